@@ -1,0 +1,67 @@
+/** A calendar date `YYYY-MM-DD`; without a time and without a zone, so it sorts as text. */
+export type IsoDate = string & { readonly isoDate: true };
+
+/** From `start` to `end`, both inclusive. */
+export interface Period {
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+}
+
+const millisecondsPerDay = 86_400_000;
+
+/** Whether a text is a date that exists: `2026-02-30` is none. */
+export function isIsoDate(text: string): text is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Parses `YYYY-MM-DD`. Throws on anything else: use it only behind the schemas. */
+export function parseDate(text: string): IsoDate {
+  if (!isIsoDate(text)) throw new Error(`no date: ${text}`);
+  return text;
+}
+
+/** A due date: a date, or a month that means its last day. Throws on anything else. */
+export function parseDue(text: string): IsoDate {
+  if (!/^\d{4}-\d{2}$/.test(text)) return parseDate(text);
+  const first = parseDate(`${text}-01`);
+  const next = new Date(toTime(first));
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  return addDays(fromTime(next.getTime()), -1);
+}
+
+/** Whole days from a to b; negative when b is earlier. */
+export function daysBetween(a: IsoDate, b: IsoDate): number {
+  return Math.round((toTime(b) - toTime(a)) / millisecondsPerDay);
+}
+
+/** The date `days` later (or earlier, when negative). */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return fromTime(toTime(date) + days * millisecondsPerDay);
+}
+
+/** Whether `inner` lies wholly inside `outer`. */
+export function isInside(inner: Period, outer: Period): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Whether the date is within the period, its two ends included. */
+export function contains(period: Period, date: IsoDate): boolean {
+  return period.start <= date && date <= period.end;
+}
+
+/** Parses a rhythm such as `14d`, `2w` into days; undefined where the text is none. */
+export function parseRhythm(text: string): number | undefined {
+  const match = /^([1-9]\d{0,3})([dw])$/.exec(text);
+  if (!match) return undefined;
+  return Number(match[1]) * (match[2] === "w" ? 7 : 1);
+}
+
+function toTime(date: IsoDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function fromTime(time: number): IsoDate {
+  return parseDate(new Date(time).toISOString().slice(0, 10));
+}
