@@ -1,0 +1,100 @@
+import type { DocumentId } from "./id.ts";
+import type { AuthoredKpi, AuthoredReading } from "./schema/kpi.ts";
+import type { AuthoredInitiative, AuthoredObjective } from "./schema/objective.ts";
+import type {
+  AuthoredDirection,
+  AuthoredPage,
+  AuthoredTeam,
+  AuthoredTheme,
+} from "./schema/organisation.ts";
+import type { AuthoredPeople, AuthoredPortal } from "./schema/portal.ts";
+import { kpiSchema } from "./schema/kpi.ts";
+import { initiativeSchema, objectiveSchema } from "./schema/objective.ts";
+import { directionSchema, pageSchema, teamSchema, themeSchema } from "./schema/organisation.ts";
+
+/** The strict schema of each kind of document. A new kind is added here, and only here. */
+export const documentSchemas = {
+  direction: directionSchema,
+  team: teamSchema,
+  theme: themeSchema,
+  kpi: kpiSchema,
+  objective: objectiveSchema,
+  initiative: initiativeSchema,
+  page: pageSchema,
+} as const;
+
+export type DocumentKind = keyof typeof documentSchemas;
+
+/** A file as it was read: text and data, not yet held against a schema. */
+export interface RawDocument {
+  /** Relative to the content folder, with forward slashes. */
+  readonly file: string;
+  readonly format: "md" | "mdx";
+  /** The whole text, with line ends as they are and without a byte order mark. */
+  readonly text: string;
+  /** What the front matter holds; `{}` where it could not be parsed (there is a finding then). */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Where the body begins in `text`, in UTF-16 units. */
+  readonly bodyStart: number;
+}
+
+interface DocumentOf<Kind extends DocumentKind, Data> {
+  readonly kind: Kind;
+  readonly id: DocumentId;
+  readonly file: string;
+  readonly data: Data;
+  readonly body: Body;
+}
+
+/** Markdown that is the narrative of a document, and what was found in it. */
+export interface Body {
+  readonly format: "md" | "mdx";
+  readonly text: string;
+  /** The same offset as in `RawDocument`. */
+  readonly start: number;
+  readonly links: readonly BodyLink[];
+  /** Slugs of the headings, in order: the anchors of the page. */
+  readonly headings: readonly { readonly depth: number; readonly slug: string; readonly text: string }[];
+}
+
+/** A link or an image of a body, at offsets into the text of the file. */
+export interface BodyLink {
+  readonly type: "link" | "image" | "component";
+  readonly target: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A document that is valid by itself: its shape is right, its references are not yet resolved. */
+export type Document =
+  | DocumentOf<"direction", AuthoredDirection>
+  | DocumentOf<"team", AuthoredTeam>
+  | DocumentOf<"theme", AuthoredTheme>
+  | (DocumentOf<"kpi", AuthoredKpi> & { readonly series: readonly SeriesReading[] })
+  | DocumentOf<"objective", AuthoredObjective>
+  | DocumentOf<"initiative", AuthoredInitiative>
+  | DocumentOf<"page", AuthoredPage>;
+
+/** A reading with the place that it came from: a line of the CSV, or a key of the front matter. */
+export interface SeriesReading extends AuthoredReading {
+  readonly source: Source;
+}
+
+/** Where a value was written. The line is counted only when a page shows it. */
+export interface Source {
+  /** Relative to the content folder. */
+  readonly file: string;
+  readonly path?: readonly (string | number)[];
+  /** From 1. */
+  readonly line?: number;
+}
+
+/** All documents of a content folder that are valid by themselves, with its two configuration files. */
+export interface DocumentSet {
+  readonly portal: AuthoredPortal;
+  readonly people: AuthoredPeople;
+  /** Sorted by id. */
+  readonly documents: readonly Document[];
+  /** Files that documents may show: images below the content folder. */
+  readonly assets: readonly string[];
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { actor, documentKeys, due, finiteNumber, inline, reference } from "./text.ts";
+
+const bound = z
+  .string()
+  .regex(/^\s*(>=|<=|>|<|=)?\s*-?\d+(\.\d+)?(\s*(\.\.|–|to)\s*-?\d+(\.\d+)?)?\s*$/, {
+    error: "is no bound; write it as in \">= 90\", \"< 85\" or \"60..70\"",
+  })
+  .describe("A comparison with a number: `>= 90`, `< 85`, or a range `60..70`.");
+
+/** One reading: of a series in front matter, or a line of the CSV beside the KPI. */
+export const readingSchema = z.strictObject({
+  date: due,
+  value: finiteNumber.nullable().describe("Empty where nothing was measured."),
+  note: z.string().optional(),
+  by: actor.optional(),
+});
+
+/** `kpis/*.md`: a long-lived measure, with `kpis/<name>.csv` beside it. */
+export const kpiSchema = z.strictObject({
+  kind: z.literal("kpi"),
+  title: inline,
+  ...documentKeys,
+  code: z.string().min(1).optional(),
+  direction: z.enum(["higher", "lower", "range"]).describe("Which way is good; without it no health.").optional(),
+  unit: z.string().describe("The unit of measure: `%`, `£`, `min`, `trains`.").optional(),
+  frequency: z.enum(["daily", "weekly", "monthly", "quarterly", "annual", "irregular"]).optional(),
+  aggregate: z
+    .enum(["last", "sum", "average", "max", "min"])
+    .describe("How readings make a longer period. Default: last.")
+    .optional(),
+  cumulative: z.boolean().describe("Readings are year to date.").optional(),
+  owner: actor.optional(),
+  lag: z.boolean().describe("Lagging (true) or leading (false).").optional(),
+  green: bound.optional(),
+  red: bound.optional(),
+  targets: z
+    .array(
+      z.strictObject({
+        by: due.optional(),
+        value: finiteNumber.nullable().optional(),
+        text: inline.describe("The target in words.").optional(),
+      }),
+    )
+    .optional(),
+  health: z.enum(["healthy", "watch", "unhealthy"]).describe("As reported, where nothing can be computed.").optional(),
+  team: z.string().optional(),
+  parent: reference.optional(),
+  drivers: z
+    .array(z.strictObject({ kpi: reference, relation: z.enum(["influence", "formula"]).optional() }))
+    .describe("The measures that move this one.")
+    .optional(),
+  series: z.array(readingSchema).describe("Readings, instead of the CSV.").optional(),
+  confidential: z.boolean().describe("Its values are not shown in a public build.").optional(),
+  question: inline.describe("The question that it answers.").optional(),
+  formula: inline.describe("How it is computed, in words.").optional(),
+  source: inline.describe("Where its values come from.").optional(),
+  precision: z.int().min(0).max(6).describe("Decimals shown.").optional(),
+  axisStart: finiteNumber.describe("Where the axis of its chart begins.").optional(),
+});
+
+export type AuthoredKpi = z.infer<typeof kpiSchema>;
+export type AuthoredReading = z.infer<typeof readingSchema>;

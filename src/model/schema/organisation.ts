@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { actor, documentKeys, inline, isoDate, reference } from "./text.ts";
+
+/** `direction.md`: mission, vision and values. */
+export const directionSchema = z.strictObject({
+  kind: z.literal("direction"),
+  title: inline,
+  ...documentKeys,
+  mission: inline.describe("Why the organisation exists, in one sentence.").optional(),
+  vision: inline.describe("Where it will be, in one sentence.").optional(),
+  values: z.array(z.strictObject({ name: inline, text: inline.optional() })).optional(),
+});
+
+/** `teams/*.md`: a unit of the organisation, of any level. */
+export const teamSchema = z.strictObject({
+  kind: z.literal("team"),
+  name: inline.describe("As it is shown."),
+  ...documentKeys,
+  level: z.enum(["company", "department", "team"]).describe("Exactly one team is the company."),
+  parent: z.string().describe("The id of the team above; only the company has none.").optional(),
+  lead: actor.optional(),
+  validFrom: isoDate.describe("The day on which it was formed.").optional(),
+  validTo: isoDate.describe("Its last day; its pages stay in the cycles in which it lived.").optional(),
+  alsoKnownAs: z.array(z.string().min(1)).describe("Other names to find it by.").optional(),
+  mission: inline.optional(),
+  contact: inline.optional(),
+});
+
+/** `themes/*.md`: a choice; a strategy in GOST's sense, a pillar, a scorecard's lane. */
+export const themeSchema = z.strictObject({
+  kind: z.literal("theme"),
+  title: inline,
+  ...documentKeys,
+  code: z.string().min(1).describe("A short label: `T1`.").optional(),
+  why: inline.describe("The reason behind the choice.").optional(),
+  chosen: inline.describe("What was chosen.").optional(),
+  notDoing: z.array(inline).describe("What was chosen against.").optional(),
+  supports: z.array(reference).describe("`direction`, or another theme.").optional(),
+  owner: actor.optional(),
+  team: z.string().optional(),
+  start: isoDate.optional(),
+  end: isoDate.optional(),
+  kpis: z.array(reference).describe("The measures by which the choice is watched.").optional(),
+});
+
+/** Any path: a letter, a review, a retrospective, a guide. `index.md` stands for its folder. */
+export const pageSchema = z.strictObject({
+  kind: z.literal("page"),
+  title: inline,
+  ...documentKeys,
+  by: actor.optional(),
+  date: isoDate.optional(),
+  of: z.string().describe("The cycle, or `team:<id>`, that it is about.").optional(),
+  purpose: z.enum(["letter", "review", "retrospective", "guide"]).optional(),
+  cycle: z.string().describe("Default: from the folder.").optional(),
+  team: z.string().describe("Default: from the folder.").optional(),
+});
+
+export type AuthoredDirection = z.infer<typeof directionSchema>;
+export type AuthoredTeam = z.infer<typeof teamSchema>;
+export type AuthoredTheme = z.infer<typeof themeSchema>;
+export type AuthoredPage = z.infer<typeof pageSchema>;

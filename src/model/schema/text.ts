@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { isIsoDate, parseRhythm } from "../period.ts";
+
+/** The leaves that all kinds of documents share. Every sentence here reaches the author's guide. */
+
+export const isoDate = z
+  .string()
+  .refine(isIsoDate, { error: "is no date; write it as YYYY-MM-DD" })
+  .meta({ id: "Date" })
+  .describe("A calendar date, `YYYY-MM-DD`.");
+
+export const due = z
+  .string()
+  .refine((text) => isIsoDate(text) || (/^\d{4}-\d{2}$/.test(text) && isIsoDate(`${text}-01`)), {
+    error: "is no date; write it as YYYY-MM-DD, or YYYY-MM for the last day of a month",
+  })
+  .describe("A date, or a month that means its last day: `2026-09-30`, `2026-09`.");
+
+export const rhythm = z
+  .string()
+  .refine((text) => parseRhythm(text) !== undefined, {
+    error: "is no rhythm; write days as in 14d or weeks as in 2w",
+  })
+  .describe("How often: days as in `14d` or weeks as in `2w`.");
+
+export const inline = z.string().min(1).describe("One line, which may hold inline Markdown.");
+
+export const reference = z
+  .string()
+  .min(1)
+  .describe("The id of a document or of an item in one: `themes/keep-time`, `ogsm/company#s2`, `#kr1`.");
+
+export const actor = z
+  .string()
+  .min(1)
+  .describe("A person, `role:<id>` or `team:<id>`.");
+
+export const finiteNumber = z.number().describe("A plain YAML number.");
+
+export const link = z.strictObject({
+  title: inline,
+  url: z.string().min(1).describe("Where it leads: http, https, mailto, tel, or a path of the portal."),
+});
+
+export const ignore = z.strictObject({
+  rule: z.string().min(1).describe("The code of the rule that is silenced here."),
+  reason: z.string().min(1).describe("Why; without a reason the rule is not silenced.").optional(),
+});
+
+export const audience = z
+  .enum(["public", "internal"])
+  .describe("Who may see it; `internal` is left out of a public build, with everything below it.");
+
+/** Keys that every document and every item with an id may have. */
+export const itemKeys = {
+  tags: z.array(z.string().min(1)).describe("Words to find it by; a facet of the search.").optional(),
+  links: z.array(link).describe("Evidence and further reading.").optional(),
+  note: z.string().describe("Markdown that is shown beside it.").optional(),
+  audience: audience.optional(),
+  ignore: z.array(ignore).describe("Rules that are silenced here, each with its reason.").optional(),
+};
+
+/** Keys that every document may have. */
+export const documentKeys = {
+  ...itemKeys,
+  id: z.string().min(1).describe("Overrides the path as the id, so that a file can move.").optional(),
+  summary: inline.describe("One or two sentences for lists and search results.").optional(),
+  shortTitle: inline.describe("For graphs and dense tables.").optional(),
+  aliases: z.array(z.string().min(1)).describe("Ids that it had before; they redirect here.").optional(),
+};
+
+export const itemId = z.string().min(1).describe("The item's id, unique in its document: `kr1`.");
