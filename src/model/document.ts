@@ -54,7 +54,11 @@ export interface Body {
   readonly start: number;
   readonly links: readonly BodyLink[];
   /** Slugs of the headings, in order: the anchors of the page. */
-  readonly headings: readonly { readonly depth: number; readonly slug: string; readonly text: string }[];
+  readonly headings: readonly {
+    readonly depth: number;
+    readonly slug: string;
+    readonly text: string;
+  }[];
 }
 
 /** A link or an image of a body, at offsets into the text of the file. */

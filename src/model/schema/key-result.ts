@@ -7,7 +7,10 @@ export const step = z.strictObject({
   weight: finiteNumber.describe("Relative. Default: 1.").optional(),
   owner: actor.optional(),
   due: due.optional(),
-  done: z.union([z.boolean(), isoDate]).describe("True, false or a date; absent: unknown.").optional(),
+  done: z
+    .union([z.boolean(), isoDate])
+    .describe("True, false or a date; absent: unknown.")
+    .optional(),
 });
 
 /** A reference, or one with the sentence that says how it contributes. */
@@ -16,7 +19,9 @@ export const supports = z.union([
   z.strictObject({
     to: reference,
     how: inline.describe("One sentence: how it contributes.").optional(),
-    weight: finiteNumber.describe("How much it counts in the parent's roll-up. Default: 1.").optional(),
+    weight: finiteNumber
+      .describe("How much it counts in the parent's roll-up. Default: 1.")
+      .optional(),
   }),
 ]);
 
@@ -33,8 +38,14 @@ export const keyResultSchema = z.strictObject({
   atMost: finiteNumber.describe("A ceiling to stay below.").optional(),
   between: z.tuple([finiteNumber, finiteNumber]).describe("A band to stay in.").optional(),
   worst: finiteNumber.describe("With a floor, ceiling or band: where progress is 0.").optional(),
-  done: z.union([z.boolean(), isoDate]).describe("A milestone: true, false or the date.").optional(),
-  milestone: z.boolean().describe("`true`: a milestone of which nobody knows whether it is reached.").optional(),
+  done: z
+    .union([z.boolean(), isoDate])
+    .describe("A milestone: true, false or the date.")
+    .optional(),
+  milestone: z
+    .boolean()
+    .describe("`true`: a milestone of which nobody knows whether it is reached.")
+    .optional(),
   steps: z.array(step).min(1).describe("Milestones that add up.").optional(),
   percent: z.boolean().describe("`true`: a bare percentage of done.").optional(),
   establish: z.boolean().describe("`true`: the first reading is the result.").optional(),
@@ -50,10 +61,16 @@ export const keyResultSchema = z.strictObject({
   lead: z.boolean().describe("Leading (true) or lagging (false).").optional(),
   owner: actor.optional(),
   owners: z.array(actor).optional(),
-  ambition: z.enum(["committed", "aspirational"]).describe("Where it differs from the objective's.").optional(),
+  ambition: z
+    .enum(["committed", "aspirational"])
+    .describe("Where it differs from the objective's.")
+    .optional(),
   sameAs: reference.describe("One key result shown in two objectives; counted once.").optional(),
   kpi: reference.describe("Values come from this KPI's series.").optional(),
-  checkpoints: z.array(z.strictObject({ date: isoDate, value: finiteNumber })).describe("The expected course.").optional(),
+  checkpoints: z
+    .array(z.strictObject({ date: isoDate, value: finiteNumber }))
+    .describe("The expected course.")
+    .optional(),
   valueState: z.enum(["not-set", "not-measured", "confidential", "not-applicable"]).optional(),
   display: inline.describe("The text that is shown instead of the figures.").optional(),
   supports: z.array(supports).optional(),

@@ -4,7 +4,7 @@ import { actor, documentKeys, due, finiteNumber, inline, reference } from "./tex
 const bound = z
   .string()
   .regex(/^\s*(>=|<=|>|<|=)?\s*-?\d+(\.\d+)?(\s*(\.\.|–|to)\s*-?\d+(\.\d+)?)?\s*$/, {
-    error: "is no bound; write it as in \">= 90\", \"< 85\" or \"60..70\"",
+    error: 'is no bound; write it as in ">= 90", "< 85" or "60..70"',
   })
   .describe("A comparison with a number: `>= 90`, `< 85`, or a range `60..70`.");
 
@@ -22,7 +22,10 @@ export const kpiSchema = z.strictObject({
   title: inline,
   ...documentKeys,
   code: z.string().min(1).optional(),
-  direction: z.enum(["higher", "lower", "range"]).describe("Which way is good; without it no health.").optional(),
+  direction: z
+    .enum(["higher", "lower", "range"])
+    .describe("Which way is good; without it no health.")
+    .optional(),
   unit: z.string().describe("The unit of measure: `%`, `£`, `min`, `trains`.").optional(),
   frequency: z.enum(["daily", "weekly", "monthly", "quarterly", "annual", "irregular"]).optional(),
   aggregate: z
@@ -43,11 +46,16 @@ export const kpiSchema = z.strictObject({
       }),
     )
     .optional(),
-  health: z.enum(["healthy", "watch", "unhealthy"]).describe("As reported, where nothing can be computed.").optional(),
+  health: z
+    .enum(["healthy", "watch", "unhealthy"])
+    .describe("As reported, where nothing can be computed.")
+    .optional(),
   team: z.string().optional(),
   parent: reference.optional(),
   drivers: z
-    .array(z.strictObject({ kpi: reference, relation: z.enum(["influence", "formula"]).optional() }))
+    .array(
+      z.strictObject({ kpi: reference, relation: z.enum(["influence", "formula"]).optional() }),
+    )
     .describe("The measures that move this one.")
     .optional(),
   series: z.array(readingSchema).describe("Readings, instead of the CSV.").optional(),

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { keyResultSchema, step, supports } from "./key-result.ts";
-import { actor, documentKeys, due, finiteNumber, inline, isoDate, itemId, itemKeys, link, reference } from "./text.ts";
+import {
+  actor,
+  documentKeys,
+  due,
+  finiteNumber,
+  inline,
+  isoDate,
+  itemId,
+  itemKeys,
+  link,
+  reference,
+} from "./text.ts";
 
 const workStatus = z.enum(["planned", "active", "done", "dropped"]);
 
@@ -30,14 +41,20 @@ const values = z.record(z.string(), z.union([finiteNumber, z.boolean(), z.string
 export const checkInSchema = z.strictObject({
   date: isoDate,
   by: actor.optional(),
-  outlook: z.enum(["on-track", "at-risk", "off-track"]).describe("As reported, never computed.").optional(),
+  outlook: z
+    .enum(["on-track", "at-risk", "off-track"])
+    .describe("As reported, never computed.")
+    .optional(),
   label: z.string().describe("The source's own word for the outlook.").optional(),
   confidence: z
     .union([finiteNumber, z.record(z.string(), finiteNumber.nullable())])
     .describe("One number for all, or one per key result.")
     .optional(),
   values: values.describe("By the ids of key results.").optional(),
-  forecast: z.record(z.string(), finiteNumber.nullable()).describe("The expected end, by key result.").optional(),
+  forecast: z
+    .record(z.string(), finiteNumber.nullable())
+    .describe("The expected end, by key result.")
+    .optional(),
   note: z.string().describe("Markdown: what changed, what is blocked, what is next.").optional(),
   links: z.array(link).optional(),
 });
@@ -62,7 +79,11 @@ const outcome = z.strictObject({
   scores: z
     .record(
       z.string(),
-      z.strictObject({ score: finiteNumber.optional(), reason: z.string().optional(), decision: decision.optional() }),
+      z.strictObject({
+        score: finiteNumber.optional(),
+        reason: z.string().optional(),
+        decision: decision.optional(),
+      }),
     )
     .describe("By key result, 0 to 1.")
     .optional(),
@@ -85,26 +106,45 @@ export const objectiveSchema = z.strictObject({
   owner: actor.optional(),
   owners: z.array(actor).optional(),
   contributors: z
-    .array(z.union([actor, z.strictObject({ who: actor, as: inline.describe("The part they play.").optional() })]))
+    .array(
+      z.union([
+        actor,
+        z.strictObject({ who: actor, as: inline.describe("The part they play.").optional() }),
+      ]),
+    )
     .optional(),
   start: isoDate.optional(),
   end: isoDate.optional(),
   ambition: z.enum(["committed", "aspirational"]).describe("Default: aspirational.").optional(),
   orientation: z.enum(["output", "input"]).optional(),
-  state: z.enum(["draft", "proposed", "active", "closed"]).describe("Default: the cycle's.").optional(),
+  state: z
+    .enum(["draft", "proposed", "active", "closed"])
+    .describe("Default: the cycle's.")
+    .optional(),
   priority: finiteNumber.optional(),
-  supports: z.array(supports).describe("Why it exists; the first is the primary parent.").optional(),
+  supports: z
+    .array(supports)
+    .describe("Why it exists; the first is the primary parent.")
+    .optional(),
   standaloneReason: inline.describe("Why it supports nothing.").optional(),
   carriedOverFrom: reference.optional(),
   recovers: reference.describe("The KPI because of which it was made.").optional(),
-  rollUp: z.enum(["keyResults", "children", "both", "manual"]).describe("Default: keyResults.").optional(),
+  rollUp: z
+    .enum(["keyResults", "children", "both", "manual"])
+    .describe("Default: keyResults.")
+    .optional(),
   progress: finiteNumber.describe("0 to 1, only with `rollUp: manual`.").optional(),
   dependsOn: z.array(dependency).optional(),
   notDoing: z.array(inline).optional(),
   keyResults: z.array(keyResultSchema).optional(),
   initiatives: z
     .array(
-      z.strictObject({ id: itemId, ...itemKeys, ...work, implements: z.union([reference, z.array(reference)]).optional() }),
+      z.strictObject({
+        id: itemId,
+        ...itemKeys,
+        ...work,
+        implements: z.union([reference, z.array(reference)]).optional(),
+      }),
     )
     .optional(),
   checkIns: z.array(checkInSchema).optional(),

@@ -20,7 +20,9 @@ export const teamSchema = z.strictObject({
   parent: z.string().describe("The id of the team above; only the company has none.").optional(),
   lead: actor.optional(),
   validFrom: isoDate.describe("The day on which it was formed.").optional(),
-  validTo: isoDate.describe("Its last day; its pages stay in the cycles in which it lived.").optional(),
+  validTo: isoDate
+    .describe("Its last day; its pages stay in the cycles in which it lived.")
+    .optional(),
   alsoKnownAs: z.array(z.string().min(1)).describe("Other names to find it by.").optional(),
   mission: inline.optional(),
   contact: inline.optional(),

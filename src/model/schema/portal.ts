@@ -14,7 +14,9 @@ const cycle = z.strictObject({
   parent: z.string().describe("The longer cycle that it lies in.").optional(),
   state: z.enum(["planning", "active", "review", "closed"]).describe("Default: active.").optional(),
   publishBy: isoDate.describe("When its objectives are to be published.").optional(),
-  checkInEvery: rhythm.describe("The rhythm of check-ins; without it silence is not counted.").optional(),
+  checkInEvery: rhythm
+    .describe("The rhythm of check-ins; without it silence is not counted.")
+    .optional(),
 });
 
 /** `portal.yaml`: the organisation and how its portal reads the plans. */
@@ -22,7 +24,10 @@ export const portalSchema = z.strictObject({
   name: inline.describe("The organisation's name."),
   locale: z.string().min(2).describe("For numbers, dates and the search: `en-GB`."),
   timeZone: z.string().describe("An IANA zone: `Europe/London`.").optional(),
-  site: z.url({ protocol: /^https?$/ }).describe("The portal's address, for feeds and exports.").optional(),
+  site: z
+    .url({ protocol: /^https?$/ })
+    .describe("The portal's address, for feeds and exports.")
+    .optional(),
   repository: z
     .strictObject({
       url: z.url({ protocol: /^https?$/ }).describe("The repository's web page."),
@@ -31,21 +36,41 @@ export const portalSchema = z.strictObject({
     })
     .describe("For edit links and the change history.")
     .optional(),
-  audience: z.enum(["public", "internal"]).describe("What this build may show. Default: internal.").optional(),
+  audience: z
+    .enum(["public", "internal"])
+    .describe("What this build may show. Default: internal.")
+    .optional(),
   cycles: z.array(cycle).min(1).describe("Quarters, halves, years: any named periods."),
-  currentCycle: z.string().describe("Else the shortest active cycle that holds the as-of date.").optional(),
+  currentCycle: z
+    .string()
+    .describe("Else the shortest active cycle that holds the as-of date.")
+    .optional(),
   status: z
     .strictObject({
       onPace: finiteNumber.min(0).describe("Points from the expected pace. Default: 5.").optional(),
-      behind: finiteNumber.min(0).describe("Points below it that are still only behind. Default: 15.").optional(),
-      graceDays: finiteNumber.min(0).describe("Days past the rhythm before silence. Default: 3.").optional(),
+      behind: finiteNumber
+        .min(0)
+        .describe("Points below it that are still only behind. Default: 15.")
+        .optional(),
+      graceDays: finiteNumber
+        .min(0)
+        .describe("Days past the rhythm before silence. Default: 3.")
+        .optional(),
     })
     .optional(),
   scoring: z
-    .strictObject({ sweetSpot: z.tuple([finiteNumber, finiteNumber]).describe("Default: [0.6, 0.7].").optional() })
+    .strictObject({
+      sweetSpot: z.tuple([finiteNumber, finiteNumber]).describe("Default: [0.6, 0.7].").optional(),
+    })
     .optional(),
-  confidenceScale: z.union([z.literal(1), z.literal(10)]).describe("1 or 10. Default: 1.").optional(),
-  rules: z.record(z.string(), ruleSetting).describe("Levels and parameters of rules, by code.").optional(),
+  confidenceScale: z
+    .union([z.literal(1), z.literal(10)])
+    .describe("1 or 10. Default: 1.")
+    .optional(),
+  rules: z
+    .record(z.string(), ruleSetting)
+    .describe("Levels and parameters of rules, by code.")
+    .optional(),
 });
 
 /** `people.yaml`: who may own things. */
@@ -58,7 +83,9 @@ export const peopleSchema = z.strictObject({
         role: inline.describe("What the person does, in words.").optional(),
         team: z.string().describe("The id of a team.").optional(),
         validFrom: isoDate.describe("The first day.").optional(),
-        validTo: isoDate.describe("The last day; afterwards the person is shown as having left.").optional(),
+        validTo: isoDate
+          .describe("The last day; afterwards the person is shown as having left.")
+          .optional(),
       }),
     )
     .optional(),

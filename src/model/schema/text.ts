@@ -28,18 +28,20 @@ export const inline = z.string().min(1).describe("One line, which may hold inlin
 export const reference = z
   .string()
   .min(1)
-  .describe("The id of a document or of an item in one: `themes/keep-time`, `ogsm/company#s2`, `#kr1`.");
+  .describe(
+    "The id of a document or of an item in one: `themes/keep-time`, `ogsm/company#s2`, `#kr1`.",
+  );
 
-export const actor = z
-  .string()
-  .min(1)
-  .describe("A person, `role:<id>` or `team:<id>`.");
+export const actor = z.string().min(1).describe("A person, `role:<id>` or `team:<id>`.");
 
 export const finiteNumber = z.number().describe("A plain YAML number.");
 
 export const link = z.strictObject({
   title: inline,
-  url: z.string().min(1).describe("Where it leads: http, https, mailto, tel, or a path of the portal."),
+  url: z
+    .string()
+    .min(1)
+    .describe("Where it leads: http, https, mailto, tel, or a path of the portal."),
 });
 
 export const ignore = z.strictObject({
@@ -53,20 +55,33 @@ export const audience = z
 
 /** Keys that every document and every item with an id may have. */
 export const itemKeys = {
-  tags: z.array(z.string().min(1)).describe("Words to find it by; a facet of the search.").optional(),
+  tags: z
+    .array(z.string().min(1))
+    .describe("Words to find it by; a facet of the search.")
+    .optional(),
   links: z.array(link).describe("Evidence and further reading.").optional(),
   note: z.string().describe("Markdown that is shown beside it.").optional(),
   audience: audience.optional(),
-  ignore: z.array(ignore).describe("Rules that are silenced here, each with its reason.").optional(),
+  ignore: z
+    .array(ignore)
+    .describe("Rules that are silenced here, each with its reason.")
+    .optional(),
 };
 
 /** Keys that every document may have. */
 export const documentKeys = {
   ...itemKeys,
-  id: z.string().min(1).describe("Overrides the path as the id, so that a file can move.").optional(),
+  id: z
+    .string()
+    .min(1)
+    .describe("Overrides the path as the id, so that a file can move.")
+    .optional(),
   summary: inline.describe("One or two sentences for lists and search results.").optional(),
   shortTitle: inline.describe("For graphs and dense tables.").optional(),
-  aliases: z.array(z.string().min(1)).describe("Ids that it had before; they redirect here.").optional(),
+  aliases: z
+    .array(z.string().min(1))
+    .describe("Ids that it had before; they redirect here.")
+    .optional(),
 };
 
 export const itemId = z.string().min(1).describe("The item's id, unique in its document: `kr1`.");

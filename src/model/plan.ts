@@ -1,0 +1,404 @@
+import type { Body, Source } from "./document.ts";
+import type { CycleId, DocumentId, NodeId, PersonId, RoleId, TeamId } from "./id.ts";
+import type { Measure, ValueState } from "./measure.ts";
+import type { IsoDate, Period } from "./period.ts";
+import type { Outlook, Result } from "./status.ts";
+import type { Severity } from "./finding.ts";
+import type { RuleCode } from "./rules.ts";
+
+/** One line with inline Markdown, in the two forms that pages need. */
+export interface InlineText {
+  /** For search, graphs, page titles. */
+  readonly plain: string;
+  /** Safe HTML: emphasis, code and links only. */
+  readonly html: string;
+}
+
+export interface Link {
+  readonly title: InlineText;
+  readonly url: string;
+}
+
+export type Audience = "public" | "internal";
+
+/** What every node of the graph has, of whatever kind. */
+interface NodeBase {
+  readonly id: NodeId;
+  readonly title: InlineText;
+  readonly shortTitle?: InlineText;
+  readonly code?: string;
+  /** The page and anchor, from the site's root. */
+  readonly url: string;
+  readonly source: Source;
+  readonly tags: readonly string[];
+  readonly links: readonly Link[];
+  readonly note?: string;
+  readonly audience?: Audience;
+}
+
+interface DocumentNode extends NodeBase {
+  readonly document: DocumentId;
+  readonly summary?: InlineText;
+  readonly aliases: readonly string[];
+  readonly body: Body;
+}
+
+/** Who owns, reports or approves: the id of a person, role or team node. */
+export type Actor = NodeId;
+
+export interface Direction extends DocumentNode {
+  readonly kind: "direction";
+  readonly mission?: InlineText;
+  readonly vision?: InlineText;
+  readonly values: readonly { readonly name: InlineText; readonly text?: InlineText }[];
+}
+
+export interface Cycle extends NodeBase {
+  readonly kind: "cycle";
+  readonly cycle: CycleId;
+  readonly period: Period;
+  readonly parent?: CycleId;
+  readonly state: "planning" | "active" | "review" | "closed";
+  readonly publishBy?: IsoDate;
+  /** Days between check-ins; undefined: silence is not counted. */
+  readonly rhythm?: number;
+}
+
+export interface Team extends DocumentNode {
+  readonly kind: "team";
+  readonly team: TeamId;
+  readonly level: "company" | "department" | "team";
+  readonly parent?: TeamId;
+  readonly lead?: Actor;
+  readonly validFrom?: IsoDate;
+  readonly validTo?: IsoDate;
+  readonly alsoKnownAs: readonly string[];
+  readonly mission?: InlineText;
+  readonly contact?: InlineText;
+}
+
+export interface Person extends NodeBase {
+  readonly kind: "person";
+  readonly person: PersonId;
+  readonly role?: InlineText;
+  readonly team?: TeamId;
+  readonly validFrom?: IsoDate;
+  readonly validTo?: IsoDate;
+}
+
+export interface Role extends NodeBase {
+  readonly kind: "role";
+  readonly role: RoleId;
+  readonly holder?: NodeId;
+  readonly team?: TeamId;
+}
+
+export interface Theme extends DocumentNode {
+  readonly kind: "theme";
+  readonly why?: InlineText;
+  readonly chosen?: InlineText;
+  readonly notDoing: readonly InlineText[];
+  readonly owner?: Actor;
+  readonly team?: TeamId;
+  readonly start?: IsoDate;
+  readonly end?: IsoDate;
+  readonly kpis: readonly NodeId[];
+}
+
+/** A comparison that a KPI's value meets or does not meet. */
+export interface Bound {
+  readonly operator: ">=" | "<=" | ">" | "<" | "=" | "range";
+  readonly value: number;
+  /** The upper end of a range. */
+  readonly to?: number;
+}
+
+export interface Kpi extends DocumentNode {
+  readonly kind: "kpi";
+  readonly direction?: "higher" | "lower" | "range";
+  readonly unit?: string;
+  readonly frequency?: "daily" | "weekly" | "monthly" | "quarterly" | "annual" | "irregular";
+  readonly aggregate: "last" | "sum" | "average" | "max" | "min";
+  readonly cumulative: boolean;
+  readonly owner?: Actor;
+  readonly team?: TeamId;
+  readonly lag?: boolean;
+  readonly green?: Bound;
+  readonly red?: Bound;
+  readonly targets: readonly {
+    readonly by?: IsoDate;
+    readonly value?: number;
+    readonly text?: InlineText;
+  }[];
+  readonly reportedHealth?: "healthy" | "watch" | "unhealthy";
+  readonly drivers: readonly { readonly kpi: NodeId; readonly relation: "influence" | "formula" }[];
+  /** Known at the as-of date, by date. */
+  readonly series: readonly Observation[];
+  readonly confidential: boolean;
+  readonly question?: InlineText;
+  readonly formula?: InlineText;
+  readonly dataSource?: InlineText;
+  readonly precision?: number;
+  readonly axisStart?: number;
+}
+
+/** A reading of a measure; `null` where somebody looked and nothing was measured. */
+export interface Observation {
+  readonly date: IsoDate;
+  readonly value: number | boolean | string | null;
+  readonly note?: string;
+  readonly by?: Actor;
+  readonly source: Source;
+}
+
+export interface Objective extends DocumentNode {
+  readonly kind: "objective";
+  readonly cycle: CycleId;
+  /** Empty where an owner stands in for a team; several for a joint objective, the leading one first. */
+  readonly teams: readonly TeamId[];
+  readonly owners: readonly Actor[];
+  readonly contributors: readonly { readonly who: Actor; readonly as?: InlineText }[];
+  /** Its own, or the cycle's. */
+  readonly period: Period;
+  readonly ambition: "committed" | "aspirational";
+  readonly orientation?: "output" | "input";
+  readonly state: "draft" | "proposed" | "active" | "closed";
+  readonly priority?: number;
+  readonly standaloneReason?: InlineText;
+  readonly carriedOverFrom?: NodeId;
+  readonly recovers?: NodeId;
+  readonly rollUp: "keyResults" | "children" | "both" | "manual";
+  readonly manualProgress?: number;
+  readonly dependencies: readonly Dependency[];
+  readonly notDoing: readonly InlineText[];
+  readonly keyResults: readonly KeyResult[];
+  readonly initiatives: readonly Initiative[];
+  /** Known at the as-of date, by date. */
+  readonly checkIns: readonly CheckIn[];
+  readonly changes: readonly Change[];
+  /** Left out where the cycle had not ended at the as-of date. */
+  readonly outcome?: Outcome;
+}
+
+export interface KeyResult extends NodeBase {
+  readonly kind: "key-result";
+  readonly objective: NodeId;
+  readonly item: string;
+  /** Where it is shown under a second objective: the one whose measure, values and owner count. */
+  readonly sameAs?: NodeId;
+  readonly measure: Measure;
+  readonly valueState: ValueState;
+  readonly unit?: string;
+  readonly display?: InlineText;
+  readonly group?: string;
+  /** From its own start or the objective's to its own due date or the objective's end. */
+  readonly period: Period;
+  readonly weight: number;
+  readonly lead?: boolean;
+  readonly orientation?: "output" | "input";
+  readonly ambition: "committed" | "aspirational";
+  readonly owners: readonly Actor[];
+  readonly kpi?: NodeId;
+  readonly checkpoints: readonly { readonly date: IsoDate; readonly value: number }[];
+  readonly carriedOverFrom?: NodeId;
+  /** From check-ins, or from the KPI's series; known at the as-of date, by date. */
+  readonly observations: readonly Observation[];
+  /** 0…1, by date. */
+  readonly confidences: readonly {
+    readonly date: IsoDate;
+    readonly value: number;
+    readonly source: Source;
+  }[];
+  readonly forecasts: readonly {
+    readonly date: IsoDate;
+    readonly value: number;
+    readonly source: Source;
+  }[];
+}
+
+export interface Initiative extends NodeBase {
+  readonly kind: "initiative";
+  /** Its own document, or the objective that it stands in. */
+  readonly document: DocumentId;
+  readonly owners: readonly Actor[];
+  readonly team?: TeamId;
+  readonly start?: IsoDate;
+  readonly due?: IsoDate;
+  readonly status: "planned" | "active" | "done" | "dropped";
+  readonly steps: readonly {
+    readonly title: InlineText;
+    readonly owner?: Actor;
+    readonly due?: IsoDate;
+    readonly done?: boolean | IsoDate;
+  }[];
+  readonly summary?: InlineText;
+  /** Absent for one that is a line in an objective. */
+  readonly body?: Body;
+}
+
+export interface Page extends DocumentNode {
+  readonly kind: "page";
+  readonly by?: Actor;
+  readonly date?: IsoDate;
+  readonly purpose?: "letter" | "review" | "retrospective" | "guide";
+  readonly cycle?: CycleId;
+  readonly team?: TeamId;
+}
+
+export interface Dependency {
+  readonly to: NodeId;
+  readonly need: InlineText;
+  readonly by?: IsoDate;
+  readonly state: "unconfirmed" | "confirmed" | "at-risk" | "refused" | "delivered";
+  readonly size?: "small" | "medium" | "large";
+  readonly source: Source;
+}
+
+export interface CheckIn {
+  readonly date: IsoDate;
+  readonly by?: Actor;
+  readonly outlook?: Outlook;
+  readonly label?: string;
+  /** Confidence in the whole, 0…1; per key result it is in the key results. */
+  readonly confidence?: number;
+  /** Items that it gave a value for. */
+  readonly items: readonly string[];
+  readonly note?: string;
+  readonly links: readonly Link[];
+  readonly source: Source;
+}
+
+export interface Change {
+  readonly date: IsoDate;
+  /** The item's id; absent: the objective itself. */
+  readonly item?: string;
+  readonly key: string;
+  readonly was?: string;
+  readonly now?: string;
+  readonly reason: string;
+  readonly approvedBy?: Actor;
+  readonly source: Source;
+}
+
+export type Decision = "keep" | "modify" | "defer" | "abandon" | "done";
+
+export interface Outcome {
+  readonly result?: Result;
+  readonly scores: Readonly<
+    Record<
+      string,
+      { readonly score?: number; readonly reason?: string; readonly decision?: Decision }
+    >
+  >;
+  readonly reason?: string;
+  readonly learned?: string;
+  readonly score?: number;
+  readonly decision?: Decision;
+  readonly supersededBy?: NodeId;
+  readonly source: Source;
+}
+
+/** A framework's plans add kinds of nodes here; links between them need nothing new. */
+export type PlanNode =
+  | Direction
+  | Cycle
+  | Team
+  | Person
+  | Role
+  | Theme
+  | Kpi
+  | Objective
+  | KeyResult
+  | Initiative
+  | Page;
+
+export type NodeKind = PlanNode["kind"];
+
+/** Relations of the graph; from the child, the cause or the one in need, to the parent, the effect or the one asked. */
+export type Relation =
+  | "supports"
+  | "implements"
+  | "measures"
+  | "depends-on"
+  | "drives"
+  | "carried-over-from"
+  | "recovers"
+  | "same-as"
+  /** From a key result or an item to the document that it stands in. */
+  | "part-of";
+
+export interface Edge {
+  readonly relation: Relation;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  /** Whether it is the first `supports` of its child: it decides the layout. */
+  readonly primary: boolean;
+  readonly how?: InlineText;
+  /** Of a `supports`; 1 by default. */
+  readonly weight: number;
+  readonly source: Source;
+}
+
+/** The settings of the portal, with every default filled in. */
+export interface Portal {
+  readonly name: string;
+  readonly locale: string;
+  readonly timeZone?: string;
+  readonly site?: string;
+  readonly repository?: {
+    readonly url: string;
+    readonly branch: string;
+    readonly contentPath: string;
+  };
+  readonly audience: Audience;
+  /** Percentage points and days. */
+  readonly status: { readonly onPace: number; readonly behind: number; readonly graceDays: number };
+  readonly sweetSpot: readonly [number, number];
+  readonly confidenceScale: 1 | 10;
+  readonly rules: RuleSettings;
+}
+
+export type RuleLevel = Severity | "off";
+
+/** What `portal.yaml` says of one rule: its level, perhaps by level of team, and numbers. */
+export interface RuleSetting {
+  readonly level?: RuleLevel;
+  readonly levels?: Readonly<Partial<Record<Team["level"], RuleLevel>>>;
+  readonly limits?: Readonly<Record<string, number>>;
+}
+
+export type RuleSettings = Readonly<Partial<Record<RuleCode, RuleSetting>>>;
+
+declare const linked: unique symbol;
+
+/**
+ * A linked plan: every reference resolves, nothing that must not loop loops, and nothing is in it that
+ * the as-of date or the audience leaves out. Only `linkPlan` makes one; whoever takes one checks nothing again.
+ */
+export interface Plan {
+  readonly [linked]: true;
+  readonly portal: Portal;
+  readonly asOf: IsoDate;
+  readonly currentCycle: CycleId;
+  /** By start, then by length (longer first), then by id. */
+  readonly cycles: readonly Cycle[];
+  readonly direction: Direction | undefined;
+  /** Each list is sorted by id. */
+  readonly teams: readonly Team[];
+  readonly people: readonly Person[];
+  readonly roles: readonly Role[];
+  readonly themes: readonly Theme[];
+  readonly kpis: readonly Kpi[];
+  readonly objectives: readonly Objective[];
+  /** Those with a document of their own. */
+  readonly initiatives: readonly Initiative[];
+  readonly pages: readonly Page[];
+  /** Every node by its id, key results and initiatives within objectives included. */
+  readonly nodes: ReadonlyMap<NodeId, PlanNode>;
+  /** In the order of the children's ids, and then as the author wrote them. */
+  readonly edgesFrom: ReadonlyMap<NodeId, readonly Edge[]>;
+  readonly edgesTo: ReadonlyMap<NodeId, readonly Edge[]>;
+  /** Old ids and the node that they lead to now. */
+  readonly aliases: ReadonlyMap<string, NodeId>;
+  readonly assets: readonly string[];
+}
