@@ -369,14 +369,12 @@ export interface RuleSetting {
 
 export type RuleSettings = Readonly<Partial<Record<RuleCode, RuleSetting>>>;
 
-declare const linked: unique symbol;
-
 /**
- * A linked plan: every reference resolves, nothing that must not loop loops, and nothing is in it that
- * the as-of date or the audience leaves out. Only `linkPlan` makes one; whoever takes one checks nothing again.
+ * Documents joined into one graph. What did not resolve was dropped and has a finding; rules run on this, so that
+ * a file with an error does not hide what is wrong with the others. What the as-of date or the audience leaves out
+ * is not in it.
  */
-export interface Plan {
-  readonly [linked]: true;
+export interface PlanGraph {
   readonly portal: Portal;
   readonly asOf: IsoDate;
   readonly currentCycle: CycleId;
@@ -401,4 +399,14 @@ export interface Plan {
   /** Old ids and the node that they lead to now. */
   readonly aliases: ReadonlyMap<string, NodeId>;
   readonly assets: readonly string[];
+}
+
+declare const linked: unique symbol;
+
+/**
+ * A graph without errors: every reference resolved, nothing loops that must not. Only `linkPlan` makes one;
+ * whoever takes one checks nothing again.
+ */
+export interface Plan extends PlanGraph {
+  readonly [linked]: true;
 }

@@ -1,0 +1,29 @@
+import type { Assessment } from "../model/assessment.ts";
+import type { Body, Source } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Format } from "./format.ts";
+
+/** A narrative as it was parsed: HTML that was made safe, and the portal's components by name. */
+export type ParsedPart =
+  | { readonly type: "html"; readonly html: string }
+  | {
+      readonly type: "component";
+      readonly name: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly parts: readonly ParsedPart[];
+    };
+
+/** Everything that a view may look at. Views are pure: the disk is behind `locate` and `parseBody`. */
+export interface ViewContext {
+  readonly plan: Plan;
+  readonly assessment: Assessment;
+  readonly findings: readonly Finding[];
+  readonly format: Format;
+  /** The commit that the content came from, where it is known. */
+  readonly commit?: string;
+  /** The line, from 1, on which a value was written. */
+  readonly locate: (source: Source) => number | undefined;
+  /** `file` is the document's, so that relative links resolve. */
+  readonly parseBody: (body: Body, file: string) => readonly ParsedPart[];
+}
