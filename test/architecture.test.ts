@@ -1,0 +1,161 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, normalize, sep } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** What each part of `src` may import of the others; `types` only as `import type`. */
+const mayImport: Record<string, { all: string[]; types?: string[]; packages: RegExp }> = {
+  model: { all: [], packages: /^zod$/ },
+  read: {
+    all: ["model"],
+    types: ["view"],
+    packages: /^(node:.*|gray-matter|yaml|js-yaml|satteri|csv-parse.*|fastest-levenshtein|zod)$/,
+  },
+  check: { all: ["model"], packages: /^(fastest-levenshtein|zod)$/ },
+  graph: { all: ["model"], packages: /^d3-(hierarchy|shape|scale|array|time|format)$/ },
+  history: { all: ["model", "check"], packages: /^node:.*$/ },
+  report: { all: ["model", "check"], packages: /^node:(path|util)$/ },
+  exchange: { all: ["model", "check"], packages: /^(csv-parse.*)$/ },
+  view: { all: ["model", "graph", "history"], packages: /^zod$/ },
+  site: {
+    all: ["model", "read", "check", "graph", "history", "report", "exchange", "view"],
+    packages: /^(node:.*|astro|pagefind|vite)$/,
+  },
+  client: {
+    all: ["graph"],
+    types: ["view"],
+    packages: /^d3-(selection|zoom|quadtree|scale|shape|array)$/,
+  },
+  components: { all: ["components"], types: ["view"], packages: /^astro.*$/ },
+  layouts: { all: ["components", "styles"], types: ["view"], packages: /^astro.*$/ },
+  pages: {
+    all: ["site", "components", "layouts", "styles"],
+    types: ["view"],
+    packages: /^astro.*$/,
+  },
+};
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((file) => file.split(sep).join("/"))
+  .filter((file) => /\.(ts|astro|mdx)$/.test(file))
+  .sort();
+
+const imports: Import[] = files.flatMap((file) => {
+  const text = readFileSync(join("src", file), "utf8");
+  const lines = text.matchAll(
+    /^\s*(?:import|export)\s(type\s)?[^;'"]*?from\s+["']([^"']+)["']|^\s*import\s+["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm,
+  );
+  return [...lines].map((match) => ({
+    file,
+    from: match[2] ?? match[3] ?? match[4] ?? "",
+    typeOnly: match[1] !== undefined,
+  }));
+});
+
+describe("the direction of imports", () => {
+  it("finds imports to look at", () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it("is that of the architecture", () => {
+    expect(imports.filter((line) => !isAllowed(line)).map(toText)).toEqual([]);
+  });
+
+  it("leaves no loop between files", () => {
+    expect(findLoop()).toBeUndefined();
+  });
+});
+
+describe("the files of src", () => {
+  it("are short, or say at their top why they are long", () => {
+    const long = files.filter((file) => {
+      const text = readFileSync(join("src", file), "utf8");
+      return text.split("\n").length > 251 && !/^(---\n)?\/\/ Long because /.test(text);
+    });
+    expect(long).toEqual([]);
+  });
+
+  it("are named in kebab-case, components in PascalCase", () => {
+    const odd = files.filter(
+      (file) =>
+        !file
+          .split("/")
+          .every((part) =>
+            /^(\[?(\.\.\.)?[a-z0-9-]+\]?(\.[a-z]+)*|[A-Z][A-Za-z0-9]+\.astro|[a-z0-9-]+\.[a-z.]+)$/.test(
+              part,
+            ),
+          ),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it("know no clock, no chance and no browser where they must be pure", () => {
+    const pure = files.filter((file) => /^(model|check|graph|view|report)\//.test(file));
+    const impure = pure.filter((file) =>
+      /\bDate\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bdocument\.(query|get|create)|\bwindow\./.test(
+        readFileSync(join("src", file), "utf8"),
+      ),
+    );
+    expect(impure).toEqual([]);
+  });
+
+  it("set no style attribute and no inline script, which the policy would refuse", () => {
+    const markup = files.filter((file) => file.endsWith(".astro"));
+    const inline = markup.filter((file) =>
+      /\sstyle=|is:inline|define:vars|set:html=\{`/.test(readFileSync(join("src", file), "utf8")),
+    );
+    expect(inline).toEqual([]);
+  });
+});
+
+function isAllowed({ file, from, typeOnly }: Import): boolean {
+  const part = file.split("/")[0] ?? "";
+  const rule = mayImport[part];
+  if (rule === undefined) return file === "content.config.ts";
+  if (!from.startsWith(".")) {
+    if (from.startsWith("astro:")) return ["pages", "components", "layouts"].includes(part);
+    return rule.packages.test(from);
+  }
+  const target = toTarget(file, from).split("/")[0] ?? "";
+  if (target === part || rule.all.includes(target)) return true;
+  if (target === "client") return ["components", "layouts", "pages"].includes(part);
+  return typeOnly && (rule.types ?? []).includes(target);
+}
+
+function findLoop(): string[] | undefined {
+  const targets = new Map<string, string[]>();
+  for (const line of imports.filter(({ from, typeOnly }) => from.startsWith(".") && !typeOnly)) {
+    targets.set(line.file, [...(targets.get(line.file) ?? []), toTarget(line.file, line.from)]);
+  }
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const target of targets.get(file) ?? []) {
+      const loop = visit(target, [...path, file]);
+      if (loop !== undefined) return loop;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of files) {
+    const loop = visit(file, []);
+    if (loop !== undefined) return loop;
+  }
+  return undefined;
+}
+
+function toTarget(file: string, from: string): string {
+  return normalize(join(dirname(file), from))
+    .split(sep)
+    .join("/");
+}
+
+function toText({ file, from }: Import): string {
+  return `${file} imports ${from}`;
+}
