@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { launchChromium } from "./chromium.ts";
+import { pickOneOfEachKind, readPages } from "./pages.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const origin = inject("origin");
+const pages = pickOneOfEachKind(readPages(inject("folder")));
+const widths = [390, 1440];
+const themes = ["light", "dark"] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+describe("the built portal", () => {
+  it("has pages of every kind, and each says which it is", () => {
+    expect(pages.map(({ kind }) => kind)).not.toContain("");
+    expect(pages.map(({ kind }) => kind).sort()).toMatchInlineSnapshot();
+  });
+});
+
+describe.each(pages.map(({ kind, path }) => ({ kind, path })))(
+  "$kind at $path",
+  ({ kind, path }) => {
+    describe.each(widths)("%i pixels wide", (width) => {
+      it.each(themes)(
+        "in %s breaks no rule of WCAG 2.2 AA, stays within its policy, its host and its width",
+        async (theme) => {
+          const { page, context, problems } = await open(path, width, theme);
+          const results = await page.evaluate(runAxe);
+          const violations = results.violations.map(({ id, nodes }) => ({
+            id,
+            nodes: nodes
+              .slice(0, 3)
+              .map(({ html, failureSummary }) => `${html} ${failureSummary ?? ""}`),
+          }));
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          await context.close();
+          expect(violations).toEqual([]);
+          expect(problems).toEqual([]);
+          expect(overflow).toBeLessThanOrEqual(0);
+        },
+      );
+    });
+
+    it.skipIf(kind === "cascade")("weighs at most 100 kB, of which 30 kB of script", async () => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const page = await context.newPage();
+      const loaded: { url: string; script: boolean; size: Promise<number> }[] = [];
+      page.on("response", (response) => {
+        const script = response.request().resourceType() === "script";
+        const packed = /font|image\/(png|jpe?g|webp)/.test(
+          response.headers()["content-type"] ?? "",
+        );
+        const size = response.body().then((body) => (packed ? body.length : gzipSync(body).length));
+        loaded.push({ url: response.url(), script, size });
+      });
+      await page.goto(origin + path, { waitUntil: "networkidle" });
+      const sizes = await Promise.all(
+        loaded.map(async (file) => ({ ...file, size: await file.size })),
+      );
+      await context.close();
+      const toSum = (files: typeof sizes): number => files.reduce((sum, { size }) => sum + size, 0);
+      expect(toSum(sizes.filter(({ script }) => script))).toBeLessThanOrEqual(30_000);
+      expect(
+        toSum(sizes),
+        sizes.map(({ url, size }) => `${url} ${size}`).join("\n"),
+      ).toBeLessThanOrEqual(100_000);
+    });
+
+    it("says the same without JavaScript", async () => {
+      const withScript = await open(path, 1440, "light");
+      const without = await open(path, 1440, "light", false);
+      const shown = await toWords(withScript.page);
+      const plain = new Set(await toWords(without.page));
+      await withScript.context.close();
+      await without.context.close();
+      const missing = shown.filter((word) => !plain.has(word));
+      expect(missing).toEqual([]);
+    });
+  },
+);
+
+async function open(
+  path: string,
+  width: number,
+  colorScheme: "light" | "dark",
+  javaScriptEnabled = true,
+): Promise<{ page: Page; context: BrowserContext; problems: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme,
+    javaScriptEnabled,
+    reducedMotion: "reduce",
+  });
+  const problems: string[] = [];
+  const page = await context.newPage();
+  page.on("console", (message) => problems.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith("data:")) problems.push(`request: ${url}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
+  });
+  await page.goto(origin + path, { waitUntil: "networkidle" });
+  if (javaScriptEnabled) await page.evaluate(axe);
+  return { page, context, problems };
+}
+
+/** Runs in the page, where the library is already. */
+function runAxe(): Promise<AxeResults> {
+  // The page's own global, which only the browser knows.
+  const library = (globalThis as unknown as { axe: typeof import("axe-core") }).axe;
+  return library.run(document, {
+    runOnly: {
+      type: "tag",
+      values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+  });
+}
+
+/** The words of the page's main part as a reader without script could find them, opened details included. */
+async function toWords(page: Page): Promise<string[]> {
+  const text = await page.locator("main").textContent();
+  return [...new Set((text ?? "").split(/[^\p{L}\p{N}%−+.,]+/u).filter((word) => word.length > 2))];
+}
