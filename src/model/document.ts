@@ -99,6 +99,11 @@ export interface DocumentSet {
   readonly people: AuthoredPeople;
   /** Sorted by id. */
   readonly documents: readonly Document[];
+  /**
+   * Ids of documents that are there but could not be read, each with a finding of its own: a reference to one of them
+   * is neither resolved nor reported.
+   */
+  readonly unread: readonly string[];
   /** Files that documents may show: images below the content folder. */
   readonly assets: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { RuleCode } from "./rules.ts";
+import { rules } from "./rules.ts";
 
 /** How much a finding matters: an `error` publishes nothing, a `warning` is shown, `info` is advice. */
 export type Severity = "error" | "warning" | "info";
@@ -63,4 +64,29 @@ export function atValue(...path: KeyPath): Anchor {
 /** Anchors a finding on the key itself. */
 export function atKey(...path: KeyPath): Anchor {
   return { type: "key", path, on: "key" };
+}
+
+/** What a finding may say besides its message; what is undefined is left out. */
+export interface FindingDetails {
+  readonly anchor?: Anchor | undefined;
+  readonly hint?: string | undefined;
+  readonly related?: readonly RelatedPlace[] | undefined;
+}
+
+/** Makes a finding at the level that its rule has by default. */
+export function toFinding(
+  code: RuleCode,
+  file: string,
+  message: string,
+  { anchor, hint, related }: FindingDetails = {},
+): Finding {
+  return {
+    code,
+    severity: rules[code].severity,
+    file,
+    ...(anchor === undefined ? {} : { anchor }),
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(related === undefined ? {} : { related }),
+  };
 }

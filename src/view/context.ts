@@ -26,4 +26,6 @@ export interface ViewContext {
   readonly locate: (source: Source) => number | undefined;
   /** `file` is the document's, so that relative links resolve. */
   readonly parseBody: (body: Body, file: string) => readonly ParsedPart[];
+  /** The same for Markdown of the front matter, as in a `note`: safe HTML, without headings and components. */
+  readonly parseNote: (markdown: string, file: string) => string;
 }
