@@ -1,4 +1,6 @@
 import type { IsoDate } from "./period.ts";
+import { parseDate, parseDue } from "./period.ts";
+import type { AuthoredKeyResult, AuthoredStep } from "./schema/key-result.ts";
 
 /**
  * How a key result is measured. The kinds and their formulas are those of the domain's table of measures;
@@ -47,3 +49,165 @@ export interface Step {
 
 /** Why a value is absent. Unknown is never zero. */
 export type ValueState = "known" | "not-set" | "not-measured" | "confidential" | "not-applicable";
+
+/** What keeps the keys of a key result from being one measure. */
+export interface MeasureProblem {
+  readonly code: "invalid-value" | "missing-key";
+  /** The key that is wrong; for a missing one, a key that is there and needs it. */
+  readonly key: MeasureKey;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The keys of a key result that say how it is measured. */
+export type MeasureKey = (typeof kindKeys)[number][0] | "from" | "worst";
+
+type Family = (typeof kindKeys)[number][1] | "none";
+
+/** The keys that decide the kind of measure; where kinds are mixed, the first one given counts. */
+const kindKeys = [
+  ["steps", "steps"],
+  ["commit", "levels"],
+  ["target", "levels"],
+  ["stretch", "levels"],
+  ["between", "between"],
+  ["atLeast", "at-least"],
+  ["atMost", "at-most"],
+  ["to", "change"],
+  ["done", "milestone"],
+  ["milestone", "milestone"],
+  ["percent", "percent"],
+  ["establish", "establish"],
+] as const;
+
+const limits: readonly Family[] = ["between", "at-least", "at-most"];
+const withBaseline: readonly Family[] = [...limits, "levels", "change", "establish", "none"];
+
+/**
+ * Parses the keys of a key result into its one measure.
+ *
+ *     from: 42, to: 65             change      to: 65                      reach
+ *     from: 42                     none, with the baseline kept
+ *     atLeast: 80, worst: 60       at least    between: [4, 6]             between
+ *     done: 2026-08-14             milestone   milestone: true             milestone, nobody knows
+ *     commit: a, target: b         ordinal     from: 1, commit: 2, …       zones
+ *     from: 42, atLeast: 80        at least: a floor may say where it began
+ *     to: 65, done: false          change, with a problem
+ */
+export function parseMeasure(authored: AuthoredKeyResult): {
+  readonly measure: Measure;
+  readonly problems: readonly MeasureProblem[];
+} {
+  const given = kindKeys.filter(([key]) => isGiven(authored, key));
+  const [leading, family] = given[0] ?? (["from", "none"] as const);
+  const mixed = given.filter(([, other]) => other !== family).map(([key]) => key);
+  const problems = mixed.map((key) => toMixed(leading, key));
+  if (authored.from !== undefined && !withBaseline.includes(family)) {
+    problems.push(toMixed(leading, "from"));
+  }
+  if (authored.worst !== undefined && !limits.includes(family)) {
+    problems.push({
+      code: "missing-key",
+      key: "worst",
+      message: "`worst` belongs to a floor, a ceiling or a band, and there is none.",
+      hint: "Add `atLeast`, `atMost` or `between`, or take `worst` out.",
+    });
+  }
+  if (family !== "levels") return { measure: toMeasure(authored, family), problems };
+  const levels = parseLevels(authored);
+  return { measure: levels.measure, problems: [...problems, ...levels.problems] };
+}
+
+function isGiven(authored: AuthoredKeyResult, key: MeasureKey): boolean {
+  const value = authored[key];
+  return value !== undefined && (value !== false || key === "done");
+}
+
+function toMixed(leading: MeasureKey, key: MeasureKey): MeasureProblem {
+  return {
+    code: "invalid-value",
+    key,
+    message: `\`${key}\` and \`${leading}\` are two ways of measuring, and a key result has one.`,
+    hint: `Take one of them out, or write a key result for each.`,
+  };
+}
+
+function toMeasure(authored: AuthoredKeyResult, family: Exclude<Family, "levels">): Measure {
+  const { from, to, atLeast, atMost, between, done, steps } = authored;
+  const worst = authored.worst === undefined ? {} : { worst: authored.worst };
+  switch (family) {
+    case "steps":
+      return { kind: "steps", steps: (steps ?? []).map(toStep) };
+    case "between":
+      return { kind: "between", low: between?.[0] ?? 0, high: between?.[1] ?? 0, ...worst };
+    case "at-least":
+      return { kind: "at-least", limit: atLeast ?? 0, ...worst };
+    case "at-most":
+      return { kind: "at-most", limit: atMost ?? 0, ...worst };
+    case "change":
+      if (from === undefined) return { kind: "reach", to: to ?? 0 };
+      return { kind: "change", from, to: to ?? 0 };
+    case "milestone":
+      if (typeof done === "string") return { kind: "milestone", done: true, on: parseDate(done) };
+      return { kind: "milestone", done };
+    case "percent":
+    case "establish":
+      return { kind: family };
+    case "none":
+      return from === undefined ? { kind: "none" } : { kind: "none", from };
+  }
+}
+
+function toStep({ title, weight, due, owner, done }: AuthoredStep): Step {
+  return {
+    title,
+    weight: weight ?? 1,
+    ...(due === undefined ? {} : { due: parseDue(due) }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(done === undefined ? {} : { done: typeof done === "string" ? parseDate(done) : done }),
+  };
+}
+
+/** Three levels in words are an ordinal; three in numbers are zones, which need all three and a baseline. */
+function parseLevels({ from, commit, target, stretch }: AuthoredKeyResult): {
+  readonly measure: Measure;
+  readonly problems: readonly MeasureProblem[];
+} {
+  const levels = { commit, target, stretch };
+  const keys = ["commit", "target", "stretch"] as const;
+  const firstNumber = keys.find((key) => typeof levels[key] === "number");
+  if (firstNumber === undefined) {
+    const texts = keys.flatMap((key) => {
+      const text = levels[key];
+      return typeof text === "string" ? [[key, text] as const] : [];
+    });
+    const problems = from === undefined ? [] : [toMixed(texts[0]?.[0] ?? "commit", "from")];
+    return { measure: { kind: "ordinal", ...Object.fromEntries(texts) }, problems };
+  }
+  const text = keys.find((key) => typeof levels[key] === "string");
+  if (text !== undefined) {
+    const problem: MeasureProblem = {
+      code: "invalid-value",
+      key: text,
+      message: `\`${text}\` is a text and \`${firstNumber}\` a number, so they are not levels of one measure.`,
+      hint: "Write all three as numbers, or all three as texts.",
+    };
+    return { measure: { kind: "none" }, problems: [problem] };
+  }
+  if (
+    from === undefined ||
+    typeof commit !== "number" ||
+    typeof target !== "number" ||
+    typeof stretch !== "number"
+  ) {
+    const missing = from === undefined ? "from" : keys.find((key) => levels[key] === undefined);
+    const problem: MeasureProblem = {
+      code: "missing-key",
+      key: firstNumber,
+      message: `Levels in numbers need a baseline and all three levels, and \`${missing ?? "from"}\` is missing.`,
+      hint: "Write `from`, `commit`, `target` and `stretch`, or `from` and `to` alone.",
+    };
+    return { measure: { kind: "none" }, problems: [problem] };
+  }
+  return { measure: { kind: "zones", from, commit, target, stretch }, problems: [] };
+}

@@ -77,4 +77,5 @@ export const keyResultSchema = z.strictObject({
   carriedOverFrom: reference.optional(),
 });
 
+export type AuthoredStep = z.infer<typeof step>;
 export type AuthoredKeyResult = z.infer<typeof keyResultSchema>;
