@@ -1,0 +1,201 @@
+import { layoutCourseChart } from "../graph/course-chart.ts";
+import type { CourseChart, CourseInput, CourseLevel } from "../graph/course.ts";
+import type { NodeId } from "../model/id.ts";
+import { contains, type IsoDate } from "../model/period.ts";
+import type { KeyResult, Objective, Observation } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import { toBand, toExpectedCourse, toTargets } from "./course-measure.ts";
+import type { Glyph } from "./part.ts";
+import { toPlace, type PlaceView } from "./place.ts";
+import { toDecimals, toTickText } from "./tick.ts";
+
+/** The course of one key result: a drawing, the sentence that says the same, and the figures in a table. */
+export interface CourseView {
+  /** Absent where there is nothing that a line could show: milestones, texts, no figures at all. */
+  readonly chart?: CourseChart;
+  readonly glyph: Glyph;
+  /** Of the key result: plain text. */
+  readonly title: string;
+  readonly sentence: string;
+  /** `8 check-ins, last 25 Aug`. */
+  readonly readings: string;
+  /** `expected today 56%`. */
+  readonly expected?: string;
+  /** Newest first. */
+  readonly rows: readonly CourseRow[];
+}
+
+/** One reading, as the table twin shows it. */
+export interface CourseRow {
+  readonly date: IsoDate;
+  readonly day: string;
+  readonly value: string;
+  readonly by?: string;
+  readonly note?: string;
+  readonly place: PlaceView;
+}
+
+/** Views the course of a key result; `glyph` is that of its status. */
+export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph): CourseView {
+  const keyResult = toCounted(context, shown);
+  const { format } = context;
+  const assessment = context.assessment.keyResults.get(keyResult.id);
+  const say = toSay(context, keyResult);
+  const input = toInput(context, keyResult, glyph, say);
+  const hasLine = input.expected.length > 0 || input.actual.length > 1 || input.band !== undefined;
+  const expected = assessment?.expectedValue;
+  const last = keyResult.observations.at(-1);
+  return {
+    ...(hasLine ? { chart: layoutCourseChart(input) } : {}),
+    glyph,
+    title: shown.title.plain,
+    sentence: toSentence(
+      context,
+      keyResult,
+      input,
+      expected === undefined ? undefined : say(expected),
+    ),
+    readings: toReadings(keyResult.observations.length, last && format.day(last.date)),
+    ...(input.today === undefined || expected === undefined
+      ? {}
+      : { expected: `expected today ${say(expected)}` }),
+    rows: keyResult.observations.map((reading) => toRow(context, reading, say)).reverse(),
+  };
+}
+
+/** Where a key result is shown a second time, the figures are those of the first. */
+function toCounted(context: ViewContext, shown: KeyResult): KeyResult {
+  const other = shown.sameAs === undefined ? undefined : context.plan.nodes.get(shown.sameAs);
+  return other?.kind === "key-result" ? other : shown;
+}
+
+type Say = (value: Observation["value"]) => string;
+
+function toSay(context: ViewContext, keyResult: KeyResult): Say {
+  const unit = keyResult.unit ?? (keyResult.measure.kind === "percent" ? "%" : undefined);
+  const known = keyResult.observations.map((reading) => reading.value);
+  const levels = toTargets(keyResult.measure).map((level) => level.value);
+  const start = toExpectedCourse(keyResult)[0]?.value;
+  const decimals = toDecimals([...known, ...levels, start]);
+  return (value) => {
+    if (typeof value === "number") return context.format.value(value, unit, decimals);
+    if (typeof value === "string") return value;
+    if (value === null) return "not measured";
+    return value ? "done" : "not done";
+  };
+}
+
+function toInput(context: ViewContext, keyResult: KeyResult, glyph: Glyph, say: Say): CourseInput {
+  const { asOf } = context.plan;
+  const { period, measure } = keyResult;
+  const expected = toExpectedCourse(keyResult);
+  const actual = keyResult.observations
+    .filter((reading) => reading.date >= period.start)
+    .map(({ date, value }) => ({ date, value: typeof value === "number" ? value : null }));
+  const today = contains(period, asOf) ? asOf : asOf < period.start ? period.start : undefined;
+  const known = actual.findLast((point) => point.value !== null);
+  const baseline = measure.kind === "reach" ? undefined : expected[0];
+  const projection = today === undefined ? undefined : toProjection(context, keyResult, say);
+  const band = toBand(measure);
+  return {
+    ...period,
+    ...(today === undefined ? {} : { today }),
+    actual,
+    expected,
+    ...(baseline === undefined
+      ? {}
+      : { baseline: { value: baseline.value, text: say(baseline.value) } }),
+    ...(band === undefined ? {} : { band }),
+    targets: toTargets(measure).map(({ value, name }) => ({
+      value,
+      text: name === undefined ? say(value) : `${name} ${say(value)}`,
+    })),
+    ...(projection === undefined ? {} : { projection }),
+    ...(known === undefined ? {} : { nowText: say(known.value) }),
+    shape: glyph,
+    changed: toChanged(context, keyResult),
+    tickText: toTickText(context.format.locale, period),
+  };
+}
+
+/** What a person expects counts before what a line through the readings says; both are named for what they are. */
+function toProjection(
+  context: ViewContext,
+  keyResult: KeyResult,
+  say: Say,
+): CourseLevel | undefined {
+  const said = keyResult.forecasts.at(-1);
+  if (said !== undefined) return { value: said.value, text: `forecast ${say(said.value)}` };
+  const trend = context.assessment.keyResults.get(keyResult.id)?.forecast;
+  return trend === undefined
+    ? undefined
+    : { value: trend.value, text: `trend ${say(trend.value)}` };
+}
+
+const promises: Readonly<Record<string, string>> = {
+  from: "baseline",
+  to: "target",
+  atLeast: "floor",
+  atMost: "ceiling",
+  between: "band",
+  target: "target",
+  due: "due date",
+};
+
+function toChanged(context: ViewContext, keyResult: KeyResult): CourseInput["changed"] {
+  const objective = getObjective(context, keyResult.objective);
+  return objective.changes
+    .filter((change) => change.item === keyResult.item && promises[change.key] !== undefined)
+    .filter((change) => contains(keyResult.period, change.date))
+    .map((change) => ({
+      date: change.date,
+      text:
+        change.was === undefined
+          ? `${promises[change.key] ?? change.key} changed`
+          : `${promises[change.key] ?? change.key} was ${change.was}`,
+    }));
+}
+
+function getObjective(context: ViewContext, id: NodeId): Objective {
+  const node = context.plan.nodes.get(id);
+  if (node?.kind !== "objective") throw new Error(`no objective: ${id}`);
+  return node;
+}
+
+function toSentence(
+  context: ViewContext,
+  keyResult: KeyResult,
+  input: CourseInput,
+  expected: string | undefined,
+): string {
+  const { format } = context;
+  const parts: string[] = [];
+  if (input.baseline !== undefined) {
+    parts.push(`from ${input.baseline.text} on ${format.date(keyResult.period.start)}`);
+  }
+  parts.push(input.nowText === undefined ? "no reading yet" : `now ${input.nowText}`);
+  if (input.targets.length > 0) {
+    const targets = input.targets.map((target) => target.text).join(", ");
+    parts.push(`target ${targets} on ${format.date(keyResult.period.end)}`);
+  }
+  if (input.today !== undefined && expected !== undefined) parts.push(`expected today ${expected}`);
+  if (input.projection !== undefined) parts.push(input.projection.text);
+  return `${keyResult.title.plain}: ${parts.join(", ")}`;
+}
+
+function toReadings(count: number, last: string | undefined): string {
+  if (last === undefined) return "No reading yet";
+  return count === 1 ? `1 reading, ${last}` : `${count} readings, last ${last}`;
+}
+
+function toRow(context: ViewContext, reading: Observation, say: Say): CourseRow {
+  const by = reading.by === undefined ? undefined : context.plan.nodes.get(reading.by);
+  return {
+    date: reading.date,
+    day: context.format.date(reading.date),
+    value: say(reading.value),
+    ...(by === undefined ? {} : { by: by.title.plain }),
+    ...(reading.note === undefined ? {} : { note: reading.note }),
+    place: toPlace(context, reading.source),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Source } from "../model/document.ts";
+import type { ViewContext } from "./context.ts";
+
+/** Where something was written: `2026-q3/engineering/find-the-fault.md:61`, and that line in the repository. */
+export interface PlaceView {
+  readonly text: string;
+  readonly url?: string;
+}
+
+/** Says where something was written, with the link to the line where there is a repository. */
+export function toPlace(context: ViewContext, source: Source): PlaceView {
+  const line = source.line ?? context.locate(source);
+  const text = line === undefined ? source.file : `${source.file}:${line}`;
+  const url = toFileUrl(context, source.file);
+  if (url === undefined) return { text };
+  return { text, url: line === undefined ? url : `${url}#L${line}` };
+}
+
+/** The file in the repository's web pages, on the commit that the portal was built from or else the branch. */
+export function toFileUrl(context: ViewContext, file: string): string | undefined {
+  const { repository } = context.plan.portal;
+  if (repository === undefined) return undefined;
+  const path = [repository.contentPath, file].filter((part) => part !== "" && part !== ".");
+  return `${repository.url}/blob/${context.commit ?? repository.branch}/${path.join("/")}`;
+}

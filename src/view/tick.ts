@@ -1,0 +1,28 @@
+import { daysBetween, type IsoDate, type Period } from "../model/period.ts";
+import type { Observation } from "../model/plan.ts";
+
+/** How a time axis names its ticks: months by their short names, a short period's days, many years by the year. */
+export function toTickText(locale: string, period: Period): (date: IsoDate) => string {
+  const days = daysBetween(period.start, period.end);
+  const options: Intl.DateTimeFormatOptions =
+    days < 50
+      ? { day: "numeric", month: "short" }
+      : days > 800
+        ? { year: "numeric" }
+        : { month: "short" };
+  const names = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  return (date) => names.format(new Date(`${date}T00:00:00Z`));
+}
+
+const mostDecimals = 2;
+
+/** How many decimals the values of one measure are shown with, so that they align: what the finest of them needs, at most 2. */
+export function toDecimals(values: readonly (Observation["value"] | undefined)[]): number {
+  const needed = values
+    .filter((value) => typeof value === "number")
+    .map((value) => {
+      const [, fraction = ""] = value.toFixed(mostDecimals).split(".");
+      return fraction.replace(/0+$/, "").length;
+    });
+  return Math.max(0, ...needed);
+}
