@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 
@@ -51,7 +51,11 @@ async function unpackChromium(folder: string): Promise<string> {
   process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs22.x";
   try {
     const { default: bundled } = await import("@sparticuz/chromium");
-    return await bundled.executablePath();
+    const executable = await bundled.executablePath();
+    // The package's own settings look for fonts at a fixed place.
+    const fonts = `<fontconfig><dir>${join(folder, "fonts", "fonts")}</dir></fontconfig>`;
+    await writeFile(join(folder, "fonts", "fonts.conf"), `<?xml version="1.0"?>${fonts}`);
+    return executable;
   } finally {
     delete process.env["AWS_LAMBDA_JS_RUNTIME"];
     if (temporary === undefined) delete process.env["TMPDIR"];
