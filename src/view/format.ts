@@ -18,3 +18,94 @@ export interface Format {
   /** `August 2026`. */
   readonly month: (date: IsoDate) => string;
 }
+
+/** Between a number and its unit: narrow, and never at the end of a line. */
+const thinSpace = "\u202f";
+
+/** The numbers and dates of a locale, as `en-GB`. */
+export function toFormat(locale: string): Format {
+  const number = toNumberFormats(locale);
+  const date = (options: Intl.DateTimeFormatOptions): ((date: IsoDate) => string) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+    return (day) => format.format(Date.parse(`${day}T00:00:00Z`));
+  };
+  const weekday = date({ weekday: "short" });
+  const dayOfYear = date({ day: "numeric", month: "short", year: "numeric" });
+  return {
+    locale,
+    value: (value, unit, decimals) => toValue(number, value, unit, decimals),
+    percent: (share) => number({ style: "percent", maximumFractionDigits: 0 })(share),
+    signed: (points) => number({ maximumFractionDigits: 0, signDisplay: "exceptZero" })(points),
+    day: date({ day: "numeric", month: "short" }),
+    date: date({ day: "numeric", month: "long", year: "numeric" }),
+    weekday: (day) => `${weekday(day)} ${dayOfYear(day)}`,
+    month: date({ month: "long", year: "numeric" }),
+  };
+}
+
+type Numbers = (options: Intl.NumberFormatOptions) => (value: number) => string;
+
+function toNumberFormats(locale: string): Numbers {
+  const formats = new Map<string, (value: number) => string>();
+  return (options) => {
+    const key = JSON.stringify(options);
+    const known = formats.get(key);
+    if (known !== undefined) return known;
+    const format = new Intl.NumberFormat(locale, options);
+    const print = (value: number): string =>
+      format
+        .formatToParts(value)
+        .map((part) => (part.type === "minusSign" ? "−" : part.value))
+        .join("");
+    formats.set(key, print);
+    return print;
+  };
+}
+
+const currencies: Readonly<Record<string, string>> = {
+  "£": "GBP",
+  "€": "EUR",
+  $: "USD",
+  "¥": "JPY",
+};
+
+/**
+ * How a unit of measure prints:
+ * - `%` and `‰` as the locale writes them: `51%`;
+ * - `£`, `€`, `$`, `¥` and codes such as `CHF` as money, what follows the sign behind it: `£1.2m`, `£9.82/km`;
+ * - `pp` as points, everything else after a thin space: `63 h`, `12 trains`.
+ */
+function toValue(
+  number: Numbers,
+  value: number,
+  unit: string | undefined,
+  decimals: number | undefined,
+): string {
+  const digits = toDigits(value, decimals);
+  if (unit === undefined || unit === "") return number(digits)(value);
+  if (unit === "%") {
+    const { minimumFractionDigits, maximumFractionDigits } = digits;
+    const share = Number((value / 100).toPrecision(15));
+    return number({ style: "percent", minimumFractionDigits, maximumFractionDigits })(share);
+  }
+  if (unit === "‰") return `${number(digits)(value)}‰`;
+  if (unit === "pp" || unit === "points") return `${number(digits)(value)}${thinSpace}points`;
+  const [, sign = "", rest = ""] = /^([£€$¥]|[A-Z]{3}(?![A-Za-z]))(.*)$/u.exec(unit) ?? [];
+  const currency = sign.length === 1 ? currencies[sign] : sign;
+  if (currency === undefined || currency === "") {
+    return `${number(digits)(value)}${thinSpace}${unit}`;
+  }
+  const money = number({ style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits });
+  return `${money(value)}${rest}`;
+}
+
+function toDigits(
+  value: number,
+  decimals: number | undefined,
+): { readonly minimumFractionDigits: number; readonly maximumFractionDigits: number } {
+  if (decimals !== undefined) {
+    return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  }
+  const size = Math.abs(value);
+  return { minimumFractionDigits: 0, maximumFractionDigits: size >= 1000 ? 0 : size >= 10 ? 1 : 2 };
+}

@@ -120,6 +120,8 @@ export interface FrameView {
     /** `As of 27 August 2026`. */
     readonly asOf: string;
     readonly commit?: { readonly short: string; readonly url?: string };
+    /** Where a reader learns how it is made. */
+    readonly links: readonly { readonly title: string; readonly url: string }[];
   };
 }
 

@@ -1,0 +1,66 @@
+import type { Explained, ExplainedInput } from "../model/explanation.ts";
+import { isIsoDate } from "../model/period.ts";
+import type { ViewContext } from "./context.ts";
+import type { ExplanationView } from "./part.ts";
+import { toPlace } from "./place.ts";
+
+/** How the values of a measure print: the same unit and decimals for all. */
+export interface UnitView {
+  readonly unit?: string;
+  readonly decimals?: number;
+}
+
+/** Where a share comes from, for the reader who asks; the inputs print in the measure's unit. */
+export function viewExplanation(
+  context: ViewContext,
+  explained: Explained,
+  measure: UnitView = {},
+): ExplanationView {
+  return toExplanation(context, explained, context.format.percent(explained.value), measure);
+}
+
+/** Where a value in a measure's own unit comes from. */
+export function viewValueExplanation(
+  context: ViewContext,
+  explained: Explained,
+  measure: UnitView,
+): ExplanationView {
+  const value = context.format.value(explained.value, measure.unit, measure.decimals);
+  return toExplanation(context, explained, value, measure);
+}
+
+function toExplanation(
+  context: ViewContext,
+  explained: Explained,
+  value: string,
+  measure: UnitView,
+): ExplanationView {
+  return {
+    value,
+    formula: explained.formula,
+    inputs: explained.inputs.map((input) => ({
+      label: input.label,
+      value: toInputText(context, input, measure),
+      // Where the input is a date itself, it need not be said twice.
+      ...(input.date === undefined || input.date === input.value
+        ? {}
+        : { date: context.format.day(input.date) }),
+      ...(input.source === undefined ? {} : { place: toPlace(context, input.source) }),
+    })),
+    remarks: explained.remarks,
+  };
+}
+
+function toInputText({ format }: ViewContext, input: ExplainedInput, measure: UnitView): string {
+  if (typeof input.value === "string") {
+    return isIsoDate(input.value) ? format.date(input.value) : input.value;
+  }
+  switch (input.as) {
+    case "unit":
+      return format.value(input.value, measure.unit, measure.decimals);
+    case "percent":
+      return format.percent(input.value);
+    case "plain":
+      return format.value(input.value);
+  }
+}

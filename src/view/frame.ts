@@ -1,0 +1,73 @@
+import type { Cycle, PlanGraph } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import type { FrameView } from "./part.ts";
+import { viewRuler } from "./ruler.ts";
+
+/** What a page says of itself to its frame. */
+export interface FrameInput {
+  /** As in `/teams/engineering/`. */
+  readonly path: string;
+  /** Plain text, unique among all pages. */
+  readonly title: string;
+  /** One or two sentences, for lists and previews. */
+  readonly description: string;
+  /** The section that it belongs to, by its path: `/teams/`. */
+  readonly section?: string;
+  /** The way up, without the portal itself; the last step is this page. */
+  readonly breadcrumb?: FrameView["breadcrumb"];
+  /** Whose ruler is shown; the current one by default. */
+  readonly cycle?: Cycle;
+}
+
+/** Views what every page has around it. */
+export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
+  const { plan, format, commit } = context;
+  const cycle = page.cycle ?? plan.cycles.find((known) => known.cycle === plan.currentCycle);
+  return {
+    portal: {
+      name: plan.portal.name,
+      locale: plan.portal.locale,
+      robots: plan.portal.audience === "public",
+    },
+    title: page.title,
+    description: page.description,
+    path: page.path,
+    ...(page.section === undefined ? {} : { section: page.section }),
+    sections: toSections(plan),
+    breadcrumb: page.breadcrumb ?? [],
+    ...(cycle === undefined ? {} : { ruler: viewRuler(context, cycle) }),
+    footer: {
+      asOf: `As of ${format.date(plan.asOf)}`,
+      ...(commit === undefined ? {} : { commit: toCommit(context, commit) }),
+      links: [
+        { title: "How progress is computed", url: "/guide/" },
+        { title: "Rules", url: "/rules/" },
+        { title: "Search", url: "/search/" },
+      ],
+    },
+  };
+}
+
+/** The sections that have content. */
+function toSections(plan: PlanGraph): FrameView["sections"] {
+  const sections = [
+    { title: "Overview", url: "/", items: 1 },
+    { title: "Cascade", url: "/cascade/", items: 1 },
+    { title: "Teams", url: "/teams/", items: plan.teams.length },
+    { title: "People", url: "/people/", items: plan.people.length },
+    { title: "Themes", url: "/themes/", items: plan.themes.length },
+    { title: "KPIs", url: "/kpis/", items: plan.kpis.length },
+    { title: "Initiatives", url: "/initiatives/", items: plan.initiatives.length },
+    { title: "Health", url: "/health/", items: 1 },
+  ];
+  return sections.filter(({ items }) => items > 0).map(({ title, url }) => ({ title, url }));
+}
+
+function toCommit(
+  { plan }: ViewContext,
+  commit: string,
+): NonNullable<FrameView["footer"]["commit"]> {
+  const short = commit.slice(0, 7);
+  const url = plan.portal.repository?.url;
+  return url === undefined ? { short } : { short, url: `${url}/commit/${commit}` };
+}

@@ -1,0 +1,32 @@
+import type { NodeId } from "../model/id.ts";
+import type { PlanNode } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import type { RefView, StatusView } from "./part.ts";
+import { viewHealth, viewStatus } from "./status.ts";
+
+/** A link to something of the plan, with its status where it has one. Throws where the id is of nothing. */
+export function viewReference(context: ViewContext, id: NodeId): RefView {
+  const node = context.plan.nodes.get(id);
+  if (node === undefined) throw new Error(`no such node: ${id}`);
+  return toReference(context, node);
+}
+
+/** The same, of a node that is at hand. */
+export function toReference(context: ViewContext, node: PlanNode): RefView {
+  const status = findStatus(context, node);
+  return {
+    url: node.url,
+    kind: node.kind,
+    title: node.title.plain,
+    ...(node.code === undefined ? {} : { code: node.code }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+/** The status of what can have one: an objective, a key result, a KPI. */
+export function findStatus(context: ViewContext, node: PlanNode): StatusView | undefined {
+  const { assessment, format } = context;
+  if (node.kind === "kpi") return viewHealth(assessment.kpis.get(node.id)?.health);
+  const found = assessment.objectives.get(node.id) ?? assessment.keyResults.get(node.id);
+  return found && viewStatus(found.status, format);
+}

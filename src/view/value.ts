@@ -1,0 +1,137 @@
+import type { Measure, ValueState } from "../model/measure.ts";
+import type { IsoDate } from "../model/period.ts";
+import type { KeyResult, Observation } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import type { UnitView } from "./explanation.ts";
+import { toDecimals } from "./tick.ts";
+
+/** The figures of a key result as texts; empty where there is none. */
+export interface ValueView {
+  /** `51%`, `Not done`, `No data`, `Confidential`. */
+  readonly now: string;
+  /** Whether `now` is a figure, to be set large. */
+  readonly isFigure: boolean;
+  /** `42%`. */
+  readonly from: string;
+  /** `65%`, `at least 90%`. */
+  readonly target: string;
+  /** What should be reached today: `56%`. */
+  readonly expected: string;
+}
+
+/** Where a key result is shown in a second objective, the figures are those of the first. */
+export function getCounted({ plan }: ViewContext, shown: KeyResult): KeyResult {
+  const other = shown.sameAs === undefined ? undefined : plan.nodes.get(shown.sameAs);
+  return other?.kind === "key-result" ? other : shown;
+}
+
+/** How the values of a key result print: its unit, and the decimals that all of them need. */
+export function toUnit(keyResult: KeyResult): UnitView {
+  const unit = keyResult.unit ?? (keyResult.measure.kind === "percent" ? "%" : undefined);
+  const known = keyResult.observations.map(({ value }) => value);
+  const decimals = toDecimals([...known, ...toNumbers(keyResult.measure)]);
+  return unit === undefined ? { decimals } : { unit, decimals };
+}
+
+/** The value now, the baseline, the target and what is expected today, in the measure's own unit. */
+export function viewValue(context: ViewContext, shown: KeyResult): ValueView {
+  const keyResult = getCounted(context, shown);
+  const { unit, decimals } = toUnit(keyResult);
+  const say = (value: number): string => context.format.value(value, unit, decimals);
+  const found = context.assessment.keyResults.get(keyResult.id);
+  const latest = found?.latest;
+  const now = toNow(context, keyResult, latest, say);
+  return {
+    now,
+    isFigure: typeof latest?.value === "number" && keyResult.valueState === "known",
+    from: toBaseline(keyResult.measure, say),
+    target: keyResult.display?.plain ?? toTarget(keyResult.measure, say),
+    expected: found?.expectedValue === undefined ? "" : say(found.expectedValue),
+  };
+}
+
+const absent: Readonly<Record<Exclude<ValueState, "known">, string>> = {
+  "not-set": "Not set",
+  "not-measured": "Not measured yet",
+  confidential: "Confidential",
+  "not-applicable": "Not applicable",
+};
+
+function toNow(
+  { format, plan }: ViewContext,
+  { valueState, measure }: KeyResult,
+  latest: Observation | undefined,
+  say: (value: number) => string,
+): string {
+  if (valueState !== "known") return absent[valueState];
+  if (measure.kind === "steps") {
+    const done = measure.steps.filter((step) => isDone(step.done, plan.asOf)).length;
+    return `${done} of ${measure.steps.length} steps`;
+  }
+  const value = latest?.value ?? (measure.kind === "milestone" ? measure.done : undefined);
+  if (typeof value === "number") return say(value);
+  if (typeof value === "string") return value;
+  if (value === undefined) return "No data";
+  if (!value) return "Not done";
+  const on = measure.kind === "milestone" ? (measure.on ?? latest?.date) : undefined;
+  return on === undefined ? "Done" : `Done ${format.day(on)}`;
+}
+
+/** Whether a step was done at the as-of date; unknown is not done. */
+function isDone(done: boolean | IsoDate | undefined, asOf: IsoDate): boolean {
+  return typeof done === "string" ? done <= asOf : done === true;
+}
+
+function toBaseline(measure: Measure, say: (value: number) => string): string {
+  return "from" in measure && measure.from !== undefined ? say(measure.from) : "";
+}
+
+function toTarget(measure: Measure, say: (value: number) => string): string {
+  switch (measure.kind) {
+    case "change":
+    case "reach":
+      return say(measure.to);
+    case "at-least":
+      return `at least ${say(measure.limit)}`;
+    case "at-most":
+      return `at most ${say(measure.limit)}`;
+    case "between":
+      return `${say(measure.low)} to ${say(measure.high)}`;
+    case "zones":
+      return say(measure.target);
+    case "ordinal":
+      return measure.target ?? measure.stretch ?? measure.commit ?? "";
+    case "percent":
+      return say(100);
+    case "establish":
+      return "a first reading";
+    case "milestone":
+    case "steps":
+    case "none":
+      return "";
+  }
+}
+
+function toNumbers(measure: Measure): readonly (number | undefined)[] {
+  switch (measure.kind) {
+    case "change":
+      return [measure.from, measure.to];
+    case "reach":
+      return [measure.to];
+    case "at-least":
+    case "at-most":
+      return [measure.limit];
+    case "between":
+      return [measure.low, measure.high];
+    case "zones":
+      return [measure.from, measure.commit, measure.target, measure.stretch];
+    case "none":
+      return [measure.from];
+    case "milestone":
+    case "steps":
+    case "ordinal":
+    case "percent":
+    case "establish":
+      return [];
+  }
+}
