@@ -1,7 +1,11 @@
 import type { Source } from "./document.ts";
 import type { IsoDate } from "./period.ts";
 
-/** A number that can say where it came from: what a reader opens on the page. */
+/**
+ * A number that can say where it came from: what a reader opens on the page.
+ * Made by `toExplained`: all but the value are built when they are first read, as most never are. So it is not
+ * plain JSON: views copy what they show.
+ */
 export interface Explained {
   /** Not rounded; a share is 0…1 but not clamped: −0.12 moved away, 1.4 is past the target. */
   readonly value: number;
@@ -20,4 +24,44 @@ export interface ExplainedInput {
   readonly as: "unit" | "percent" | "plain";
   readonly date?: IsoDate;
   readonly source?: Source;
+}
+
+/** What an explanation says beside the value. */
+export interface Explanation {
+  readonly formula: string;
+  readonly inputs: readonly ExplainedInput[];
+  readonly remarks?: readonly string[];
+}
+
+/** Joins a value with its explanation, which is built only when somebody reads it. */
+export function toExplained(value: number, explain: () => Explanation): Explained {
+  return new LazyExplained(value, explain);
+}
+
+class LazyExplained implements Explained {
+  readonly value: number;
+  readonly #explain: () => Explanation;
+  #explanation: Explanation | undefined;
+
+  constructor(value: number, explain: () => Explanation) {
+    this.value = value;
+    this.#explain = explain;
+  }
+
+  get formula(): string {
+    return this.#read().formula;
+  }
+
+  get inputs(): readonly ExplainedInput[] {
+    return this.#read().inputs;
+  }
+
+  get remarks(): readonly string[] {
+    return this.#read().remarks ?? [];
+  }
+
+  #read(): Explanation {
+    this.#explanation ??= this.#explain();
+    return this.#explanation;
+  }
 }

@@ -1,0 +1,131 @@
+import type { Explained } from "./explanation.ts";
+import type { Measure } from "./measure.ts";
+import type { IsoDate } from "./period.ts";
+import type { KeyResult, Observation } from "./plan.ts";
+import { toExplained } from "./explanation.ts";
+import { contains } from "./period.ts";
+import { getParameters, toInput } from "./key-result-input.ts";
+import { findMilestoneProgress, findOrdinalProgress, findStepsProgress } from "./milestone.ts";
+import { findShare, isHeld, isInsideLimit } from "./scale.ts";
+
+/** The progress of a key result and the reading that it rests on. */
+export interface Progress {
+  readonly latest?: Observation;
+  /** Not clamped; absent: unscored, or no data, which is never zero. */
+  readonly progress?: Explained;
+}
+
+/**
+ * Readings that count for a key result at a date, the oldest first. A KPI's series goes on after the cycle has ended:
+ * what it shows then is no longer this key result's doing. A check-in may be entered after the end.
+ */
+export function getCountedReadings(keyResult: KeyResult, asOf: IsoDate): readonly Observation[] {
+  const last = keyResult.kpi !== undefined && keyResult.period.end < asOf;
+  const until = last ? keyResult.period.end : asOf;
+  return keyResult.observations.filter(
+    ({ date, value }) => date <= until && value !== null && value !== "",
+  );
+}
+
+/** How far a key result has come at a date, by the formula of its kind of measure. */
+export function findProgress(keyResult: KeyResult, asOf: IsoDate): Progress {
+  const readings = getCountedReadings(keyResult, asOf);
+  const latest = readings.at(-1);
+  const progress =
+    keyResult.valueState === "not-applicable" || keyResult.valueState === "confidential"
+      ? undefined
+      : findExplained(keyResult, readings, asOf);
+  return { ...(latest && { latest }), ...(progress && { progress }) };
+}
+
+function findExplained(
+  keyResult: KeyResult,
+  readings: readonly Observation[],
+  asOf: IsoDate,
+): Explained | undefined {
+  const { measure } = keyResult;
+  const latest = readings.at(-1);
+  switch (measure.kind) {
+    case "change":
+    case "reach":
+    case "zones":
+    case "percent":
+      return latest && findReadingProgress(keyResult, latest);
+    case "at-least":
+    case "at-most":
+    case "between":
+      return asOf < keyResult.period.end
+        ? latest && findReadingProgress(keyResult, latest)
+        : findHeldProgress(keyResult, readings);
+    case "milestone":
+      return findMilestoneProgress(keyResult, measure, latest, asOf);
+    case "steps":
+      return findStepsProgress(keyResult, measure.steps, asOf);
+    case "ordinal":
+      return latest && findOrdinalProgress(latest);
+    case "establish":
+      return toExplained(latest ? 1 : 0, () => ({
+        formula: "0 until the first reading, then 1",
+        inputs: latest ? [toInput("first reading", readings[0] ?? latest, "unit")] : [],
+        remarks: latest ? [] : ["no reading yet: establishing the baseline is the aim"],
+      }));
+    case "none":
+      return undefined;
+  }
+}
+
+/** The formula of a measure that is read as a number. */
+function getFormula(measure: Measure): string {
+  if (measure.kind === "change") return "(now − baseline) ÷ (target − baseline)";
+  if (measure.kind === "reach") return "now ÷ target";
+  if (measure.kind === "percent") return "now ÷ 100";
+  if (measure.kind === "zones") {
+    return "straight lines through baseline = 0, commit = 0.3, target = 0.7, stretch = 1";
+  }
+  return isHeld(measure) && measure.worst !== undefined
+    ? "1 inside the limit; outside (now − worst) ÷ (limit − worst)"
+    : "1 inside the limit, 0 outside";
+}
+
+function findReadingProgress(keyResult: KeyResult, latest: Observation): Explained | undefined {
+  const { measure } = keyResult;
+  if (typeof latest.value !== "number") return undefined;
+  const share = findShare(measure, latest.value);
+  if (share === undefined) return undefined;
+  return toExplained(share, () => ({
+    formula: getFormula(measure),
+    inputs: [toInput("now", latest, "unit"), ...getParameters(keyResult)],
+    remarks: getRemarks(measure, share),
+  }));
+}
+
+function getRemarks(measure: Measure, share: number): string[] {
+  const remarks: string[] = [];
+  if (measure.kind === "reach") remarks.push("no baseline");
+  if (share < 0) remarks.push("moved away from the target; counts as 0 % in averages");
+  if (share > 1) remarks.push("past the target; counts as 100 % in averages");
+  return remarks;
+}
+
+/** At close it counts how often the limit was held, not where the value happens to stand on the last day. */
+function findHeldProgress(
+  keyResult: KeyResult,
+  readings: readonly Observation[],
+): Explained | undefined {
+  const { measure, period } = keyResult;
+  if (!isHeld(measure)) return undefined;
+  const observed = readings.filter((reading): reading is Observation & { value: number } => {
+    return typeof reading.value === "number" && contains(period, reading.date);
+  });
+  const latest = readings.at(-1);
+  if (observed.length === 0) return latest && findReadingProgress(keyResult, latest);
+  const inside = observed.filter(({ value }) => isInsideLimit(measure, value)).length;
+  return toExplained(inside / observed.length, () => ({
+    formula: "readings inside the limit ÷ readings",
+    inputs: [
+      ...observed.map((reading) => toInput("reading", reading, "unit")),
+      ...getParameters(keyResult),
+    ],
+    remarks: ["at close: the share of the observed periods inside"],
+  }));
+}
