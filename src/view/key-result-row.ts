@@ -1,5 +1,6 @@
 import type { KeyResult } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { findCode } from "./code.ts";
 import type { KeyResultRowView } from "./part.ts";
 import { viewLane } from "./lane.ts";
 import { viewStatus } from "./status.ts";
@@ -10,11 +11,12 @@ export function viewKeyResultRow(context: ViewContext, keyResult: KeyResult): Ke
   const found = context.assessment.keyResults.get(getCounted(context, keyResult).id);
   if (found === undefined) throw new Error(`no assessment: ${keyResult.id}`);
   const { now, target } = viewValue(context, keyResult);
+  const code = findCode(context, keyResult);
   return {
     url: keyResult.url,
     kind: keyResult.kind,
     title: keyResult.title.plain,
-    ...(keyResult.code === undefined ? {} : { code: keyResult.code }),
+    ...(code === undefined ? {} : { code }),
     now,
     target,
     lane: viewLane(found, context.format),

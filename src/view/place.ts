@@ -18,8 +18,24 @@ export function toPlace(context: ViewContext, source: Source): PlaceView {
 
 /** The file in the repository's web pages, on the commit that the portal was built from or else the branch. */
 export function toFileUrl(context: ViewContext, file: string): string | undefined {
-  const { repository } = context.plan.portal;
+  return toRepositoryUrl(context, "blob", context.commit, file);
+}
+
+/** Where the file can be edited in the repository's web pages: always on the branch. */
+export function toEditUrl(context: ViewContext, file: string): string | undefined {
+  return toRepositoryUrl(context, "edit", undefined, file);
+}
+
+function toRepositoryUrl(
+  { plan }: ViewContext,
+  action: "blob" | "edit",
+  commit: string | undefined,
+  file: string,
+): string | undefined {
+  const { repository } = plan.portal;
   if (repository === undefined) return undefined;
-  const path = [repository.contentPath, file].filter((part) => part !== "" && part !== ".");
-  return `${repository.url}/blob/${context.commit ?? repository.branch}/${path.join("/")}`;
+  const { url, branch, contentPath } = repository;
+  const path = [contentPath, ...file.split("/")].filter((part) => part !== "" && part !== ".");
+  const root = new URL(url).hostname.includes("gitlab") ? `${url}/-` : url;
+  return encodeURI([root, action, commit ?? branch, ...path].join("/"));
 }

@@ -1,6 +1,7 @@
 import type { NodeId } from "../model/id.ts";
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { findCode } from "./code.ts";
 import type { RefView, StatusView } from "./part.ts";
 import { viewHealth, viewStatus } from "./status.ts";
 
@@ -14,11 +15,12 @@ export function viewReference(context: ViewContext, id: NodeId): RefView {
 /** The same, of a node that is at hand. */
 export function toReference(context: ViewContext, node: PlanNode): RefView {
   const status = findStatus(context, node);
+  const code = findCode(context, node);
   return {
     url: node.url,
     kind: node.kind,
     title: node.title.plain,
-    ...(node.code === undefined ? {} : { code: node.code }),
+    ...(code === undefined ? {} : { code }),
     ...(status === undefined ? {} : { status }),
   };
 }

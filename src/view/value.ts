@@ -83,7 +83,7 @@ function isDone(done: boolean | IsoDate | undefined, asOf: IsoDate): boolean {
 }
 
 function toBaseline(measure: Measure, say: (value: number) => string): string {
-  return "from" in measure && measure.from !== undefined ? say(measure.from) : "";
+  return "from" in measure ? say(measure.from) : "";
 }
 
 function toTarget(measure: Measure, say: (value: number) => string): string {
