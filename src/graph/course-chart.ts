@@ -2,6 +2,7 @@ import { line } from "d3-shape";
 import type { IsoDate } from "../model/period.ts";
 import { roundTenth, toDateTicks, toDay, toExtent, toScale } from "./axis.ts";
 import { layoutCourseLabels, toMargins } from "./course-label.ts";
+import { toBobPath } from "./bob.ts";
 import {
   courseSize,
   toExpectedAt,
@@ -10,7 +11,6 @@ import {
   type CourseInput,
   type CoursePoint,
 } from "./course.ts";
-import { toBobPath, toGlyphPath } from "./glyph.ts";
 import { findFreeLabel, toLabelBox, type Box, type Label } from "./label.ts";
 
 const top = 15;
@@ -32,7 +32,7 @@ export function layoutCourseChart(input: CourseInput): CourseChart {
     ...(expected === undefined ? {} : { expected }),
     ...(actual.path === undefined ? {} : { actual: actual.path }),
     dots: actual.dots,
-    ...(last === undefined ? {} : { mark: toGlyphPath(input.shape, last.x, last.y, 11) }),
+    ...(last === undefined ? {} : { mark: last }),
     ...toGap(input, frame, last),
     ...toProjection(input, frame, last),
     changes: input.changed.map(({ date }) => toRule(frame.x(date))),

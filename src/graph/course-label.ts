@@ -63,7 +63,7 @@ function baselineLabel(input: CourseInput, frame: CourseFrame): readonly Label[]
 function levelLabels(input: CourseInput, frame: CourseFrame): readonly Label[] {
   const levels = toLevels(input);
   const wanted = levels.map((level) => frame.y(level.value) + 4);
-  const places = spread(wanted, lineHeight, frame.top, frame.bottom + 4);
+  const places = spread(wanted, lineHeight + 1, frame.top, frame.bottom + 4);
   return levels.map((level, index) => ({
     x: roundTenth(frame.right + 6),
     y: places[index] ?? frame.top,

@@ -1,6 +1,5 @@
 import type { IsoDate } from "../model/period.ts";
 import { toDay, type Scale } from "./axis.ts";
-import type { GlyphPath } from "./glyph.ts";
 import type { Box, Label } from "./label.ts";
 
 /** A value at a date; `null` where somebody looked and nothing was measured: the line is broken there. */
@@ -33,8 +32,6 @@ export interface CourseInput {
   readonly projection?: CourseLevel;
   /** What the newest value is called. */
   readonly nowText?: string;
-  readonly shape:
-    "ahead" | "on" | "behind" | "off" | "none" | "met" | "partly" | "missed" | "dropped";
   /** Dates on which a promise was changed. */
   readonly changed: readonly { readonly date: IsoDate; readonly text: string }[];
   readonly tickText: (date: IsoDate) => string;
@@ -50,7 +47,8 @@ export interface CourseChart {
   readonly expected?: { readonly past: string; readonly rest?: string; readonly bob?: string };
   readonly actual?: string;
   readonly dots: readonly { readonly x: number; readonly y: number }[];
-  readonly mark?: GlyphPath;
+  /** Where the status shape of the newest value stands. */
+  readonly mark?: { readonly x: number; readonly y: number };
   readonly gap?: string;
   readonly projection?: string;
   readonly changes: readonly { readonly x: number; readonly y1: number; readonly y2: number }[];

@@ -26,7 +26,6 @@ const rising: CourseInput = {
   baseline: { value: 42, text: "42%" },
   targets: [{ value: 65, text: "65%" }],
   nowText: "51%",
-  shape: "off",
   changed: [],
   tickText: (date) => date.slice(5, 7),
 };
@@ -57,7 +56,8 @@ describe("layoutCourseChart(input)", () => {
   });
 
   it("draws the whole course as expected and no bob once the cycle is over", () => {
-    const { today: _, ...closed } = rising;
+    const { today: over, ...closed } = rising;
+    expect(over).toBeDefined();
     const { expected, gap } = layoutCourseChart(closed);
     expect(expected).not.toHaveProperty("bob");
     expect(expected).not.toHaveProperty("rest");
@@ -65,7 +65,7 @@ describe("layoutCourseChart(input)", () => {
   });
 
   it("draws no line and no mark where nothing was ever reported", () => {
-    const chart = layoutCourseChart({ ...rising, actual: [], shape: "none" });
+    const chart = layoutCourseChart({ ...rising, actual: [] });
     expect(chart.actual).toBeUndefined();
     expect(chart.mark).toBeUndefined();
     expect(chart.gap).toBeUndefined();
@@ -136,11 +136,11 @@ function allPoints(chart: CourseChart): readonly { readonly x: number; readonly 
     chart.actual,
     chart.gap,
     chart.projection,
-    chart.mark?.filled === false ? undefined : chart.mark?.path,
   ];
   return [
     ...paths.flatMap((path) => toCoordinates(path ?? "")),
     ...chart.dots,
+    ...(chart.mark === undefined ? [] : [chart.mark]),
     ...chart.grid.flatMap(({ x, y1, y2 }) => [
       { x, y: y1 },
       { x, y: y2 },
@@ -171,7 +171,6 @@ function inputs(): fc.Arbitrary<CourseInput> {
       projection: fc.option(level),
       nowText: text,
       today: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-      shape: fc.constantFrom("ahead", "on", "behind", "off"),
       changed: fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), text }), {
         maxLength: 2,
       }),
@@ -196,7 +195,6 @@ function inputs(): fc.Arbitrary<CourseInput> {
         ...(made.projection === null ? {} : { projection: made.projection }),
         targets: made.targets,
         nowText: made.nowText,
-        shape: made.shape,
         changed: made.changed.map((change) => ({ date: at(change.at), text: change.text })),
         ...(made.low === null ? {} : { band: { low: made.low } }),
         tickText: (date) => date,
