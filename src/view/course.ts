@@ -7,7 +7,8 @@ import type { ViewContext } from "./context.ts";
 import { toBand, toExpectedCourse, toTargets } from "./course-measure.ts";
 import type { Glyph } from "./part.ts";
 import { toPlace, type PlaceView } from "./place.ts";
-import { toDecimals, toTickText } from "./tick.ts";
+import { toTickText } from "./tick.ts";
+import { getCounted, toUnit } from "./value.ts";
 
 /** The course of one key result: a drawing, the sentence that says the same, and the figures in a table. */
 export interface CourseView {
@@ -37,11 +38,11 @@ export interface CourseRow {
 
 /** Views the course of a key result; `glyph` is that of its status. */
 export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph): CourseView {
-  const keyResult = toCounted(context, shown);
+  const keyResult = getCounted(context, shown);
   const { format } = context;
   const assessment = context.assessment.keyResults.get(keyResult.id);
   const say = toSay(context, keyResult);
-  const input = toInput(context, keyResult, glyph, say);
+  const input = toInput(context, keyResult, say);
   const hasLine = input.expected.length > 0 || input.actual.length > 1 || input.band !== undefined;
   const expected = assessment?.expectedValue;
   const last = keyResult.observations.at(-1);
@@ -63,29 +64,19 @@ export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph)
   };
 }
 
-/** Where a key result is shown a second time, the figures are those of the first. */
-function toCounted(context: ViewContext, shown: KeyResult): KeyResult {
-  const other = shown.sameAs === undefined ? undefined : context.plan.nodes.get(shown.sameAs);
-  return other?.kind === "key-result" ? other : shown;
-}
-
 type Say = (value: Observation["value"]) => string;
 
-function toSay(context: ViewContext, keyResult: KeyResult): Say {
-  const unit = keyResult.unit ?? (keyResult.measure.kind === "percent" ? "%" : undefined);
-  const known = keyResult.observations.map((reading) => reading.value);
-  const levels = toTargets(keyResult.measure).map((level) => level.value);
-  const start = toExpectedCourse(keyResult)[0]?.value;
-  const decimals = toDecimals([...known, ...levels, start]);
+function toSay({ format }: ViewContext, keyResult: KeyResult): Say {
+  const { unit, decimals } = toUnit(keyResult);
   return (value) => {
-    if (typeof value === "number") return context.format.value(value, unit, decimals);
+    if (typeof value === "number") return format.value(value, unit, decimals);
     if (typeof value === "string") return value;
     if (value === null) return "not measured";
     return value ? "done" : "not done";
   };
 }
 
-function toInput(context: ViewContext, keyResult: KeyResult, glyph: Glyph, say: Say): CourseInput {
+function toInput(context: ViewContext, keyResult: KeyResult, say: Say): CourseInput {
   const { asOf } = context.plan;
   const { period, measure } = keyResult;
   const expected = toExpectedCourse(keyResult);
@@ -112,7 +103,6 @@ function toInput(context: ViewContext, keyResult: KeyResult, glyph: Glyph, say: 
     })),
     ...(projection === undefined ? {} : { projection }),
     ...(known === undefined ? {} : { nowText: say(known.value) }),
-    shape: glyph,
     changed: toChanged(context, keyResult),
     tickText: toTickText(context.format.locale, period),
   };
