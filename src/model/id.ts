@@ -35,6 +35,12 @@ export function parseReference(reference: string): {
   return { document: reference.slice(0, hash), item: reference.slice(hash + 1) };
 }
 
+/** The node of a team: its document. */
+export function toTeamNode(team: TeamId): NodeId {
+  // The brands are told apart by the compiler only; this is the one rule that joins them.
+  return `teams/${team}` as NodeId;
+}
+
 /**
  * The page of a node, from the site's root: `/2026-q3/engineering/find-the-fault/#kr1`.
  * `index` documents stand for their folder: `2026-q3/index` is `/2026-q3/`.

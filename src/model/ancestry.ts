@@ -1,0 +1,140 @@
+import type { NodeId, TeamId } from "./id.ts";
+import type { Edge, PlanGraph, PlanNode, Relation } from "./plan.ts";
+import { toTeamNode } from "./id.ts";
+
+/** The relations that lead from an item up to why it exists. */
+const upward: ReadonlySet<Relation> = new Set(["supports", "implements", "part-of"]);
+
+/** Asked for by many views of one plan. */
+const strategic = new WeakMap<PlanGraph, ReadonlySet<NodeId>>();
+
+/** What an item contributes to one node: directly, or through others. */
+export interface Contributions {
+  /** By a path of one link to the node or to one of its key results; sorted by id. */
+  readonly direct: readonly NodeId[];
+  /** By any longer path, and by none shorter; sorted by id. */
+  readonly indirect: readonly NodeId[];
+}
+
+/** The links from an item to what is right above it, the primary one first. */
+export function getUpwardEdges(plan: PlanGraph, id: NodeId): readonly Edge[] {
+  const edges = (plan.edgesFrom.get(id) ?? []).filter(({ relation }) => upward.has(relation));
+  return edges.toSorted((a, b) => getRank(a) - getRank(b));
+}
+
+/** The links to an item from what is right below it. */
+export function getDownwardEdges(plan: PlanGraph, id: NodeId): readonly Edge[] {
+  return (plan.edgesTo.get(id) ?? []).filter(({ relation }) => upward.has(relation));
+}
+
+/** Everything above an item, itself not included, nearest first. */
+export function getAncestors(plan: PlanGraph, id: NodeId): readonly NodeId[] {
+  return walk(id, (at) => getUpwardEdges(plan, at).map(({ to }) => to));
+}
+
+/** Everything below an item, its own key results and what supports those included; itself not; nearest first. */
+export function getDescendants(plan: PlanGraph, id: NodeId): readonly NodeId[] {
+  return walk(id, (at) => getDownwardEdges(plan, at).map(({ from }) => from));
+}
+
+/** What contributes to a node from below, by objectives, key results of others, themes and initiatives. */
+export function getContributions(plan: PlanGraph, id: NodeId): Contributions {
+  const own = new Set(getParts(plan, id));
+  const direct = new Set<NodeId>();
+  for (const part of [id, ...own]) for (const from of getChildren(plan, part)) direct.add(from);
+  for (const part of [id, ...own]) direct.delete(part);
+  const all = walk(id, (at) => [...getParts(plan, at), ...getChildren(plan, at)]);
+  const indirect = all.filter((at) => {
+    const node = plan.nodes.get(at);
+    // A key result that only stands in an objective below does not contribute by itself.
+    const contributes = node?.kind !== "key-result" || hasOwnLink(plan, at);
+    return contributes && !direct.has(at) && !own.has(at) && at !== id;
+  });
+  return { direct: [...direct].sort(), indirect: indirect.toSorted() };
+}
+
+/** Every node whose line of sight reaches a theme: what has a how. A theme reaches itself. */
+export function getStrategic(plan: PlanGraph): ReadonlySet<NodeId> {
+  const known = strategic.get(plan);
+  if (known) return known;
+  const reached = new Set<NodeId>(plan.themes.map(({ id }) => id));
+  // A set visits what is added while it is walked.
+  for (const id of reached) for (const { from } of getDownwardEdges(plan, id)) reached.add(from);
+  strategic.set(plan, reached);
+  return reached;
+}
+
+/** Whether a link joins teams of which the child's is not the parent's nor below it; false where either has no team. */
+export function isCrossTeam(plan: PlanGraph, child: NodeId, parent: NodeId): boolean {
+  const below = getTeams(plan, child);
+  const above = getTeams(plan, parent);
+  if (below.length === 0 || above.length === 0) return false;
+  return !below.some((team) => getTeamLine(plan, team).some((each) => above.includes(each)));
+}
+
+/** A team and those above it, up to the company. */
+export function getTeamLine(plan: PlanGraph, team: TeamId): readonly TeamId[] {
+  const line: TeamId[] = [];
+  let at: TeamId | undefined = team;
+  while (at !== undefined && !line.includes(at)) {
+    line.push(at);
+    const node: PlanNode | undefined = plan.nodes.get(toTeamNode(at));
+    at = node?.kind === "team" ? node.parent : undefined;
+  }
+  return line;
+}
+
+/** The teams that a node belongs to; of a key result those of its objective. */
+export function getTeams(plan: PlanGraph, id: NodeId): readonly TeamId[] {
+  const node = plan.nodes.get(id);
+  switch (node?.kind) {
+    case "objective":
+      return node.teams;
+    case "key-result":
+      return getTeams(plan, node.objective);
+    case "team":
+      return [node.team];
+    case "theme":
+    case "kpi":
+    case "initiative":
+    case "person":
+    case "role":
+    case "page":
+      return node.team === undefined ? [] : [node.team];
+    case "direction":
+    case "cycle":
+    case undefined:
+      return [];
+  }
+}
+
+/** All nodes that can be reached, breadth first, the start not included. */
+function walk(start: NodeId, next: (id: NodeId) => readonly NodeId[]): readonly NodeId[] {
+  const reached = new Set<NodeId>([start]);
+  for (const id of reached) for (const to of next(id)) reached.add(to);
+  reached.delete(start);
+  return [...reached];
+}
+
+function getParts(plan: PlanGraph, id: NodeId): readonly NodeId[] {
+  return (plan.edgesTo.get(id) ?? [])
+    .filter(
+      ({ relation, from }) => relation === "part-of" && plan.nodes.get(from)?.kind === "key-result",
+    )
+    .map(({ from }) => from);
+}
+
+function getChildren(plan: PlanGraph, id: NodeId): readonly NodeId[] {
+  return (plan.edgesTo.get(id) ?? [])
+    .filter(({ relation }) => relation === "supports" || relation === "implements")
+    .map(({ from }) => from);
+}
+
+function hasOwnLink(plan: PlanGraph, id: NodeId): boolean {
+  return (plan.edgesFrom.get(id) ?? []).some(({ relation }) => relation === "supports");
+}
+
+function getRank({ primary, relation }: Edge): number {
+  if (primary) return 0;
+  return relation === "part-of" ? 1 : 2;
+}
