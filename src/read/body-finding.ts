@@ -1,0 +1,125 @@
+import type { Nodes } from "mdast";
+import type { Finding } from "../model/finding.ts";
+import { toFinding } from "../model/finding.ts";
+import type { Span } from "./body.ts";
+import { checkComponent } from "./component.ts";
+import { findScheme, isExternalUrl, isSafeUrl } from "./url.ts";
+import { quote } from "./wording.ts";
+
+/** A component as it was written: an element of `.mdx`, or a directive of its own lines. */
+export interface WrittenComponent {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What a node is as a component; undefined where it is none. Attributes that are no plain text are left out. */
+export function toComponent(node: Nodes): WrittenComponent | undefined {
+  if (node.type === "leafDirective" || node.type === "containerDirective") {
+    const entries = Object.entries(node.attributes ?? {});
+    return {
+      name: node.name,
+      attributes: Object.fromEntries(entries.map(([key, value]) => [key, value ?? ""])),
+    };
+  }
+  if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return undefined;
+  const attributes: Record<string, string> = {};
+  for (const attribute of node.attributes) {
+    if (attribute.type === "mdxJsxAttribute" && typeof attribute.value !== "object") {
+      attributes[attribute.name] = attribute.value ?? "";
+    }
+  }
+  return { name: node.name ?? "", attributes };
+}
+
+/** What is wrong with one node of a body; `openTags` remembers the raw tags that were already reported. */
+export function checkNode(node: Nodes, at: Span, openTags: Set<string>): readonly Finding[] {
+  switch (node.type) {
+    case "html":
+      return checkHtml(node.value, at, openTags);
+    case "link":
+    case "definition":
+      return checkUrl(node.url, at);
+    case "image":
+      return checkImage(node.url, at);
+    case "mdxFlowExpression":
+    case "mdxTextExpression":
+      return [toCode(`The expression ${quote(`{${node.value}}`)} would run as code.`, at)];
+    case "mdxjsEsm":
+      return [toCode(`The line ${quote(node.value)} would run as code.`, at)];
+    case "leafDirective":
+    case "containerDirective":
+    case "mdxJsxFlowElement":
+    case "mdxJsxTextElement":
+      return checkElement(node, at);
+    default:
+      return [];
+  }
+}
+
+/** What is wrong with an address: a scheme that could run code or reach into the reader's machine. */
+export function checkUrl(url: string, { file, ...span }: Span): readonly Finding[] {
+  if (isSafeUrl(url)) return [];
+  const message = `The address ${quote(url)} has the scheme \`${findScheme(url) ?? ""}\`, which is not allowed.`;
+  const hint = "Use http, https, mailto, tel, or a path of the portal.";
+  return [toFinding("unsafe-html", file, message, { anchor: { type: "span", ...span }, hint })];
+}
+
+function checkImage(url: string, at: Span): readonly Finding[] {
+  const unsafe = checkUrl(url, at);
+  if (unsafe.length > 0 || !isExternalUrl(url)) return unsafe;
+  const { file, ...span } = at;
+  const message = `The image ${quote(url)} is from another host, so it is shown as a link.`;
+  const hint = "Put the image into the content folder, beside this file.";
+  return [toFinding("external-image", file, message, { anchor: { type: "span", ...span }, hint })];
+}
+
+function checkHtml(html: string, at: Span, openTags: Set<string>): readonly Finding[] {
+  const [, slash, name = ""] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(html) ?? [];
+  if (slash === "/" && openTags.has(name)) return [];
+  if (name !== "") openTags.add(name);
+  return [toRawHtml(html, at)];
+}
+
+function toRawHtml(html: string, { file, ...span }: Span): Finding {
+  const message = `${quote(html)} is raw HTML, which is not allowed.`;
+  const hint = html.startsWith("<!--")
+    ? "Remove the comment, or write it as a `#` line of the front matter."
+    : "Write it as Markdown, or put it in backticks if it is to be read.";
+  return toFinding("unsafe-html", file, message, { anchor: { type: "span", ...span }, hint });
+}
+
+type Element = Extract<
+  Nodes,
+  { type: "leafDirective" | "containerDirective" | "mdxJsxFlowElement" | "mdxJsxTextElement" }
+>;
+
+function checkElement(node: Element, at: Span): readonly Finding[] {
+  const component = toComponent(node);
+  if (!component) return [];
+  const { name, attributes } = component;
+  if (node.type === "leafDirective" || node.type === "containerDirective") {
+    return [...checkComponent(name, attributes, at), ...checkSource(attributes, at)];
+  }
+  if (/^[a-z]/.test(name)) return [toRawHtml(`<${name}>`, at)];
+  const findings = [...checkComponent(name, attributes, at), ...checkSource(attributes, at)];
+  for (const attribute of node.attributes) {
+    if (attribute.type === "mdxJsxExpressionAttribute") {
+      findings.push(
+        toCode(`The attribute ${quote(`{${attribute.value}}`)} would run as code.`, at),
+      );
+    } else if (typeof attribute.value === "object" && attribute.value !== null) {
+      const written = `${attribute.name}={${attribute.value.value}}`;
+      findings.push(toCode(`The attribute ${quote(written)} would run as code.`, at));
+    }
+  }
+  return findings;
+}
+
+function checkSource({ src }: Readonly<Record<string, string>>, at: Span): readonly Finding[] {
+  return src === undefined ? [] : checkImage(src, at);
+}
+
+function toCode(message: string, { file, ...span }: Span): Finding {
+  const hint = "Write the text itself; attributes of components are plain text in quotes.";
+  return toFinding("mdx-code", file, message, { anchor: { type: "span", ...span }, hint });
+}

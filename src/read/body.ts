@@ -1,0 +1,103 @@
+import type { Nodes, Root } from "mdast";
+import type { Body, BodyLink } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import { toFinding } from "../model/finding.ts";
+import { checkNode, toComponent } from "./body-finding.ts";
+import { parseMarkdown, toPlainText, visitNodes } from "./markdown.ts";
+import { slugger } from "./slug.ts";
+import { isExternalUrl } from "./url.ts";
+import { quote } from "./wording.ts";
+
+export interface BodyResult {
+  readonly body: Body;
+  readonly findings: readonly Finding[];
+}
+
+interface BodySource {
+  readonly file: string;
+  readonly format: "md" | "mdx";
+  readonly text: string;
+  readonly bodyStart: number;
+}
+
+/** Without one of these a body has neither links nor headings nor components nor anything unsafe. */
+const mark = /[[<]|::|^ {0,3}(?:#|=|-)/m;
+
+/** Parses a body for its links and headings, and checks that there is nothing in it that could run. */
+export function parseBodyFacts(source: BodySource, itemIds: readonly string[]): BodyResult {
+  const { format, bodyStart } = source;
+  const text = source.text.slice(bodyStart);
+  const empty = { format, text, start: bodyStart, links: [], headings: [] };
+  if (text.trim() === "" || (format === "md" && !mark.test(text)))
+    return { body: empty, findings: [] };
+  const { root, findings } = parseAll(text, source);
+  if (!root) return { body: empty, findings };
+  const links: BodyLink[] = [];
+  const headings: Body["headings"][number][] = [];
+  const toUnique = slugger(itemIds);
+  const openTags = new Set<string>();
+  visitNodes(root, (node) => {
+    if (node.type === "heading") {
+      const heading = toPlainText(node);
+      headings.push({ depth: node.depth, slug: toUnique(heading), text: heading });
+    }
+    const at = toSpan(node, source);
+    findings.push(...checkNode(node, at, openTags));
+    links.push(...toLinks(node, at));
+  });
+  return { body: { ...empty, links, headings }, findings };
+}
+
+/** A place in the file of a body. */
+export interface Span {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function toSpan(node: Nodes, { file, bodyStart }: BodySource): Span {
+  const start = bodyStart + (node.position?.start.offset ?? 0);
+  return { file, start, end: bodyStart + (node.position?.end.offset ?? 0) };
+}
+
+/** How many times an `.mdx` body is parsed again to find what else is wrong with it. */
+const maxProblems = 20;
+
+/** Parses a body; what an `.mdx` parser stumbles over is blanked and reported, until it gets to the end. */
+function parseAll(text: string, { file, format, bodyStart }: BodySource): ParsedBody {
+  const findings: Finding[] = [];
+  let left = text;
+  for (let round = 0; round < maxProblems; round += 1) {
+    const result = parseMarkdown(left, format);
+    if ("root" in result) return { root: result.root, findings };
+    const { message, start, end } = result.problem;
+    const anchor = { type: "span", start: bodyStart + start, end: bodyStart + end } as const;
+    const written = `The body does not parse as MDX at ${quote(text.slice(start, start + 20))}: ${message}.`;
+    const hint =
+      "Put a backslash before a `<` or a `{` that is plain text, or name the file `.md`.";
+    findings.push(toFinding("mdx-code", file, written, { anchor, hint }));
+    if (end <= start) break;
+    left = `${left.slice(0, start)} ${left.slice(end)}`;
+  }
+  return { findings };
+}
+
+interface ParsedBody {
+  readonly root?: Root;
+  readonly findings: Finding[];
+}
+
+/** Links that stay within the portal: to be resolved once all documents are known. */
+function toLinks(node: Nodes, { start, end }: Span): readonly BodyLink[] {
+  if (node.type === "link" || node.type === "image" || node.type === "definition") {
+    if (isExternalUrl(node.url)) return [];
+    return [{ type: node.type === "image" ? "image" : "link", target: node.url, start, end }];
+  }
+  const component = toComponent(node);
+  if (!component) return [];
+  const { src, id, of } = component.attributes;
+  if (src !== undefined)
+    return isExternalUrl(src) ? [] : [{ type: "image", target: src, start, end }];
+  const target = id ?? of;
+  return target === undefined ? [] : [{ type: "component", target, start, end }];
+}

@@ -1,0 +1,135 @@
+import { join } from "node:path";
+import type { Document, DocumentSet } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import { toFinding } from "../model/finding.ts";
+import { parsePeople, parsePortal } from "./configuration.ts";
+import { parseDocument } from "./document.ts";
+import { checkNames, findRole, toOrphanSeries, toStem } from "./file-name.ts";
+import { readFolder } from "./folder.ts";
+import { parseFrontMatter } from "./front-matter.ts";
+import type { Sources } from "./place.ts";
+import { toSources } from "./place.ts";
+import { parseSeries } from "./series.ts";
+import { readText } from "./text.ts";
+
+/** What a content folder holds. */
+export interface Content {
+  /** Absent where `portal.yaml` cannot be used: without its cycles nothing else has a meaning. */
+  readonly set?: DocumentSet;
+  /** Everything that is wrong with the files by themselves, in no order and not yet placed. */
+  readonly findings: readonly Finding[];
+  readonly sources: Sources;
+  /** How many documents there are, whether they could be read or not. */
+  readonly documents: number;
+}
+
+/** Called now and then while documents are read, and once at the end. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** Reads every file of a content folder, whatever is wrong with some. Throws only where there is no such folder. */
+export function readContent(
+  root: string,
+  { onProgress }: { readonly onProgress?: OnProgress } = {},
+): Content {
+  const { files, findings: folderFindings } = readFolder(root);
+  const { texts, findings: textFindings } = readTexts(root, files);
+  const content = parseContent(files, texts, onProgress);
+  return { ...content, findings: [...folderFindings, ...textFindings, ...content.findings] };
+}
+
+/** Parses the files of a content folder: pure, so that any bytes can be tried. */
+export function parseContent(
+  files: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  onProgress: OnProgress = () => undefined,
+): Content {
+  const { ids, findings: nameFindings } = checkNames(files);
+  const findings = [...nameFindings];
+  const series = parseAllSeries(files, texts, findings);
+  const documentFiles = files.filter((file) => findRole(file) === "document");
+  const documents: Document[] = [];
+  const unread: string[] = [];
+  for (const [done, file] of documentFiles.entries()) {
+    if (done % 250 === 0) onProgress(done, documentFiles.length);
+    const id = ids.get(file);
+    const { document, findings: found } = parseFile(file, texts.get(file), id, series);
+    findings.push(...found);
+    if (document && id !== undefined) documents.push(document);
+    else if (id !== undefined) unread.push(id);
+  }
+  onProgress(documentFiles.length, documentFiles.length);
+  findings.push(...checkSeries(series, documents));
+
+  const { portal, findings: portalFindings } = parsePortal(texts.get("portal.yaml"));
+  const { people, findings: peopleFindings } = parsePeople(texts.get("people.yaml"));
+  findings.push(...portalFindings, ...peopleFindings);
+  if (!people) unread.push("people.yaml");
+  const content = { findings, sources: toSources(texts), documents: documentFiles.length };
+  if (!portal) return content;
+  const set: DocumentSet = {
+    portal,
+    people: people ?? {},
+    documents: documents.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    unread: unread.sort(),
+    assets: files.filter((file) => findRole(file) === "asset"),
+  };
+  return { ...content, set };
+}
+
+type SeriesByStem = ReadonlyMap<string, ReturnType<typeof parseSeries>["series"]>;
+
+function readTexts(
+  root: string,
+  files: readonly string[],
+): { readonly texts: ReadonlyMap<string, string>; readonly findings: readonly Finding[] } {
+  const texts = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const file of files) {
+    const role = findRole(file);
+    if (role === "asset" || role === "unexpected") continue;
+    const result = readText(join(root, file));
+    if ("text" in result) texts.set(file, result.text);
+    else {
+      const { message, hint } = result.problem;
+      findings.push(toFinding("unreadable-file", file, message, { hint }));
+    }
+  }
+  return { texts, findings };
+}
+
+function parseAllSeries(
+  files: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  findings: Finding[],
+): SeriesByStem {
+  const all = new Map<string, ReturnType<typeof parseSeries>["series"]>();
+  for (const file of files.filter((each) => findRole(each) === "series")) {
+    const text = texts.get(file);
+    if (text === undefined) continue;
+    const { series, findings: found } = parseSeries(file, text);
+    findings.push(...found);
+    all.set(toStem(file), series);
+  }
+  return all;
+}
+
+function parseFile(
+  file: string,
+  text: string | undefined,
+  id: string | undefined,
+  series: SeriesByStem,
+): ReturnType<typeof parseDocument> {
+  if (text === undefined) return { findings: [] };
+  const { document: raw, findings } = parseFrontMatter(file, text);
+  if (!raw) return { findings };
+  const stem = toStem(file);
+  return parseDocument(raw, id ?? stem, series.get(stem) ?? []);
+}
+
+/** Series beside documents that are no KPIs. */
+function checkSeries(series: SeriesByStem, documents: readonly Document[]): readonly Finding[] {
+  if (series.size === 0) return [];
+  return documents
+    .filter(({ kind, file }) => kind !== "kpi" && series.has(toStem(file)))
+    .map(({ file }) => toOrphanSeries(`${toStem(file)}.csv`));
+}

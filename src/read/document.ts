@@ -1,0 +1,128 @@
+import type { Document, DocumentKind, RawDocument, SeriesReading } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import { atKey, atValue, toFinding } from "../model/finding.ts";
+import type { DocumentId } from "../model/id.ts";
+import { isDocumentId } from "../model/id.ts";
+import { documentSchemas } from "../model/document.ts";
+import { parseBodyFacts } from "./body.ts";
+import { findNearest } from "./nearest.ts";
+import { isRecord } from "./record.ts";
+import { checkShape } from "./shape.ts";
+import { checkStrings } from "./string.ts";
+import { describeKind, joinOr, quote } from "./wording.ts";
+
+export interface DocumentResult {
+  /** Absent where its front matter is not of the shape of its kind. */
+  readonly document?: Document;
+  readonly findings: readonly Finding[];
+}
+
+/** Kinds of the frameworks' plans: known, and not yet read. */
+const laterKinds = ["ogsm", "hoshin", "scorecard", "gost", "mbo"];
+const kinds = Object.keys(documentSchemas);
+
+/** Holds a document against the schema of its kind and its body against what is allowed; `path` is its id by its file. */
+export function parseDocument(
+  raw: RawDocument,
+  path: string,
+  series: readonly SeriesReading[],
+): DocumentResult {
+  const { data, file } = raw;
+  const { body, findings: bodyFindings } = parseBodyFacts(raw, toItemIds(data));
+  const findings = [...checkStrings(data, file), ...bodyFindings];
+  const kind = data["kind"];
+  if (!isKind(kind)) return { findings: [checkKind(kind, file), ...findings] };
+  const shape = checkShape(documentSchemas[kind], data, { file, noun: describeKind(kind) });
+  findings.push(...shape.findings);
+  if (!shape.data) return { findings };
+  const id = shape.data.id ?? path;
+  if (!isDocumentId(id)) {
+    const message = `\`id\` is ${quote(id)}, which holds a character that ids do not allow.`;
+    const hint = "Use small letters, digits, `-` and `_`, in parts joined by `/`.";
+    findings.push(toFinding("invalid-value", file, message, { anchor: atValue("id"), hint }));
+    return { findings };
+  }
+  return { document: toDocument(shape.data, { id, file, body }, series), findings };
+}
+
+type Shape = Document["data"];
+
+/** The kind decides the type of the data; the switch is what tells the compiler so. */
+function toDocument(
+  data: Shape,
+  common: Pick<Document, "file" | "body"> & { readonly id: string },
+  series: readonly SeriesReading[],
+): Document {
+  // An id is branded once it is known to be one.
+  const base = { ...common, id: common.id as DocumentId };
+  switch (data.kind) {
+    case "direction":
+      return { ...base, kind: data.kind, data };
+    case "team":
+      return { ...base, kind: data.kind, data };
+    case "theme":
+      return { ...base, kind: data.kind, data };
+    case "kpi":
+      return { ...base, kind: data.kind, data, series: [...series, ...toSeries(data, base.file)] };
+    case "objective":
+      return { ...base, kind: data.kind, data };
+    case "initiative":
+      return { ...base, kind: data.kind, data };
+    case "page":
+      return { ...base, kind: data.kind, data };
+  }
+}
+
+function toSeries(data: Extract<Shape, { kind: "kpi" }>, file: string): SeriesReading[] {
+  return (data.series ?? []).map((reading, at) => ({
+    ...reading,
+    source: { file, path: ["series", at] },
+  }));
+}
+
+/** Ids that the document's page uses as anchors already. */
+function toItemIds(data: RawDocument["data"]): string[] {
+  return ["keyResults", "initiatives"].flatMap((key) => {
+    const items = data[key];
+    if (!Array.isArray(items)) return [];
+    return items.flatMap((item: unknown) =>
+      isRecord(item) && typeof item["id"] === "string" ? [item["id"]] : [],
+    );
+  });
+}
+
+function isKind(kind: unknown): kind is DocumentKind {
+  return typeof kind === "string" && Object.hasOwn(documentSchemas, kind);
+}
+
+function checkKind(kind: unknown, file: string): Finding {
+  const choice = joinOr(kinds.map(quote));
+  if (kind === undefined) {
+    const message = "The document does not say what it is: there is no `kind`.";
+    const guess = guessKind(file);
+    const hint = `Add \`kind: ${guess ?? "…"}\`${guess === undefined ? `, with ${choice}` : ""}.`;
+    return toFinding("missing-key", file, message, { anchor: atValue(), hint });
+  }
+  if (typeof kind === "string" && laterKinds.includes(kind)) {
+    const message = `Documents of the kind ${quote(kind)} are not read yet, so this one is left out.`;
+    const hint = "Keep it: nothing that refers to it is reported.";
+    return toFinding("unexpected-file", file, message, { anchor: atValue("kind"), hint });
+  }
+  const nearest = typeof kind === "string" ? findNearest(kind, kinds) : undefined;
+  const hint = nearest === undefined ? `Write ${choice}.` : `Did you mean ${quote(nearest)}?`;
+  const anchor = kind === null ? atKey("kind") : atValue("kind");
+  const what = kind === null ? "empty" : quote(kind);
+  const message = `\`kind\` is ${what}, which is not a kind of document.`;
+  return toFinding("invalid-value", file, message, { anchor, hint });
+}
+
+/** The kind that a file most likely is of, by its folder. */
+function guessKind(file: string): DocumentKind | undefined {
+  if (file.startsWith("teams/")) return "team";
+  if (file.startsWith("themes/")) return "theme";
+  if (file.startsWith("kpis/")) return "kpi";
+  if (file.startsWith("initiatives/")) return "initiative";
+  if (/^direction\.mdx?$/.test(file)) return "direction";
+  if (/(^|\/)index\.mdx?$/.test(file)) return "page";
+  return undefined;
+}

@@ -1,0 +1,102 @@
+import matter from "gray-matter";
+import type { RawDocument } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import { toFinding } from "../model/finding.ts";
+import type { YamlProblem } from "./yaml-problem.ts";
+import { isRecord } from "./record.ts";
+import { findYamlProblems } from "./yaml-problem.ts";
+import type { YamlResult } from "./yaml.ts";
+import { parseYaml } from "./yaml.ts";
+
+export interface FrontMatterResult {
+  /** Absent where there is no front matter that can be read. */
+  readonly document?: RawDocument;
+  readonly findings: readonly Finding[];
+}
+
+const openingFence = /^---[ \t]*\r?\n/;
+/** What gray-matter takes for the end: any line that begins with three hyphens. */
+const closingFence = /^---[^\r\n]*/gm;
+
+/** Where the YAML begins for gray-matter: right behind the three hyphens. */
+const yamlStart = 3;
+
+/** Splits a document into front matter and body and parses the former; nothing in it is ever evaluated. */
+export function parseFrontMatter(file: string, text: string): FrontMatterResult {
+  const opening = openingFence.exec(text);
+  if (!opening) return { findings: [checkOpening(file, text)] };
+  closingFence.lastIndex = opening[0].length;
+  const closing = closingFence.exec(text);
+  if (closing?.[0].trimEnd() !== "---") return { findings: [checkClosing(file, closing)] };
+
+  const end = closing.index + closing[0].length;
+  const result = parseMatter(text.slice(0, end));
+  if ("problem" in result) {
+    const yaml = text.slice(yamlStart, closing.index);
+    return { findings: findYamlProblems(yaml, result.problem).map((each) => toSyntax(file, each)) };
+  }
+  const data = result.data ?? {};
+  if (!isRecord(data)) {
+    const message = "The front matter is no mapping of keys to values.";
+    const hint = "Write one `key: value` on each line.";
+    const anchor = { type: "span", start: 0, end: yamlStart } as const;
+    return { findings: [toFinding("wrong-type", file, message, { anchor, hint })] };
+  }
+  const lineEnd = /^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  const format = file.endsWith(".mdx") ? "mdx" : "md";
+  return { document: { file, format, text, data, bodyStart: end + lineEnd }, findings: [] };
+}
+
+/**
+ * gray-matter finds the front matter, and our engine reads it. Its own engines evaluate code or follow YAML 1.1, so
+ * all of them are replaced; and as options are passed, it caches nothing.
+ */
+function parseMatter(head: string): YamlResult {
+  let result: YamlResult = { data: {} };
+  const yaml = (text: string): object => {
+    result = parseYaml(text);
+    return {};
+  };
+  matter(head, { engines: { yaml, json: refuse, javascript: refuse } });
+  return result;
+}
+
+function refuse(): never {
+  throw new Error("front matter in a language other than YAML");
+}
+
+function checkOpening(file: string, text: string): Finding {
+  const line = /^[^\r\n]*/.exec(text)?.[0] ?? "";
+  const anchor = line === "" ? undefined : ({ type: "span", start: 0, end: line.length } as const);
+  const hint = "Begin the file with a line of exactly `---`, and end its keys with another.";
+  if (line.startsWith("---")) {
+    const message = `The file begins with \`${line}\`, which is not exactly \`---\`.`;
+    return toFinding("front-matter-missing", file, message, { anchor, hint });
+  }
+  const later = /^---[ \t]*$/m.exec(text);
+  const message =
+    later && text.slice(0, later.index).trim() === ""
+      ? "There are empty lines or spaces before the front matter."
+      : "The file has no front matter, so it does not say what it is.";
+  return toFinding("front-matter-missing", file, message, { anchor, hint });
+}
+
+function checkClosing(file: string, closing: RegExpExecArray | null): Finding {
+  const hint = "Write a line of exactly `---` below the last key.";
+  if (!closing) {
+    const message = "The front matter has no end, so the whole file would be front matter.";
+    const anchor = { type: "span", start: 0, end: yamlStart } as const;
+    return toFinding("front-matter-unclosed", file, message, { anchor, hint });
+  }
+  const message = `The front matter would end at \`${closing[0]}\`, which is not exactly \`---\`.`;
+  const start = closing.index;
+  const anchor = { type: "span", start, end: start + closing[0].length } as const;
+  return toFinding("front-matter-unclosed", file, message, { anchor, hint });
+}
+
+function toSyntax(file: string, problem: YamlProblem): Finding {
+  const { message, hint } = problem;
+  const start = problem.start + yamlStart;
+  const anchor = { type: "span", start, end: problem.end + yamlStart } as const;
+  return toFinding("yaml-syntax", file, message, { anchor, hint });
+}

@@ -1,0 +1,114 @@
+import type { Nodes, Root } from "mdast";
+import { markdownToMdast, mdxToMdast } from "satteri";
+
+/** A Markdown tree, or what keeps an `.mdx` body from being one, at offsets into the text. */
+export type MarkdownResult =
+  | { readonly root: Root }
+  | {
+      readonly problem: { readonly message: string; readonly start: number; readonly end: number };
+    };
+
+const features = {
+  gfm: true,
+  directive: true,
+  frontmatter: false,
+  math: false,
+  headingAttributes: false,
+  rawHtml: false,
+} as const;
+
+/** Stands in for the colon of `10:30`, so that it is no inline directive; in no text that Unicode allows. */
+const stillColon = "\uFDD0";
+
+/**
+ * Parses Markdown: GFM with footnotes, and directives that are blocks of their own. Inline text such as `10:30` or
+ * `a:b` is never a directive. `.mdx` may fail to parse; `.md` never does.
+ */
+export function parseMarkdown(text: string, format: "md" | "mdx"): MarkdownResult {
+  let tree = parseTree(text, format);
+  // Each colon that the parser took for an inline directive is hidden from it; a label may hold another one.
+  for (let round = 0; round < 3 && "root" in tree; round += 1) {
+    const colons = findInlineDirectives(tree.root);
+    if (colons.length === 0) break;
+    tree = parseTree(hide(text, colons), format);
+    if ("root" in tree) restore(tree.root);
+  }
+  return tree;
+}
+
+/** Calls `visit` with every node of a tree, parents first. */
+export function visitNodes(node: Nodes, visit: (node: Nodes) => void): void {
+  visit(node);
+  if ("children" in node) for (const child of node.children) visitNodes(child, visit);
+}
+
+/** The text of a node as a reader sees it. */
+export function toPlainText(node: Nodes): string {
+  if ("children" in node) return node.children.map(toPlainText).join("");
+  switch (node.type) {
+    case "text":
+    case "inlineCode":
+    case "code":
+      return node.value;
+    case "image":
+    case "imageReference":
+      return node.alt ?? "";
+    case "break":
+      return " ";
+    default:
+      return "";
+  }
+}
+
+function parseTree(text: string, format: "md" | "mdx"): MarkdownResult {
+  try {
+    const node =
+      format === "mdx" ? mdxToMdast(text, { features }) : markdownToMdast(text, { features });
+    if (node.type === "root") return { root: node };
+    throw new Error(`markdown without a root: ${node.type}`);
+  } catch (cause) {
+    return { problem: toProblem(cause, text) };
+  }
+}
+
+/** The parser names the place as `line:column`, in UTF-16 units, in front of its message. */
+function toProblem(cause: unknown, text: string): { message: string; start: number; end: number } {
+  const full = cause instanceof Error ? cause.message : String(cause);
+  const match = /^(\d+):(\d+): ([^(]*)/.exec(full);
+  if (!match) return { message: full, start: 0, end: 0 };
+  let start = 0;
+  for (let line = Number(match[1]); line > 1; line -= 1) start = text.indexOf("\n", start) + 1;
+  start = Math.min(start + Number(match[2]) - 1, text.length);
+  return { message: match[3]?.trim() ?? full, start, end: Math.min(start + 1, text.length) };
+}
+
+function findInlineDirectives(root: Root): readonly number[] {
+  const colons: number[] = [];
+  visitNodes(root, (node) => {
+    if (node.type === "textDirective" && node.position?.start.offset !== undefined) {
+      colons.push(node.position.start.offset);
+    }
+  });
+  return colons;
+}
+
+function hide(text: string, colons: readonly number[]): string {
+  const units = [...colons].sort((a, b) => a - b);
+  let hidden = "";
+  let from = 0;
+  for (const at of units) {
+    hidden += text.slice(from, at) + stillColon;
+    from = at + 1;
+  }
+  return hidden + text.slice(from);
+}
+
+/** Puts the colons back into every text of a tree. */
+function restore(root: Root): void {
+  visitNodes(root, (node) => {
+    if ("value" in node) node.value = node.value.replaceAll(stillColon, ":");
+    if ("url" in node) node.url = node.url.replaceAll(stillColon, ":");
+    if ("alt" in node && node.alt) node.alt = node.alt.replaceAll(stillColon, ":");
+    if ("title" in node && node.title) node.title = node.title.replaceAll(stillColon, ":");
+  });
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { KeyPath } from "../model/finding.ts";
+
+/** The keys that a schema allows at a path; several mappings where there is a choice, none where there is no mapping. */
+export function findKeys(schema: z.core.$ZodType, path: KeyPath): readonly string[] {
+  return findSchemas(schema, path).flatMap((option) =>
+    option instanceof z.ZodObject ? Object.keys(option.shape) : [],
+  );
+}
+
+/** The types that a schema allows at a path, in the schema's words: `string`, `boolean`, `array`. */
+export function findTypes(schema: z.core.$ZodType, path: KeyPath): readonly string[] {
+  return findSchemas(schema, path).map((option) => option._zod.def.type);
+}
+
+function findSchemas(schema: z.core.$ZodType, path: KeyPath): readonly z.core.$ZodType[] {
+  let options = unwrap(schema);
+  for (const segment of path) options = options.flatMap((option) => toChild(option, segment));
+  return options;
+}
+
+/** What stands behind `optional`, `nullable` and unions. */
+function unwrap(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return unwrap(schema.unwrap());
+  }
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(unwrap);
+  return [schema];
+}
+
+function toChild(schema: z.core.$ZodType, segment: string | number): readonly z.core.$ZodType[] {
+  if (schema instanceof z.ZodObject) {
+    const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+    const child = Object.hasOwn(shape, segment) ? shape[segment] : undefined;
+    return child ? unwrap(child) : [];
+  }
+  if (schema instanceof z.ZodArray) return unwrap(schema.element);
+  if (schema instanceof z.ZodRecord) return unwrap(schema.valueType);
+  return [];
+}

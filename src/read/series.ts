@@ -1,0 +1,112 @@
+import type { SeriesReading } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import { toFinding } from "../model/finding.ts";
+import type { RuleCode } from "../model/rules.ts";
+import { due } from "../model/schema/text.ts";
+import type { Cell } from "./csv.ts";
+import { parseCsv } from "./csv.ts";
+import { findNearest } from "./nearest.ts";
+import { joinOr, quote } from "./wording.ts";
+
+export interface SeriesResult {
+  readonly series: readonly SeriesReading[];
+  readonly findings: readonly Finding[];
+}
+
+const columns = ["date", "value", "note", "by"];
+const numeral = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** Parses the readings beside a KPI: `date,value,note,by`, of which the last two may be left out. */
+export function parseSeries(file: string, text: string): SeriesResult {
+  const { rows, unclosed } = parseCsv(text);
+  const findings: Finding[] = [];
+  const report = (
+    code: RuleCode,
+    cell: Pick<Cell, "start" | "end">,
+    message: string,
+    hint: string,
+  ): void => {
+    const anchor = { type: "span", start: cell.start, end: cell.end } as const;
+    findings.push(toFinding(code, file, message, { anchor, hint }));
+  };
+  if (unclosed !== undefined) {
+    const message = "A quote is opened here and never closed.";
+    report(
+      "wrong-type",
+      { start: unclosed, end: unclosed + 1 },
+      message,
+      "Close it, or double it.",
+    );
+  }
+  const [header, ...lines] = rows;
+  if (!header) {
+    const message = "The file is empty, and a line of column names is expected.";
+    report("missing-key", { start: 0, end: 0 }, message, "Begin it with `date,value,note,by`.");
+    return { series: [], findings };
+  }
+  const names = header.map((cell) => cell.text.toLowerCase());
+  for (const [at, cell] of header.entries()) {
+    const name = names[at] ?? "";
+    if (columns.includes(name)) continue;
+    const nearest = findNearest(
+      name,
+      columns.filter((each) => !names.includes(each)),
+    );
+    const hint =
+      nearest === undefined
+        ? `Use ${joinOr(columns.map(quote))}.`
+        : `Did you mean ${quote(nearest)}?`;
+    report("unknown-key", cell, `${quote(cell.text)} is not a column of a series.`, hint);
+  }
+  for (const name of ["date", "value"].filter((each) => !names.includes(each))) {
+    const end = header.at(-1)?.end ?? 0;
+    const message = `A series needs the column \`${name}\`, and there is none.`;
+    report("missing-key", { start: 0, end }, message, "Begin the file with `date,value,note,by`.");
+  }
+  if (findings.length > 0) return { series: [], findings };
+
+  const series: SeriesReading[] = [];
+  for (const row of lines) {
+    const extra = row[names.length];
+    if (extra) {
+      const message = `This line has ${row.length} cells, and there are ${names.length} columns.`;
+      report("wrong-type", extra, message, "Put text that holds a comma in double quotes.");
+      continue;
+    }
+    const cells = new Map(names.map((name, at) => [name, row[at]]));
+    const date = cells.get("date");
+    const value = cells.get("value");
+    if (!date) continue;
+    const isDate = due.safeParse(date.text).success;
+    const isNumber = !value || value.text === "" || numeral.test(value.text);
+    if (!isDate) {
+      const message = `\`date\` is ${quote(date.text)}, which is no date.`;
+      report(
+        "invalid-value",
+        date,
+        message,
+        "Write it as YYYY-MM-DD, or YYYY-MM for the last day of a month.",
+      );
+    }
+    if (!isNumber) {
+      const message = `\`value\` is the text ${quote(value.text)}, and a number is expected.`;
+      report(
+        "wrong-type",
+        value,
+        message,
+        "Write the bare number with a point, or leave it empty.",
+      );
+    }
+    if (!isDate || !isNumber) continue;
+    const note = cells.get("note")?.text ?? "";
+    const by = cells.get("by")?.text ?? "";
+    series.push({
+      date: date.text,
+      value: !value || value.text === "" ? null : Number(value.text),
+      ...(note === "" ? {} : { note }),
+      ...(by === "" ? {} : { by }),
+      source: { file, line: date.line },
+    });
+  }
+  return { series, findings };
+}

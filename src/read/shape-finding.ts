@@ -1,0 +1,187 @@
+import type { z } from "zod";
+import type { Finding, KeyPath } from "../model/finding.ts";
+import { atKey, atValue, toFinding } from "../model/finding.ts";
+import { findNearest } from "./nearest.ts";
+import { findAt, isRecord } from "./record.ts";
+import { findKeys, findTypes } from "./schema-keys.ts";
+import { describeMapping, describeType, describeValue, joinOr, nameKey, quote } from "./wording.ts";
+
+interface Context {
+  readonly schema: z.ZodType;
+  readonly data: unknown;
+  readonly file: string;
+  /** What messages call the whole: `an objective`. */
+  readonly noun: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** What a schema has to say of some data, in the author's words; the issue's path is the whole one. */
+export function toShapeFindings(issue: Issue, context: Context): readonly Finding[] {
+  // YAML has no symbols, so every segment is a key or an index.
+  const path = issue.path as KeyPath;
+  const value = findAt(context.data, path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => toUnknownKey(key, path, context));
+    case "invalid_type":
+      return [toTypeFinding(issue, path, value, context)];
+    case "invalid_union":
+      return [toWrongType(path, issue.errors.flatMap(toExpected), value, context.file)];
+    case "invalid_value":
+      return [toInvalidValue(path, issue.values.map(String), value, context.file)];
+    case "too_small":
+    case "too_big":
+      return [toWrongSize(issue, path, value, context.file)];
+    default:
+      return [toWritten(issue, path, value, context)];
+  }
+}
+
+function toUnknownKey(key: string, path: KeyPath, { schema, data, file, noun }: Context): Finding {
+  const known = findKeys(schema, path);
+  const parent = findAt(data, path);
+  const free = known.filter((each) => !isRecord(parent) || !Object.hasOwn(parent, each));
+  const nearest = findNearest(key, free);
+  const hint =
+    nearest === undefined
+      ? `Remove it, or use one of ${joinOr(free.map((each) => `\`${each}\``))}.`
+      : `Did you mean \`${nearest}\`?`;
+  const message = `\`${key}\` is not a key of ${describeMapping(path, noun)}.`;
+  return toFinding("unknown-key", file, message, { anchor: atKey(...path, key), hint });
+}
+
+function toTypeFinding(
+  issue: z.core.$ZodIssueInvalidType,
+  path: KeyPath,
+  value: unknown,
+  { file, noun }: Context,
+): Finding {
+  if (value === undefined && path.length > 0) return toMissingKey(path, issue.expected, file, noun);
+  if (typeof value === "number" && issue.expected === "number") {
+    const message = `${nameKey(path)} is ${quote(String(value))}, which is no finite number.`;
+    const hint = "Write a number, or leave the key out.";
+    return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });
+  }
+  if (typeof value === "number" && issue.expected === "int") {
+    const message = `${nameKey(path)} is ${quote(value)}, and only whole numbers are allowed.`;
+    const hint = `Write \`${Math.round(value)}\`.`;
+    return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });
+  }
+  return toWrongType(path, [issue.expected], value, file);
+}
+
+function toMissingKey(path: KeyPath, expected: string, file: string, noun: string): Finding {
+  const parent = path.slice(0, -1);
+  const owner = describeMapping(parent, noun);
+  const message = `${owner.charAt(0).toUpperCase()}${owner.slice(1)} needs ${nameKey(path)}, and there is none.`;
+  const hint = `Add \`${String(path.at(-1))}\`: ${describeType(expected)}.`;
+  return toFinding("missing-key", file, message, { anchor: atValue(...parent), hint });
+}
+
+function toWrongType(
+  path: KeyPath,
+  expected: readonly string[],
+  value: unknown,
+  file: string,
+): Finding {
+  const wanted = joinOr([...new Set(expected.map(describeType))]);
+  const anchor = value === null ? atKey(...path) : atValue(...path);
+  const message = `${nameKey(path)} is ${describeValue(value)}, and ${wanted} is expected.`;
+  return toFinding("wrong-type", file, message, { anchor, hint: suggest(path, expected, value) });
+}
+
+/** The line that was most likely meant. */
+function suggest(path: KeyPath, expected: readonly string[], value: unknown): string {
+  if (value === null) return `Give ${nameKey(path)} a value, or remove the line.`;
+  const key = path.findLast((segment) => typeof segment === "string") ?? "key";
+  if (expected.includes("string") && (typeof value === "number" || typeof value === "boolean")) {
+    return `Put it in quotes: \`"${String(value)}"\`.`;
+  }
+  const number =
+    typeof value === "string" ? /^\D{0,2}(-?\d+(?:[.,]\d+)?)/.exec(value)?.[1] : undefined;
+  if (expected.includes("number") && number !== undefined) {
+    return `Write the bare number: \`${number.replace(",", ".")}\`. A unit has a key of its own.`;
+  }
+  if (expected.includes("array") && !Array.isArray(value) && typeof value !== "object") {
+    return `Write it as a list: \`${key}: [${String(value)}]\`.`;
+  }
+  return `Write ${joinOr([...new Set(expected.map(describeType))])}.`;
+}
+
+function toExpected(errors: readonly Issue[]): string[] {
+  return errors.flatMap((issue) => {
+    if (issue.path.length > 0) return [];
+    if (issue.code === "invalid_union") return issue.errors.flatMap(toExpected);
+    if (issue.code === "invalid_type") return [issue.expected];
+    return issue.code === "invalid_value" ? issue.values.map((each) => `\`${String(each)}\``) : [];
+  });
+}
+
+function toInvalidValue(
+  path: KeyPath,
+  allowed: readonly string[],
+  value: unknown,
+  file: string,
+): Finding {
+  const choice = joinOr(allowed.map((each) => `\`${each}\``));
+  const nearest = typeof value === "string" ? findNearest(value, allowed) : undefined;
+  const details = {
+    anchor: value === undefined ? atValue(...path.slice(0, -1)) : atValue(...path),
+    hint: nearest === undefined ? `Write ${choice}.` : `Did you mean \`${nearest}\`?`,
+  };
+  if (value === undefined) {
+    const message = `${nameKey(path)} is missing; it is ${choice}.`;
+    return toFinding("missing-key", file, message, details);
+  }
+  const what = value === null ? "empty" : quote(value);
+  const message = `${nameKey(path)} is ${what}, and only ${choice} ${allowed.length > 1 ? "are" : "is"} allowed.`;
+  return toFinding("invalid-value", file, message, details);
+}
+
+function toWrongSize(
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  path: KeyPath,
+  value: unknown,
+  file: string,
+): Finding {
+  const anchor = atValue(...path);
+  const name = nameKey(path);
+  const limit = issue.code === "too_small" ? issue.minimum : issue.maximum;
+  if (issue.origin === "array" && limit > 1) {
+    const message = `${name} has ${Array.isArray(value) ? value.length : 0} entries, and ${limit} are expected.`;
+    return toFinding("wrong-type", file, message, { anchor, hint: `Write a list of ${limit}.` });
+  }
+  if (issue.origin === "array" || value === "") {
+    const message = `${name} is empty.`;
+    const hint = "Give it a value, or remove it.";
+    return toFinding("invalid-value", file, message, { anchor, hint });
+  }
+  const side = issue.code === "too_small" ? "at least" : "at most";
+  const unit = issue.origin === "string" ? " characters" : "";
+  const message = `${name} is ${quote(value)}, and ${side} ${limit}${unit} is allowed.`;
+  return toFinding("invalid-value", file, message, {
+    anchor,
+    hint: `Write ${side} ${limit}${unit}.`,
+  });
+}
+
+/** A message of the schema itself, `is no date; write it as YYYY-MM-DD`, made whole. */
+function toWritten(
+  issue: Issue,
+  path: KeyPath,
+  value: unknown,
+  { schema, file }: Context,
+): Finding {
+  const url = issue.code === "invalid_format" && issue.format === "url";
+  const [what, how] = url
+    ? ["is no address of the web", "write it whole, as in `https://strategy.example.org`"]
+    : issue.message.split("; ", 2);
+  const boolean = findTypes(schema, path).includes("boolean");
+  const advice = how ?? "write another value";
+  const hint = boolean
+    ? `Write \`true\`, \`false\`, or a date: ${advice}.`
+    : `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
+  const message = `${nameKey(path)} is ${quote(value)}, which ${what ?? "is not allowed"}.`;
+  return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });
+}

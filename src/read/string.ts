@@ -1,0 +1,48 @@
+import type { Finding, KeyPath } from "../model/finding.ts";
+import { atValue, toFinding } from "../model/finding.ts";
+import { parseMarkdown, visitNodes } from "./markdown.ts";
+import { findScheme, isSafeUrl } from "./url.ts";
+import { quote } from "./wording.ts";
+
+/** Raw HTML or an address, which a text must have before it is worth parsing. */
+const suspicious = /<[a-z/!?]|:/i;
+
+/** Checks every text of the front matter, at any depth, for raw HTML and addresses that could run code. */
+export function checkStrings(data: unknown, file: string): readonly Finding[] {
+  const findings: Finding[] = [];
+  const visit = (value: unknown, path: KeyPath): void => {
+    if (typeof value === "string") {
+      if (suspicious.test(value)) findings.push(...checkString(value, path, file));
+    } else if (Array.isArray(value)) {
+      for (const [at, each] of value.entries()) visit(each, [...path, at]);
+    } else if (typeof value === "object" && value !== null) {
+      for (const [key, each] of Object.entries(value)) visit(each, [...path, key]);
+    }
+  };
+  visit(data, []);
+  return findings;
+}
+
+function checkString(text: string, path: KeyPath, file: string): readonly Finding[] {
+  const anchor = atValue(...path);
+  const key = String(path.findLast((segment) => typeof segment === "string") ?? "");
+  const toUnsafe = (url: string): Finding => {
+    const message = `The address ${quote(url)} has the scheme \`${findScheme(url) ?? ""}\`, which is not allowed.`;
+    const hint = "Use http, https, mailto, tel, or a path of the portal.";
+    return toFinding("unsafe-html", file, message, { anchor, hint });
+  };
+  if (key === "url") return isSafeUrl(text) ? [] : [toUnsafe(text)];
+  if (!/<[a-z/!?]|\]\(|\]:/i.test(text)) return [];
+  const result = parseMarkdown(text, "md");
+  if ("problem" in result) return [];
+  const findings: Finding[] = [];
+  visitNodes(result.root, (node) => {
+    if (node.type === "html" && !node.value.startsWith("</")) {
+      const message = `\`${key}\` holds ${quote(node.value)}, which is raw HTML, and that is not allowed.`;
+      const hint = "Write it as Markdown, or put it in backticks if it is to be read.";
+      findings.push(toFinding("unsafe-html", file, message, { anchor, hint }));
+    }
+    if ("url" in node && !isSafeUrl(node.url)) findings.push(toUnsafe(node.url));
+  });
+  return findings;
+}

@@ -1,0 +1,72 @@
+import { isUtf8 } from "node:buffer";
+import { readFileSync } from "node:fs";
+
+/** Larger documents are refused: nobody writes one by hand, and it would stall every build. */
+export const maxDocumentBytes = 1024 * 1024;
+
+/** The text of a file, or the sentence that says why it cannot be read. */
+export type TextResult =
+  | { readonly text: string }
+  | { readonly problem: { readonly message: string; readonly hint: string } };
+
+/** Reads a file as UTF-8 without its byte order mark; never throws. */
+export function readText(path: string): TextResult {
+  try {
+    return parseText(readFileSync(path));
+  } catch (cause) {
+    return { problem: describeFailure(cause) };
+  }
+}
+
+/** Parses bytes as UTF-8 without a byte order mark; refuses NUL bytes and what is too large. */
+export function parseText(bytes: Buffer): TextResult {
+  if (bytes.length > maxDocumentBytes) {
+    const size = (bytes.length / maxDocumentBytes).toFixed(1);
+    return {
+      problem: {
+        message: `The file is too large: ${size} MiB, and the limit is 1 MiB.`,
+        hint: "Split it, or move what is no plan out of the content folder.",
+      },
+    };
+  }
+  if (!isUtf8(bytes)) {
+    return {
+      problem: {
+        message: "The file is not encoded as UTF-8.",
+        hint: "Save it again with the encoding UTF-8.",
+      },
+    };
+  }
+  if (bytes.includes(0)) {
+    return {
+      problem: {
+        message: "The file holds NUL bytes, so it is no text.",
+        hint: "Save it again as plain text with the encoding UTF-8.",
+      },
+    };
+  }
+  const text = bytes.toString("utf8");
+  return { text: text.startsWith("\uFEFF") ? text.slice(1) : text };
+}
+
+function describeFailure(cause: unknown): { message: string; hint: string } {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+  switch (code) {
+    case "EACCES":
+    case "EPERM":
+      return {
+        message: "The file may not be read: permission was denied.",
+        hint: "Let everyone who builds the portal read it.",
+      };
+    case "ENOENT":
+      return {
+        message: "The file cannot be found where its folder lists it.",
+        hint: "Restore it, or remove the link that points to it.",
+      };
+    default:
+      return {
+        message: `The file cannot be read (${code}).`,
+        hint: "Look at the file on the disk, and try again.",
+      };
+  }
+}

@@ -1,0 +1,93 @@
+import type { KeyPath } from "../model/finding.ts";
+
+/** What a mapping is called, by the key that it stands under. */
+const nouns: Readonly<Record<string, string>> = {
+  keyResults: "a key result",
+  initiatives: "an initiative",
+  checkIns: "a check-in",
+  supports: "an entry of `supports`",
+  dependsOn: "a dependency",
+  contributors: "a contributor",
+  links: "a link",
+  ignore: "an entry of `ignore`",
+  steps: "a step",
+  checkpoints: "a checkpoint",
+  changes: "a change",
+  outcome: "an outcome",
+  scores: "a score",
+  targets: "a target",
+  drivers: "a driver",
+  series: "a reading",
+  values: "a value",
+  cycles: "a cycle",
+  people: "a person",
+  roles: "a role",
+};
+
+/** What the mapping at a path is: `a key result`; at the root it is the whole. */
+export function describeMapping(path: KeyPath, whole: string): string {
+  const key = path.findLast((segment) => typeof segment === "string");
+  if (key === undefined) return whole;
+  return nouns[key] ?? `\`${key}\``;
+}
+
+/** A kind of document with its article: `an objective`, `a KPI`. */
+export function describeKind(kind: string): string {
+  if (kind === "kpi") return "a KPI";
+  return /^[aeio]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+}
+
+/** The key at the end of a path, as in `` `owner` ``; of a list's entry, `Entry 2 of `tags``. */
+export function nameKey(path: KeyPath): string {
+  const last = path.at(-1);
+  if (last === undefined) return "The front matter";
+  if (typeof last === "string") return `\`${last}\``;
+  return `Entry ${last + 1} of \`${String(path.at(-2) ?? "the list")}\``;
+}
+
+/** The author's own text in backticks, cut where it is long. */
+export function quote(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const line = text.replace(/\s+/g, " ").trim();
+  const cut = line.length > 60 ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
+  return cut.includes("`") ? `\`\` ${cut} \`\`` : `\`${cut}\``;
+}
+
+/** A type in words that an author knows. */
+export function describeType(type: string): string {
+  switch (type) {
+    case "string":
+      return "text";
+    case "number":
+    case "int":
+      return "a number";
+    case "boolean":
+      return "`true` or `false`";
+    case "object":
+    case "record":
+      return "a mapping of keys to values";
+    case "array":
+    case "tuple":
+      return "a list";
+    case "null":
+      return "nothing";
+    default:
+      return type;
+  }
+}
+
+/** What a value is, in the same words. */
+export function describeValue(value: unknown): string {
+  if (value === null || value === undefined) return "empty";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a mapping of keys to values";
+  if (typeof value === "string") return `the text ${quote(value)}`;
+  if (typeof value === "number") return `the number ${quote(value)}`;
+  return quote(value);
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function joinOr(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} or ${parts.at(-1) ?? ""}`;
+}

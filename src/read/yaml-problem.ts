@@ -1,0 +1,136 @@
+import { createRequire } from "node:module";
+import type { YAMLError } from "yaml";
+
+/** Something that keeps a text from being YAML, at offsets into that text. */
+export interface YamlProblem {
+  readonly message: string;
+  readonly hint?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Everything that is wrong with a text that the fast parser refused. Parses it again with positions, as that parser
+ * goes on after a problem; what follows from an earlier problem is left out.
+ */
+export function findYamlProblems(text: string, first: YamlProblem): readonly YamlProblem[] {
+  const found = parseSlowly(text);
+  const independent = found.filter(
+    ({ code }, index) =>
+      code === "DUPLICATE_KEY" ||
+      index === found.findIndex((each) => each.code !== "DUPLICATE_KEY"),
+  );
+  if (independent.length === 0) return [first];
+  return independent.map((error) => explainError(error, text));
+}
+
+/** Loaded only when it is needed: a folder without a problem is not to pay for it. */
+function parseSlowly(text: string): readonly YAMLError[] {
+  try {
+    // `require` gives no types; this is the package's own.
+    const yaml = createRequire(import.meta.url)("yaml") as typeof import("yaml");
+    const options = { uniqueKeys: true, merge: false, prettyErrors: false } as const;
+    return yaml.parseDocument(text, { ...options, logLevel: "silent" }).errors;
+  } catch {
+    // The second parser's own failure on a hostile text: the first one's finding stands.
+    return [];
+  }
+}
+
+function explainError({ code, pos: [from, to], message }: YAMLError, text: string): YamlProblem {
+  const start = Math.min(from, text.length);
+  const place = { start, end: Math.max(Math.min(to, text.length), start) };
+  const written = /^[^\s:,[\]{}]+/.exec(text.slice(start, start + 80))?.[0] ?? "";
+  switch (code) {
+    case "DUPLICATE_KEY":
+      return {
+        start,
+        end: start + written.length,
+        message: `The key \`${written}\` is written twice.`,
+        hint: "Keep one of the two.",
+      };
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return {
+        ...place,
+        message:
+          "This value holds a colon with a space behind it, which would begin another mapping.",
+        hint: 'Put the value in quotes, as in `title: "Safety: first"`.',
+      };
+    case "TAB_AS_INDENT":
+      return {
+        ...place,
+        message: "This line is indented with a tab, which YAML does not allow.",
+        hint: "Indent it with spaces.",
+      };
+    case "MULTIPLE_DOCS":
+      return {
+        ...place,
+        message: "There is a second YAML document here.",
+        hint: "Keep one, and remove the line of `---` or `...` between them.",
+      };
+    case "BAD_SCALAR_START":
+    case "BAD_ALIAS":
+      return {
+        ...place,
+        message: `A value cannot begin with \`${text.charAt(start)}\` unless it is in quotes.`,
+        hint: "Put the value in quotes.",
+      };
+    case "BAD_DQ_ESCAPE":
+      return {
+        ...place,
+        message: "A backslash in double quotes begins an escape, and this one is none.",
+        hint: "Write the backslash twice, or use single quotes.",
+      };
+    case "MISSING_CHAR":
+      return {
+        ...place,
+        message:
+          "Something that was opened is not closed: a quote, a comma or a bracket is missing.",
+        hint: "Add what is missing.",
+      };
+    case "MULTILINE_IMPLICIT_KEY":
+      return {
+        ...place,
+        message: "This line is neither a `key: value` nor the continuation of a value.",
+        hint: "Add the colon and a space behind the key, or align the line with its neighbours.",
+      };
+    case "BAD_INDENT":
+      return {
+        ...place,
+        message: message.startsWith("Flow")
+          ? "A list or a mapping in brackets is not closed."
+          : "This line is indented differently from its neighbours.",
+        hint: message.startsWith("Flow")
+          ? "Close it with `]` or `}`."
+          : "Align it with the keys that it belongs to.",
+      };
+    default:
+      return {
+        ...place,
+        message: "The text from here on does not fit what is above it.",
+        hint: "Look for a missing quote, a wrong indentation, or text that needs quotes.",
+      };
+  }
+}
+
+/** The fast parser's words in the author's, for what the slow one lets pass. */
+export function explainReason(reason: string, text: string, start: number): YamlProblem {
+  const end = /[\r\n]|$/.exec(text.slice(start))?.index ?? 0;
+  const place = { start, end: start + end };
+  if (reason.startsWith("maxAliases") || reason.includes("alias")) {
+    const message = "An alias (`*name`) stands for nothing, or there are more than 100 of them.";
+    return { ...place, message, hint: "Put text that begins with an asterisk in quotes." };
+  }
+  if (reason.includes("maxDepth")) {
+    return { ...place, message: "The front matter is nested more than 30 levels deep." };
+  }
+  if (reason.includes("tag")) {
+    const message = "A tag such as `!name` is not allowed.";
+    return { ...place, message, hint: "Put text that begins with an exclamation mark in quotes." };
+  }
+  if (reason.includes("complex keys")) {
+    const message = "A key is a list or a mapping, and keys are words.";
+    return { ...place, message, hint: "Put text that begins with a bracket in quotes." };
+  }
+  return { ...place, message: `This is no YAML: ${reason}.` };
+}
