@@ -1,0 +1,197 @@
+import type { KeyResult, Objective } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import type {
+  BodyPart,
+  ExplanationView,
+  LaneView,
+  PersonView,
+  RefView,
+  StatusView,
+} from "./part.ts";
+import { viewMarkdown } from "./body.ts";
+import { findCode } from "./code.ts";
+import { viewConfidence, type ConfidenceView } from "./confidence.ts";
+import { viewCourse, type CourseView } from "./course.ts";
+import { viewExplanation, viewValueExplanation } from "./explanation.ts";
+import { viewLane } from "./lane.ts";
+import { viewPeople } from "./person.ts";
+import { toReference, viewReference } from "./reference.ts";
+import { viewStatus } from "./status.ts";
+import { viewKeyResultTags, type TagView } from "./tag.ts";
+import { getCounted, toUnit, viewValue, type ValueView } from "./value.ts";
+
+/** A key result on the page of its objective. */
+export interface KeyResultView {
+  /** The anchor: `kr1`. */
+  readonly anchor: string;
+  readonly code?: string;
+  readonly titleHtml: string;
+  readonly title: string;
+  readonly group?: string;
+  readonly tags: readonly TagView[];
+  readonly value: ValueView;
+  readonly status: StatusView;
+  readonly lane: LaneView;
+  readonly confidence?: ConfidenceView;
+  readonly course: CourseView;
+  /** Progress, the expected pace, the forecast, the grade: each with where it comes from. */
+  readonly explanations: readonly { readonly label: string; readonly of: ExplanationView }[];
+  /** What the author says beside it, and the last thing that was said of its value. */
+  readonly note: readonly BodyPart[];
+  readonly remark?: { readonly text: string; readonly by?: PersonView; readonly day: string };
+  /** Who and when, where it differs from the objective. */
+  readonly owners: readonly PersonView[];
+  readonly due?: string;
+  readonly steps: readonly {
+    readonly title: string;
+    readonly state: string;
+    readonly done: boolean;
+  }[];
+  readonly references: readonly { readonly label: string; readonly to: RefView }[];
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly grade?: { readonly score: string; readonly reason?: string; readonly decision?: string };
+}
+
+/** Views a key result of an objective. */
+export function viewKeyResult(
+  context: ViewContext,
+  objective: Objective,
+  shown: KeyResult,
+): KeyResultView {
+  const { format } = context;
+  const keyResult = getCounted(context, shown);
+  const found = context.assessment.keyResults.get(keyResult.id);
+  if (found === undefined) throw new Error(`no assessment: ${keyResult.id}`);
+  const status = viewStatus(found.status, format);
+  const confidence = viewConfidence(context, found.confidence);
+  const code = findCode(context, shown);
+  return {
+    anchor: shown.item,
+    ...(code === undefined ? {} : { code }),
+    title: shown.title.plain,
+    titleHtml: shown.title.html,
+    ...(shown.group === undefined ? {} : { group: shown.group }),
+    tags: viewKeyResultTags(keyResult, objective),
+    value: viewValue(context, shown),
+    status,
+    lane: viewLane(found, format),
+    ...(confidence === undefined ? {} : { confidence }),
+    course: viewCourse(context, shown, status.glyph),
+    explanations: toExplanations(context, keyResult),
+    note: shown.note === undefined ? [] : viewMarkdown(context, shown.note, shown),
+    ...toRemark(context, keyResult),
+    owners: toOwners(context, objective, keyResult),
+    ...(keyResult.period.end === objective.period.end
+      ? {}
+      : { due: format.day(keyResult.period.end) }),
+    steps: toSteps(context, keyResult),
+    references: toReferences(context, shown, keyResult),
+    links: shown.links.map(({ title, url }) => ({ title: title.plain, url })),
+    ...toGrade(context, objective, keyResult),
+  };
+}
+
+function toExplanations(context: ViewContext, keyResult: KeyResult): KeyResultView["explanations"] {
+  const found = context.assessment.keyResults.get(keyResult.id);
+  const unit = toUnit(keyResult);
+  const { format } = context;
+  const list: KeyResultView["explanations"][number][] = [];
+  if (found?.progress !== undefined) {
+    const of = viewExplanation(context, found.progress, unit);
+    list.push({ label: `${of.value} of the way`, of });
+  }
+  if (found?.expected !== undefined) {
+    const of = viewExplanation(context, found.expected, unit);
+    list.push({ label: `${of.value} expected`, of });
+  }
+  if (found?.forecast !== undefined) {
+    const of = viewValueExplanation(context, found.forecast, unit);
+    list.push({ label: `trend to ${of.value}`, of });
+  }
+  if (found?.score !== undefined) {
+    const of = { ...viewExplanation(context, found.score, unit) };
+    const value = format.value(found.score.value, undefined, 2);
+    list.push({ label: `graded ${value}`, of: { ...of, value } });
+  }
+  return list;
+}
+
+/** The note of the reading that counts, where it has one of its own. */
+function toRemark(context: ViewContext, keyResult: KeyResult): Pick<KeyResultView, "remark"> {
+  const latest = context.assessment.keyResults.get(keyResult.id)?.latest;
+  if (latest?.note === undefined) return {};
+  const by = latest.by === undefined ? [] : viewPeople(context, [latest.by]);
+  return {
+    remark: {
+      text: latest.note,
+      day: context.format.day(latest.date),
+      ...(by[0] === undefined ? {} : { by: by[0] }),
+    },
+  };
+}
+
+function toOwners(
+  context: ViewContext,
+  objective: Objective,
+  { owners }: KeyResult,
+): readonly PersonView[] {
+  return owners.join() === objective.owners.join() ? [] : viewPeople(context, owners);
+}
+
+function toSteps({ format, plan }: ViewContext, { measure }: KeyResult): KeyResultView["steps"] {
+  if (measure.kind !== "steps") return [];
+  return measure.steps.map(({ title, done, due }) => {
+    const isDone = typeof done === "string" ? done <= plan.asOf : done === true;
+    const state =
+      typeof done === "string" && isDone
+        ? `done ${format.day(done)}`
+        : isDone
+          ? "done"
+          : due === undefined
+            ? done === undefined
+              ? "not known"
+              : "not done"
+            : `due ${format.day(due)}`;
+    return { title, state, done: isDone };
+  });
+}
+
+function toReferences(
+  context: ViewContext,
+  shown: KeyResult,
+  keyResult: KeyResult,
+): KeyResultView["references"] {
+  const list: KeyResultView["references"][number][] = [];
+  if (shown.id !== keyResult.id) {
+    list.push({ label: "The same as", to: toReference(context, keyResult) });
+  }
+  if (keyResult.kpi !== undefined) {
+    list.push({ label: "Values from", to: viewReference(context, keyResult.kpi) });
+  }
+  for (const edge of context.plan.edgesFrom.get(shown.id) ?? []) {
+    if (edge.relation === "supports") {
+      list.push({ label: "Supports", to: viewReference(context, edge.to) });
+    }
+  }
+  if (shown.carriedOverFrom !== undefined) {
+    list.push({ label: "Carried over from", to: viewReference(context, shown.carriedOverFrom) });
+  }
+  return list;
+}
+
+function toGrade(
+  context: ViewContext,
+  { outcome }: Objective,
+  keyResult: KeyResult,
+): Pick<KeyResultView, "grade"> {
+  const score = context.assessment.keyResults.get(keyResult.id)?.score;
+  const given = outcome?.scores[keyResult.item];
+  if (score === undefined) return {};
+  return {
+    grade: {
+      score: context.format.value(score.value, undefined, 2),
+      ...(given?.reason === undefined ? {} : { reason: given.reason }),
+      ...(given?.decision === undefined ? {} : { decision: given.decision }),
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import type { NodeId } from "../model/id.ts";
+import type { Dependency, Edge, Initiative, Objective, PlanNode } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import type { Glyph, LaneView, PersonView, RefView, StatusView } from "./part.ts";
+import { daysBetween } from "../model/period.ts";
+import { findCode } from "./code.ts";
+import { viewLane } from "./lane.ts";
+import { viewPeople } from "./person.ts";
+import { toReference, viewReference } from "./reference.ts";
+
+/** An objective that contributes to this one. */
+export interface ContributionView {
+  readonly from: RefView;
+  readonly owners: readonly PersonView[];
+  readonly lane?: LaneView;
+  readonly status?: StatusView;
+  /** `Feeds ENG-1.1, in support`; empty where it feeds the whole as its primary aim. */
+  readonly feeds: string;
+  readonly how?: string;
+}
+
+/** Work that is done for an objective. */
+export interface WorkView {
+  readonly title: string;
+  /** Where it has a page of its own. */
+  readonly url?: string;
+  readonly anchor?: string;
+  readonly owners: readonly PersonView[];
+  /** The key results that it is for: `1.2`. */
+  readonly for: readonly { readonly title: string; readonly url: string }[];
+  readonly due: string;
+  readonly state: { readonly glyph: Glyph; readonly word: string };
+  readonly note?: string;
+}
+
+/** What one needs of another. */
+export interface DependencyView {
+  readonly other: RefView;
+  readonly need: string;
+  readonly by: string;
+  readonly size?: string;
+  readonly state: { readonly glyph: Glyph; readonly word: string };
+}
+
+/** Objectives that support this one or one of its key results, the primary ones first. */
+export function viewContributions(
+  context: ViewContext,
+  objective: Objective,
+): readonly ContributionView[] {
+  const { plan } = context;
+  const found = new Map<NodeId, { node: PlanNode; edges: Edge[] }>();
+  for (const id of [objective.id, ...objective.keyResults.map((keyResult) => keyResult.id)]) {
+    for (const edge of plan.edgesTo.get(id) ?? []) {
+      const from = plan.nodes.get(edge.from);
+      const child = from?.kind === "key-result" ? plan.nodes.get(from.objective) : from;
+      if (edge.relation !== "supports" || child === undefined || child.id === objective.id)
+        continue;
+      const known = found.get(child.id) ?? { node: child, edges: [] };
+      known.edges.push(edge);
+      found.set(child.id, known);
+    }
+  }
+  return [...found.values()]
+    .map(({ node, edges }) => toContribution(context, objective, node, edges))
+    .sort((a, b) => Number(a.feeds !== "") - Number(b.feeds !== ""));
+}
+
+function toContribution(
+  context: ViewContext,
+  objective: Objective,
+  node: PlanNode,
+  edges: readonly Edge[],
+): ContributionView {
+  const assessment = context.assessment.objectives.get(node.id);
+  const from = toReference(context, node);
+  const fed = edges
+    .filter((edge) => edge.to !== objective.id)
+    .map((edge) => toItemName(context, edge.to));
+  const parts = [
+    ...(fed.length === 0 ? [] : [`feeds ${fed.join(" and ")}`]),
+    ...(edges.some((edge) => edge.primary) ? [] : ["in support"]),
+  ];
+  const how = edges.find((edge) => edge.how !== undefined)?.how;
+  return {
+    from,
+    owners: node.kind === "objective" ? viewPeople(context, node.owners) : [],
+    ...(assessment === undefined ? {} : { lane: viewLane(assessment, context.format) }),
+    ...(from.status === undefined ? {} : { status: from.status }),
+    feeds: parts.join(", "),
+    ...(how === undefined ? {} : { how: how.plain }),
+  };
+}
+
+function toItemName(context: ViewContext, id: NodeId): string {
+  const node = context.plan.nodes.get(id);
+  return (node && (findCode(context, node) ?? node.title.plain)) ?? id;
+}
+
+/** Lines of the objective itself, and initiatives with a page of their own. */
+export function viewWork(context: ViewContext, objective: Objective): readonly WorkView[] {
+  const { plan } = context;
+  const ids = [objective.id, ...objective.keyResults.map((keyResult) => keyResult.id)];
+  const others = new Set<Initiative>();
+  for (const id of ids) {
+    for (const edge of plan.edgesTo.get(id) ?? []) {
+      const node = plan.nodes.get(edge.from);
+      if (edge.relation === "implements" && node?.kind === "initiative") others.add(node);
+    }
+  }
+  return [...new Set([...objective.initiatives, ...others])].map((initiative) =>
+    toWork(context, objective, initiative),
+  );
+}
+
+function toWork(context: ViewContext, objective: Objective, initiative: Initiative): WorkView {
+  const isLine = initiative.document === objective.document;
+  const edges = context.plan.edgesFrom.get(initiative.id) ?? [];
+  const { due } = initiative;
+  return {
+    title: initiative.title.plain,
+    ...(isLine
+      ? { anchor: initiative.id.split("#")[1] ?? initiative.id }
+      : { url: initiative.url }),
+    owners: viewPeople(context, initiative.owners),
+    for: objective.keyResults
+      .filter(({ id }) => edges.some((edge) => edge.relation === "implements" && edge.to === id))
+      .map((node) => ({ title: findCode(context, node) ?? node.title.plain, url: node.url })),
+    due: due === undefined ? "" : context.format.day(due),
+    state: toWorkState(context, initiative),
+    ...(initiative.note === undefined ? {} : { note: initiative.note }),
+  };
+}
+
+/** How work stands: a date that has passed is said, whatever the author's word is. */
+export function toWorkState(
+  { plan }: ViewContext,
+  { status, due, start }: Initiative,
+): WorkView["state"] {
+  if (status === "done") return { glyph: "met", word: "Done" };
+  if (status === "dropped") return { glyph: "dropped", word: "Dropped" };
+  const late = due === undefined ? 0 : daysBetween(due, plan.asOf);
+  if (late > 0) return { glyph: "behind", word: `Late by ${toSpan(late)}` };
+  if (status === "active") return { glyph: "on", word: "In hand" };
+  if (start !== undefined && start < plan.asOf) return { glyph: "behind", word: "Not begun" };
+  return { glyph: "none", word: "Planned" };
+}
+
+function toSpan(days: number): string {
+  const weeks = Math.round(days / 7);
+  if (days < 14) return days === 1 ? "1 day" : `${days} days`;
+  return `${weeks} weeks`;
+}
+
+const dependencyStates: Readonly<Record<Dependency["state"], DependencyView["state"]>> = {
+  unconfirmed: { glyph: "none", word: "Unconfirmed" },
+  confirmed: { glyph: "on", word: "Confirmed" },
+  "at-risk": { glyph: "behind", word: "At risk" },
+  refused: { glyph: "off", word: "Refused" },
+  delivered: { glyph: "met", word: "Delivered" },
+};
+
+/** What this objective needs of others. */
+export function viewNeeds(context: ViewContext, objective: Objective): readonly DependencyView[] {
+  return objective.dependencies.map((dependency) =>
+    toDependency(context, viewReference(context, dependency.to), dependency),
+  );
+}
+
+/** What others need of this objective or one of its key results. */
+export function viewNeededBy(
+  context: ViewContext,
+  objective: Objective,
+): readonly DependencyView[] {
+  const { plan } = context;
+  const ids = new Set([objective.id, ...objective.keyResults.map((keyResult) => keyResult.id)]);
+  const asking = [...ids].flatMap((id) =>
+    (plan.edgesTo.get(id) ?? []).filter((edge) => edge.relation === "depends-on"),
+  );
+  return asking.flatMap(({ from, to }) => {
+    const other = plan.nodes.get(from);
+    if (other?.kind !== "objective") return [];
+    return other.dependencies
+      .filter((dependency) => dependency.to === to)
+      .map((dependency) => toDependency(context, toReference(context, other), dependency));
+  });
+}
+
+/** One need with its date and state; `other` is the side that is not on the page. */
+export function toDependency(
+  { format }: ViewContext,
+  other: RefView,
+  { need, by, state, size }: Dependency,
+): DependencyView {
+  return {
+    other,
+    need: need.html,
+    by: by === undefined ? "" : `by ${format.date(by)}`,
+    ...(size === undefined ? {} : { size }),
+    state: dependencyStates[state],
+  };
+}

@@ -1,0 +1,225 @@
+import type { NodeId, TeamId } from "../model/id.ts";
+import type { Cycle, Objective, Team } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import type { BodyPart, FrameView, PersonView, RefView } from "./part.ts";
+import { viewBody, viewMarkdown } from "./body.ts";
+import { viewFindings, type FindingView } from "./finding.ts";
+import { viewFrame } from "./frame.ts";
+import { viewLadder, type LadderView } from "./ladder.ts";
+import { viewCarried, viewEvents, type EventView } from "./objective-history.ts";
+import { viewKeyResult, type KeyResultView } from "./objective-key-result.ts";
+import {
+  viewContributions,
+  viewNeededBy,
+  viewNeeds,
+  viewWork,
+  type ContributionView,
+  type DependencyView,
+  type WorkView,
+} from "./objective-work.ts";
+import { viewPeople, viewPerson } from "./person.ts";
+import { toEditUrl, toPlace, type PlaceView } from "./place.ts";
+import { toReference, viewReference } from "./reference.ts";
+import { viewAmbition, viewOrientation, viewPlainTag, type TagView } from "./tag.ts";
+import { viewVerdict, type VerdictView } from "./verdict.ts";
+
+/** The page of an objective: everything that it shows. */
+export interface ObjectiveView {
+  readonly frame: FrameView;
+  readonly code?: string;
+  readonly titleHtml: string;
+  /** Whether the title needs a smaller size. */
+  readonly isLong: boolean;
+  readonly tags: readonly TagView[];
+  readonly summaryHtml?: string;
+  readonly verdict: VerdictView;
+  readonly ladder: LadderView;
+  readonly keyResults: readonly KeyResultView[];
+  readonly body: readonly BodyPart[];
+  /** The last check-in that says something. */
+  readonly said?: EventView;
+  readonly contributions: readonly ContributionView[];
+  /** Whether the progress counts the contributions in: else they are stated, not summed. */
+  readonly countsContributions: boolean;
+  readonly work: readonly WorkView[];
+  readonly needs: readonly DependencyView[];
+  readonly neededBy: readonly DependencyView[];
+  readonly outcome?: OutcomeView;
+  readonly carriedFrom?: RefView;
+  readonly carriedTo: readonly RefView[];
+  readonly events: readonly EventView[];
+  readonly facts: FactsView;
+  readonly findings: readonly FindingView[];
+}
+
+export interface OutcomeView {
+  readonly reason?: string;
+  readonly learned?: string;
+  readonly decision?: string;
+  readonly supersededBy?: RefView;
+}
+
+/** What is known of it, for the margin. */
+export interface FactsView {
+  readonly owners: readonly PersonView[];
+  readonly contributors: readonly { readonly person: PersonView; readonly as?: string }[];
+  readonly teams: readonly RefView[];
+  readonly cycle: RefView;
+  /** Where it is not the cycle's: `1 July to 15 August 2026`. */
+  readonly period?: string;
+  readonly priority?: string;
+  readonly kpis: readonly RefView[];
+  readonly notDoing: readonly string[];
+  readonly tags: readonly string[];
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly note: readonly BodyPart[];
+  readonly source: PlaceView;
+  readonly editUrl?: string;
+  readonly cascadeUrl: string;
+}
+
+const longTitle = 90;
+
+/** Views an objective with everything around it. */
+export function viewObjective(context: ViewContext, objective: Objective): ObjectiveView {
+  const cycle = getCycle(context, objective);
+  const teams = objective.teams.map((team) => getTeam(context, team));
+  const events = viewEvents(context, objective);
+  const said = events.find(({ type, text }) => type === "check-in" && text.length > 0);
+  const carried = viewCarried(context, objective);
+  return {
+    frame: toFrame(context, objective, cycle, teams),
+    ...(objective.code === undefined ? {} : { code: objective.code }),
+    titleHtml: objective.title.html,
+    isLong: objective.title.plain.length > longTitle,
+    tags: toTags(objective, cycle, teams),
+    ...(objective.summary === undefined ? {} : { summaryHtml: objective.summary.html }),
+    verdict: viewVerdict(context, objective),
+    ladder: viewLadder(context, objective),
+    keyResults: objective.keyResults.map((node) => viewKeyResult(context, objective, node)),
+    body: viewBody(context, objective),
+    ...(said === undefined ? {} : { said }),
+    contributions: viewContributions(context, objective),
+    countsContributions: objective.rollUp === "children" || objective.rollUp === "both",
+    work: viewWork(context, objective),
+    needs: viewNeeds(context, objective),
+    neededBy: viewNeededBy(context, objective),
+    ...toOutcome(context, objective),
+    ...(carried.from === undefined ? {} : { carriedFrom: carried.from }),
+    carriedTo: carried.to,
+    events,
+    facts: toFacts(context, objective, cycle, teams),
+    findings: viewFindings(context, objective.source.file),
+  };
+}
+
+function toFrame(
+  context: ViewContext,
+  objective: Objective,
+  cycle: Cycle,
+  teams: readonly Team[],
+): FrameView {
+  const { title, code, url } = objective;
+  const name = code === undefined ? title.plain : `${code} ${title.plain}`;
+  const where = [...teams.map((team) => team.title.plain), cycle.title.plain].join(", ");
+  return viewFrame(context, {
+    path: url,
+    title: `${name}, ${where}`,
+    description: objective.summary?.plain ?? `${title.plain}. An objective of ${where}.`,
+    cycle,
+    breadcrumb: [
+      { title: cycle.title.plain, url: cycle.url },
+      ...teams.slice(0, 1).map((team) => ({ title: team.title.plain, url: team.url })),
+      { title: code ?? objective.shortTitle?.plain ?? title.plain },
+    ],
+  });
+}
+
+function getCycle({ plan }: ViewContext, objective: Objective): Cycle {
+  const cycle = plan.cycles.find((known) => known.cycle === objective.cycle);
+  if (cycle === undefined) throw new Error(`no such cycle: ${objective.cycle}`);
+  return cycle;
+}
+
+function getTeam({ plan }: ViewContext, id: TeamId): Team {
+  const team = plan.nodes.get(`teams/${id}` as NodeId);
+  if (team?.kind !== "team") throw new Error(`no such team: ${id}`);
+  return team;
+}
+
+const levels = {
+  company: "Company objective",
+  department: "Department objective",
+  team: "Team objective",
+} as const;
+
+function toTags(objective: Objective, cycle: Cycle, teams: readonly Team[]): readonly TagView[] {
+  const { ambition, orientation, state } = objective;
+  const [team] = teams;
+  return [
+    viewAmbition(ambition),
+    ...(orientation === undefined ? [] : [viewOrientation(orientation)]),
+    ...(team === undefined
+      ? []
+      : [viewPlainTag(teams.length > 1 ? "Joint objective" : levels[team.level])]),
+    viewPlainTag(cycle.title.plain),
+    ...(state === "draft" || state === "proposed"
+      ? [viewPlainTag(state === "draft" ? "Draft" : "Proposed")]
+      : []),
+  ];
+}
+
+function toOutcome(
+  context: ViewContext,
+  { outcome }: Objective,
+): { readonly outcome?: OutcomeView } {
+  if (outcome === undefined) return {};
+  const { reason, learned, decision, supersededBy } = outcome;
+  if (reason === undefined && learned === undefined && decision === undefined) return {};
+  return {
+    outcome: {
+      ...(reason === undefined ? {} : { reason }),
+      ...(learned === undefined ? {} : { learned }),
+      ...(decision === undefined ? {} : { decision }),
+      ...(supersededBy === undefined ? {} : { supersededBy: viewReference(context, supersededBy) }),
+    },
+  };
+}
+
+function toFacts(
+  context: ViewContext,
+  objective: Objective,
+  cycle: Cycle,
+  teams: readonly Team[],
+): FactsView {
+  const { format } = context;
+  const { period, source } = objective;
+  const isOwn = period.start !== cycle.period.start || period.end !== cycle.period.end;
+  const editUrl = toEditUrl(context, source.file);
+  return {
+    owners: viewPeople(context, objective.owners),
+    contributors: objective.contributors.map(({ who, as }) => ({
+      person: viewPerson(context, who),
+      ...(as === undefined ? {} : { as: as.plain }),
+    })),
+    teams: teams.map((team) => toReference(context, team)),
+    cycle: toReference(context, cycle),
+    ...(isOwn ? { period: `${format.date(period.start)} to ${format.date(period.end)}` } : {}),
+    ...(objective.priority === undefined ? {} : { priority: format.value(objective.priority) }),
+    kpis: toKpis(context, objective),
+    notDoing: objective.notDoing.map((text) => text.html),
+    tags: objective.tags,
+    links: objective.links.map(({ title, url }) => ({ title: title.plain, url })),
+    note: objective.note === undefined ? [] : viewMarkdown(context, objective.note, objective),
+    source: toPlace(context, { file: source.file }),
+    ...(editUrl === undefined ? {} : { editUrl }),
+    cascadeUrl: `/cascade/?focus=${encodeURIComponent(objective.id)}`,
+  };
+}
+
+/** The KPIs that it was made for or takes its values from. */
+function toKpis(context: ViewContext, objective: Objective): readonly RefView[] {
+  const ids = [objective.recovers, ...objective.keyResults.map(({ kpi }) => kpi)];
+  const known = new Set(ids.filter((id) => id !== undefined));
+  return [...known].map((id) => viewReference(context, id));
+}
