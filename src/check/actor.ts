@@ -1,0 +1,122 @@
+import { atValue, toFinding } from "../model/finding.ts";
+import type { CycleId, NodeId, TeamId } from "../model/id.ts";
+import type { Actor } from "../model/plan.ts";
+import type { LinkContext, Spot } from "./link-context.ts";
+import { isUnread, toNearestHint, toNearestTeamHint } from "./reference.ts";
+
+/** The person, role or team that a field names; `hamish-odell`, `role:head-of-fleet`, `team:engineering`. */
+export function resolveActor(context: LinkContext, name: string, spot: Spot): Actor | undefined {
+  if (name.startsWith("team:")) {
+    const team = resolveTeam(context, name, spot);
+    return team === undefined ? undefined : toTeamNode(team);
+  }
+  const { entries, unread } = context.ids;
+  const id = name.includes(":") ? name : `person:${name}`;
+  const entry = entries.get(id);
+  if (entry && (entry.kind === "person" || entry.kind === "role")) return entry.id;
+  // Without people.yaml everybody would be unknown; it has its own finding.
+  if (unread.has("people.yaml")) return undefined;
+  const isActor = (other: string): boolean => /^(person|role):/.test(other);
+  const nearest = toOwners(
+    [`person:${name}`, `role:${name}`, `teams/${name}`].filter((other) => entries.has(other)),
+  );
+  const hint =
+    toNearestHint(nearest) ??
+    toNearestHint(toOwners(context.findNearest(id, isActor))) ??
+    "Add the person to `people.yaml`, or name a role as `role:<id>` or a team as `team:<id>`.";
+  const message = `Nobody in \`people.yaml\` has the id \`${name}\`.`;
+  context.report(
+    toFinding("unknown-owner", spot.file, message, { anchor: atValue(...spot.path), hint }),
+  );
+  return undefined;
+}
+
+/** The same where nobody need be named. */
+export function findActor(
+  context: LinkContext,
+  name: string | undefined,
+  spot: Spot,
+): Actor | undefined {
+  return name === undefined ? undefined : resolveActor(context, name, spot);
+}
+
+/** Everybody that two keys name together, the single one first; who is named twice is reported. */
+export function resolveOwners(
+  context: LinkContext,
+  owner: string | undefined,
+  owners: readonly string[] | undefined,
+  spot: { readonly owner: Spot; readonly owners: Spot },
+): readonly Actor[] {
+  const found: Actor[] = [];
+  const add = (name: string, place: Spot): void => {
+    const actor = resolveActor(context, name, place);
+    if (actor === undefined) return;
+    if (found.includes(actor)) reportTwice(context, name, place);
+    else found.push(actor);
+  };
+  if (owner !== undefined) add(owner, spot.owner);
+  owners?.forEach((name, index) => {
+    add(name, { ...spot.owners, path: [...spot.owners.path, index] });
+  });
+  return found;
+}
+
+/** The team that a field names, with or without `team:`. */
+export function resolveTeam(context: LinkContext, name: string, spot: Spot): TeamId | undefined {
+  const { entries, aliases } = context.ids;
+  const short = name.startsWith("team:") ? name.slice("team:".length) : name;
+  const id = aliases.get(`teams/${short}`) ?? aliases.get(short) ?? `teams/${short}`;
+  const entry = entries.get(id);
+  if (entry?.kind === "team") {
+    return context.leftOut.has(entry.id) ? undefined : toTeamId(entry.id);
+  }
+  if (isUnread(context.ids, `teams/${short}`, "")) return undefined;
+  const hint =
+    toNearestTeamHint(context, short) ??
+    `Add the file \`teams/${short}.md\`, or name a team that exists.`;
+  const message = `No team has the id \`${short}\`.`;
+  context.report(
+    toFinding("unknown-team", spot.file, message, { anchor: atValue(...spot.path), hint }),
+  );
+  return undefined;
+}
+
+/** The cycle that a field names. */
+export function resolveCycle(context: LinkContext, name: string, spot: Spot): CycleId | undefined {
+  const short = name.startsWith("cycle:") ? name.slice("cycle:".length) : name;
+  const cycle = context.cycles.get(short);
+  if (cycle) return cycle.cycle;
+  const nearest = context.findNearest(`cycle:${short}`, (id) => id.startsWith("cycle:"));
+  const known = [...context.cycles.keys()].map((id) => `\`${id}\``).join(", ");
+  const hint =
+    toNearestHint(nearest.map((id) => id.slice("cycle:".length))) ?? `The cycles are ${known}.`;
+  const message = `\`portal.yaml\` has no cycle \`${short}\`.`;
+  context.report(
+    toFinding("unknown-cycle", spot.file, message, { anchor: atValue(...spot.path), hint }),
+  );
+  return undefined;
+}
+
+/** Says that a link names what another one of the same list names already. */
+export function reportTwice(context: LinkContext, name: string, spot: Spot): void {
+  context.report(
+    toFinding("duplicate-link", spot.file, `\`${name}\` is named twice, and counts once.`, {
+      anchor: atValue(...spot.path),
+      hint: "Take one of the two out.",
+    }),
+  );
+}
+
+/** `teams/engineering` is the node of the team `engineering`. */
+export function toTeamNode(team: TeamId): NodeId {
+  return `teams/${team}` as NodeId;
+}
+
+/** The team of a node `teams/engineering`. */
+export function toTeamId(node: NodeId): TeamId {
+  return node.slice("teams/".length) as TeamId;
+}
+
+function toOwners(ids: readonly string[]): string[] {
+  return ids.map((id) => id.replace(/^person:/, "").replace(/^teams\//, "team:"));
+}

@@ -1,0 +1,120 @@
+import { parseDate } from "../model/period.ts";
+import type { CheckIn, KeyResult, Observation } from "../model/plan.ts";
+import type { AuthoredCheckIn, AuthoredObjective } from "../model/schema/objective.ts";
+import { findActor } from "./actor.ts";
+import type { LinkContext, Spot } from "./link-context.ts";
+import { below } from "./link-context.ts";
+import { toLinks } from "./link-node.ts";
+import { toPresent } from "./present.ts";
+
+/** What the check-ins of an objective say of one of its key results, by date. */
+export type ItemReports = Pick<KeyResult, "confidences" | "forecasts" | "observations">;
+
+/** The check-ins known at the as-of date. */
+export interface CheckInReports {
+  readonly checkIns: readonly CheckIn[];
+  readonly items: ReadonlyMap<string, ItemReports>;
+}
+
+interface Known {
+  readonly authored: AuthoredCheckIn;
+  readonly checkIn: CheckIn;
+  readonly spot: Spot;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+/** Sorts what check-ins say by key result; confidence is brought to 0…1. `secret` are items whose values are kept back. */
+export function linkCheckIns(
+  context: LinkContext,
+  data: AuthoredObjective,
+  secret: ReadonlySet<string>,
+  spot: Spot,
+): CheckInReports {
+  const known = (data.checkIns ?? [])
+    .map((authored, index) => toKnown(context, authored, secret, below(spot, "checkIns", index)))
+    .filter(({ checkIn }) => checkIn.date <= context.asOf)
+    .sort((a, b) => compareDates(a.checkIn, b.checkIn));
+  const items = new Map<string, Mutable<ItemReports>>();
+  for (const { id } of data.keyResults ?? []) {
+    items.set(id, { observations: [], confidences: [], forecasts: [] });
+  }
+  for (const report of known) addReport(context, report, secret, items);
+  return { checkIns: known.map(({ checkIn }) => checkIn), items };
+}
+
+function toKnown(
+  context: LinkContext,
+  authored: AuthoredCheckIn,
+  secret: ReadonlySet<string>,
+  spot: Spot,
+): Known {
+  const { outlook, label, confidence, note } = authored;
+  const checkIn: CheckIn = {
+    date: parseDate(authored.date),
+    items: Object.keys(authored.values ?? {}).filter((item) => !secret.has(item)),
+    links: toLinks(context, authored.links),
+    source: { file: spot.file, path: spot.path },
+    ...toPresent({
+      by: findActor(context, authored.by, below(spot, "by")),
+      outlook,
+      label,
+      confidence: typeof confidence === "number" ? confidence / context.confidenceScale : undefined,
+      note,
+    }),
+  };
+  return { authored, checkIn, spot };
+}
+
+function addReport(
+  context: LinkContext,
+  { authored, checkIn, spot }: Known,
+  secret: ReadonlySet<string>,
+  items: ReadonlyMap<string, Mutable<ItemReports>>,
+): void {
+  const { date } = checkIn;
+  const source = (...keys: readonly string[]) => ({
+    file: spot.file,
+    path: [...spot.path, ...keys],
+  });
+  for (const [item, value] of Object.entries(authored.values ?? {})) {
+    if (secret.has(item)) continue;
+    const observation = {
+      date,
+      value,
+      source: source("values", item),
+      ...toPresent({ by: checkIn.by }),
+    };
+    addObservation(items.get(item)?.observations, observation);
+  }
+  for (const [item, value] of Object.entries(authored.forecast ?? {})) {
+    if (value === null || secret.has(item)) continue;
+    items.get(item)?.forecasts.push({ date, value, source: source("forecast", item) });
+  }
+  const { confidence } = authored;
+  if (confidence === undefined) return;
+  const scale = context.confidenceScale;
+  if (typeof confidence === "number") {
+    // One number for all.
+    for (const reports of items.values()) {
+      reports.confidences.push({ date, value: confidence / scale, source: source("confidence") });
+    }
+    return;
+  }
+  for (const [item, value] of Object.entries(confidence)) {
+    if (value === null) continue;
+    const entry = { date, value: value / scale, source: source("confidence", item) };
+    items.get(item)?.confidences.push(entry);
+  }
+}
+
+/** Two values of one date are an error elsewhere; here the later one counts. */
+function addObservation(observations: Observation[] | undefined, observation: Observation): void {
+  if (observations?.at(-1)?.date === observation.date) observations.pop();
+  observations?.push(observation);
+}
+
+function compareDates(a: { readonly date: string }, b: { readonly date: string }): number {
+  if (a.date === b.date) return 0;
+  return a.date < b.date ? -1 : 1;
+}

@@ -1,0 +1,123 @@
+import type { Document } from "../model/document.ts";
+import { parseDue } from "../model/period.ts";
+import type { Bound, Kpi, Observation } from "../model/plan.ts";
+import { findActor, reportTwice } from "./actor.ts";
+import type { LinkContext } from "./link-context.ts";
+import { below, linkNodes, toSpot } from "./link-context.ts";
+import { reportSelf } from "./link-list.ts";
+import { findInline, linkTeam, toDocumentBase, toNodeId } from "./link-node.ts";
+import { toPresent } from "./present.ts";
+import { resolve } from "./reference.ts";
+
+type KpiDocument = Extract<Document, { readonly kind: "kpi" }>;
+
+/** Makes a KPI with the readings that were known at the as-of date; without any of its figures where they are secret. */
+export function linkKpi(context: LinkContext, document: KpiDocument): Kpi {
+  const { data } = document;
+  const spot = toSpot(document);
+  const secret = data.confidential === true && context.audience === "public";
+  linkParent(context, document);
+  return {
+    kind: "kpi",
+    ...toDocumentBase(context, document, data.title, spot),
+    aggregate: data.aggregate ?? "last",
+    cumulative: data.cumulative ?? false,
+    confidential: data.confidential ?? false,
+    drivers: linkDrivers(context, document),
+    series: secret ? [] : linkSeries(context, document),
+    targets: secret ? [] : (data.targets ?? []).map((target) => toTarget(context, target)),
+    ...toPresent({
+      direction: data.direction,
+      unit: data.unit,
+      frequency: data.frequency,
+      owner: findActor(context, data.owner, below(spot, "owner")),
+      team: linkTeam(context, document, data.team, spot),
+      lag: data.lag,
+      question: findInline(context, data.question),
+      formula: findInline(context, data.formula),
+      dataSource: findInline(context, data.source),
+      precision: data.precision,
+    }),
+    ...(secret
+      ? {}
+      : toPresent({
+          green: data.green === undefined ? undefined : parseBound(data.green),
+          red: data.red === undefined ? undefined : parseBound(data.red),
+          reportedHealth: data.health,
+          axisStart: data.axisStart,
+        })),
+  };
+}
+
+/** Parses `>= 90`, `< 85`, `60..70` or a bare number, behind the schema that allows nothing else. */
+export function parseBound(text: string): Bound {
+  const match =
+    /^\s*(>=|<=|>|<|=)?\s*(-?\d+(?:\.\d+)?)\s*(?:(?:\.\.|–|to)\s*(-?\d+(?:\.\d+)?))?\s*$/.exec(
+      text,
+    );
+  if (!match) throw new Error(`no bound: ${text}`);
+  const value = Number(match[2]);
+  if (match[3] !== undefined) return { operator: "range", value, to: Number(match[3]) };
+  switch (match[1]) {
+    case ">=":
+    case "<=":
+    case ">":
+    case "<":
+      return { operator: match[1], value };
+    default:
+      return { operator: "=", value };
+  }
+}
+
+function linkParent(context: LinkContext, document: KpiDocument): void {
+  const spot = below(toSpot(document), "parent");
+  const { parent } = document.data;
+  const id = toNodeId(document);
+  const above =
+    parent === undefined ? undefined : resolve(context, "parent of a KPI", parent, spot);
+  if (above === id) reportSelf(context, parent ?? "", spot);
+  else if (above !== undefined) linkNodes(context, "part-of", id, above, spot);
+}
+
+/** What drives this KPI: the edge runs from the cause to the effect. */
+function linkDrivers(context: LinkContext, document: KpiDocument): Kpi["drivers"] {
+  const id = toNodeId(document);
+  const drivers: Kpi["drivers"][number][] = [];
+  document.data.drivers?.forEach((driver, index) => {
+    const entry = below(toSpot(document), "drivers", index);
+    const spot = below(entry, "kpi");
+    const kpi = resolve(context, "drivers", driver.kpi, spot);
+    if (kpi === undefined) return;
+    if (kpi === id) reportSelf(context, driver.kpi, spot);
+    else if (drivers.some((other) => other.kpi === kpi)) reportTwice(context, driver.kpi, spot);
+    else {
+      drivers.push({ kpi, relation: driver.relation ?? "influence" });
+      linkNodes(context, "drives", kpi, id, entry);
+    }
+  });
+  return drivers;
+}
+
+/** The readings known at the as-of date, by date; of two of one date the later one counts. */
+function linkSeries(context: LinkContext, document: KpiDocument): readonly Observation[] {
+  const readings = new Map<string, Observation>();
+  document.series.forEach(({ date, value, note, by, source }) => {
+    const on = parseDue(date);
+    const spot = { ...toSpot(document), file: source.file, path: [...(source.path ?? []), "by"] };
+    const reader = findActor(context, by, spot);
+    if (on > context.asOf) return;
+    readings.set(on, { date: on, value, source, ...toPresent({ note, by: reader }) });
+  });
+  return [...readings.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+function toTarget(
+  context: LinkContext,
+  { by, value, text }: NonNullable<KpiDocument["data"]["targets"]>[number],
+): Kpi["targets"][number] {
+  return toPresent({
+    by: by === undefined ? undefined : parseDue(by),
+    value: value ?? undefined,
+    text: findInline(context, text),
+  });
+}

@@ -1,0 +1,191 @@
+import type { Document } from "../model/document.ts";
+import { atKey, toFinding } from "../model/finding.ts";
+import type { NodeId } from "../model/id.ts";
+import type { Period } from "../model/period.ts";
+import { parseDate } from "../model/period.ts";
+import type { Cycle, Kpi, Objective } from "../model/plan.ts";
+import type { AuthoredObjective } from "../model/schema/objective.ts";
+import { resolveOwners } from "./actor.ts";
+import { isEndKnown, toObjectiveState, unwindChanges } from "./known-at.ts";
+import { linkCheckIns } from "./link-check-in.ts";
+import type { LinkContext, Spot } from "./link-context.ts";
+import { below, linkNodes, toSpot } from "./link-context.ts";
+import { linkInitiativeLine } from "./link-initiative.ts";
+import { isSecret, linkKeyResult } from "./link-key-result.ts";
+import { linkList, reportSelf, toAuthoredLinks } from "./link-list.ts";
+import { findInline, toDocumentBase, toNodeId } from "./link-node.ts";
+import {
+  linkChanges,
+  linkContributors,
+  linkDependencies,
+  linkOutcome,
+  linkTeams,
+} from "./link-objective-part.ts";
+import { linkCycle } from "./link-page.ts";
+import { toPresent } from "./present.ts";
+import { findEntry, resolve } from "./reference.ts";
+
+type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
+
+/** What objectives stand on, and what was linked before them. */
+export interface Foundations {
+  readonly kpis: ReadonlyMap<NodeId, Kpi>;
+  /** Ids of cycles that `portal.yaml` calls closed, whatever they were at the as-of date. */
+  readonly statedClosed: ReadonlySet<string>;
+}
+
+/** Makes an objective with its key results and initiatives as they were at the as-of date, and links them. */
+export function linkObjective(
+  context: LinkContext,
+  document: ObjectiveDocument,
+  { kpis, statedClosed }: Foundations,
+): Objective {
+  const data = unwindChanges(document.data, context.asOf);
+  const spot = toSpot(document);
+  const id = toNodeId(document);
+  const cycle = linkOwnCycle(context, document, spot);
+  const period = toPeriod(data, cycle.period);
+  const stated = { statedClosed: statedClosed.has(cycle.cycle) };
+  const endKnown = isEndKnown(document, period, stated, context.asOf);
+  const ambition = data.ambition ?? "aspirational";
+  linkUp(context, data, id, spot);
+  const secret = findSecret(context, data, kpis, spot);
+  const reports = linkCheckIns(context, data, secret, spot);
+  const keyResults = keepItems(
+    context,
+    id,
+    data.keyResults,
+    (authored, index) => {
+      const own = reports.items.get(authored.id) ?? {
+        observations: [],
+        confidences: [],
+        forecasts: [],
+      };
+      const place = below(spot, "keyResults", index);
+      return linkKeyResult(context, authored, { id, period, ambition }, own, kpis, place);
+    },
+    "key-result",
+  );
+  const outcome = endKnown ? linkOutcome(context, data, secret, below(spot, "outcome")) : undefined;
+  return {
+    kind: "objective",
+    ...toDocumentBase(context, document, data.title, spot),
+    cycle: cycle.cycle,
+    teams: linkTeams(context, document, data, spot),
+    owners: resolveOwners(context, data.owner, data.owners, {
+      owner: below(spot, "owner"),
+      owners: below(spot, "owners"),
+    }),
+    contributors: linkContributors(context, data, spot),
+    period,
+    ambition,
+    state: toObjectiveState(data.state, cycle.state, endKnown),
+    rollUp: data.rollUp ?? "keyResults",
+    dependencies: linkDependencies(context, data, id, spot),
+    notDoing: (data.notDoing ?? []).map(context.inline),
+    keyResults,
+    initiatives: keepItems(
+      context,
+      id,
+      data.initiatives,
+      (authored, index) =>
+        linkInitiativeLine(context, authored, id, document.id, below(spot, "initiatives", index)),
+      "initiative",
+    ),
+    checkIns: reports.checkIns,
+    changes: linkChanges(context, data, secret, spot),
+    ...toPresent({
+      orientation: data.orientation,
+      priority: data.priority,
+      standaloneReason: findInline(context, data.standaloneReason),
+      carriedOverFrom: linkOne(context, data, "carriedOverFrom", id, spot),
+      recovers: linkOne(context, data, "recovers", id, spot),
+      manualProgress: data.progress,
+      outcome,
+    }),
+  };
+}
+
+/** The cycle as written or from the folder; without one the objective is counted with the current one, and reported. */
+function linkOwnCycle(context: LinkContext, document: ObjectiveDocument, spot: Spot): Cycle {
+  const { cycle } = document.data;
+  const known = linkCycle(context, document, cycle, spot);
+  if (known === undefined && cycle === undefined) {
+    const message = "The objective belongs to no cycle: neither its folder nor `cycle` names one.";
+    const hint = `Add \`cycle: "${context.currentCycle}"\`, or move the file into the folder of a cycle.`;
+    const anchor = atKey("kind");
+    context.report(toFinding("missing-key", document.file, message, { anchor, hint }));
+  }
+  const found = context.cycles.get(known ?? context.currentCycle);
+  if (!found) throw new Error(`no such cycle: ${known ?? context.currentCycle}`);
+  return found;
+}
+
+/** Its own dates where they are in order, else the cycle's. */
+function toPeriod(data: AuthoredObjective, cycle: Period): Period {
+  const start = data.start === undefined ? cycle.start : parseDate(data.start);
+  const end = data.end === undefined ? cycle.end : parseDate(data.end);
+  return start <= end ? { start, end } : { start: cycle.start, end: cycle.end };
+}
+
+function linkUp(context: LinkContext, data: AuthoredObjective, id: NodeId, spot: Spot): void {
+  const supports = toAuthoredLinks(data.supports, below(spot, "supports"));
+  linkList(context, "supports", "supports", id, supports);
+}
+
+/** The items whose figures a public build keeps back. */
+function findSecret(
+  context: LinkContext,
+  data: AuthoredObjective,
+  kpis: ReadonlyMap<NodeId, Kpi>,
+  spot: Spot,
+): ReadonlySet<string> {
+  if (context.audience !== "public") return new Set();
+  const isKept = (keyResult: NonNullable<AuthoredObjective["keyResults"]>[number]): boolean => {
+    const kpi =
+      keyResult.kpi === undefined
+        ? undefined
+        : findEntry(context.ids, keyResult.kpi, spot.document);
+    return !isSecret(keyResult, kpi && kpis.get(kpi.id));
+  };
+  return new Set((data.keyResults ?? []).filter((item) => !isKept(item)).map(({ id }) => id));
+}
+
+/** Makes the items that are the first of their id and not left out. */
+function keepItems<Item extends { readonly id: string }, Made>(
+  context: LinkContext,
+  objective: NodeId,
+  items: readonly Item[] | undefined,
+  make: (item: Item, index: number) => Made,
+  kind: "key-result" | "initiative",
+): readonly Made[] {
+  const seen = new Set<string>();
+  return (items ?? []).flatMap((item, index) => {
+    const entry = context.ids.entries.get(`${objective}#${item.id}`);
+    if (seen.has(item.id) || entry?.kind !== kind || context.leftOut.has(entry.id)) return [];
+    seen.add(item.id);
+    return [make(item, index)];
+  });
+}
+
+/** One link up or back that is not a `supports`. */
+function linkOne(
+  context: LinkContext,
+  data: AuthoredObjective,
+  key: "carriedOverFrom" | "recovers",
+  id: NodeId,
+  spot: Spot,
+): NodeId | undefined {
+  const reference = data[key];
+  if (reference === undefined) return undefined;
+  const place = below(spot, key);
+  const field = key === "recovers" ? "recovers" : "carriedOverFrom of an objective";
+  const target = resolve(context, field, reference, place);
+  if (target === undefined) return undefined;
+  if (target === id) {
+    reportSelf(context, reference, place);
+    return undefined;
+  }
+  linkNodes(context, key === "recovers" ? "recovers" : "carried-over-from", id, target, place);
+  return target;
+}

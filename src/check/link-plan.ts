@@ -1,0 +1,84 @@
+import type { DocumentSet } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import type { NodeId } from "../model/id.ts";
+import type { IsoDate } from "../model/period.ts";
+import type { Audience, Edge, InlineText, Plan, PlanGraph } from "../model/plan.ts";
+import { indexEdges, indexNodes } from "./graph-index.ts";
+import { indexIds } from "./id-index.ts";
+import type { LinkContext } from "./link-context.ts";
+import { linkNodesOf } from "./link-nodes.ts";
+import { findCurrentCycle, linkCycles, linkPortal } from "./link-portal.ts";
+import { findLoops } from "./loops.ts";
+import type { FindNearest } from "./nearest.ts";
+import { indexNearest } from "./nearest.ts";
+import { toLoopFinding } from "./report-loop.ts";
+import { settleNodes } from "./settle-nodes.ts";
+
+/** How a plan is to be linked. */
+export interface LinkOptions {
+  readonly asOf: IsoDate;
+  readonly parseInline: (markdown: string) => InlineText;
+  /** Who it is for; else as `portal.yaml` says. */
+  readonly audience?: Audience;
+  /** Nodes that are not for that audience. */
+  readonly leftOut?: ReadonlySet<NodeId>;
+}
+
+/** Documents as one graph, and what kept references from resolving. */
+export interface LinkedPlan {
+  readonly graph: PlanGraph;
+  readonly findings: readonly Finding[];
+}
+
+/** Joins documents into one graph; a reference that does not resolve, or closes a loop, is dropped with a finding. */
+export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
+  const { asOf, parseInline: inline } = options;
+  const portal = linkPortal(set.portal, inline, options.audience);
+  const cycles = linkCycles(set, asOf, inline);
+  const current = findCurrentCycle(set, cycles.cycles, asOf);
+  const ids = indexIds(set);
+  const findings = [...portal.findings, ...cycles.findings, ...current.findings, ...ids.findings];
+  const edges: Edge[] = [];
+  const context: LinkContext = {
+    asOf,
+    inline,
+    ids,
+    audience: portal.portal.audience,
+    confidenceScale: portal.portal.confidenceScale,
+    leftOut: options.leftOut ?? new Set(),
+    cycles: new Map(cycles.cycles.map((cycle) => [cycle.cycle, cycle])),
+    currentCycle: current.cycle,
+    report: (finding) => findings.push(finding),
+    link: (edge) => edges.push(edge),
+    findNearest: onDemand(() => indexNearest(ids.entries.keys())),
+  };
+  const nodes = linkNodesOf(context, set);
+  const loops = findLoops(edges);
+  findings.push(...loops.map(toLoopFinding), ...nodes.findings);
+  const closing = new Set(loops.flatMap((loop) => loop.slice(-1)));
+  const kept = edges.filter((edge) => !closing.has(edge));
+  const lists = { cycles: cycles.cycles, ...settleNodes(nodes.lists, kept, closing) };
+  const graph: PlanGraph = {
+    portal: portal.portal,
+    asOf,
+    currentCycle: current.cycle,
+    ...lists,
+    nodes: indexNodes(lists),
+    ...indexEdges(kept),
+    aliases: ids.aliases,
+    assets: set.assets,
+  };
+  return { graph, findings };
+}
+
+/** The graph as a plan, where nothing is wrong with it; the only way to make one. */
+export function toPlan(graph: PlanGraph, findings: readonly Finding[]): Plan | undefined {
+  const isClean = findings.every(({ severity }) => severity !== "error");
+  // The brand stands for exactly this condition.
+  return isClean ? (graph as Plan) : undefined;
+}
+
+function onDemand(prepare: () => FindNearest): FindNearest {
+  let find: FindNearest | undefined;
+  return (text, accepts) => (find ??= prepare())(text, accepts);
+}

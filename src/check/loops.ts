@@ -1,0 +1,89 @@
+import type { NodeId } from "../model/id.ts";
+import type { Edge, Relation } from "../model/plan.ts";
+
+/** Edges that lead from a node back to itself, in order; the last one closes the loop and can be taken out. */
+export type Loop = readonly Edge[];
+
+/** Relations that together must not run in a loop, and the one name that a report gives to them. */
+const groups: readonly (readonly Relation[])[] = [
+  ["supports", "implements", "part-of"],
+  ["drives"],
+  ["carried-over-from"],
+  ["same-as"],
+];
+
+/**
+ * Finds the edges that must be taken out so that nothing runs in a loop, each with the loop that it closes. Every node
+ * and edge is visited once, in the order given, so that equal plans give equal loops.
+ */
+export function findLoops(edges: readonly Edge[]): readonly Loop[] {
+  return groups.flatMap((relations) =>
+    findGroupLoops(edges.filter(({ relation }) => relations.includes(relation))),
+  );
+}
+
+type State = "open" | "done";
+
+interface Frame {
+  readonly node: NodeId;
+  /** The edge by which it was entered. */
+  readonly by: Edge | undefined;
+  next: number;
+}
+
+/**
+ * A depth-first walk without recursion, as a chain may be as long as the plan. An item always leads to its own
+ * document, and that edge cannot be taken out; so whoever enters an item enters its document, too.
+ */
+function findGroupLoops(edges: readonly Edge[]): Loop[] {
+  const edgesFrom = Map.groupBy(edges, ({ from }) => from);
+  for (const [node, list] of edgesFrom) edgesFrom.set(node, putDocumentFirst(list));
+  const state = new Map<NodeId, State>();
+  const loops: Loop[] = [];
+  for (const root of edgesFrom.keys()) {
+    if (state.has(root)) continue;
+    const stack: Frame[] = [{ node: root, by: undefined, next: 0 }];
+    state.set(root, "open");
+    for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+      const edge = edgesFrom.get(frame.node)?.[frame.next];
+      frame.next += 1;
+      if (!edge) {
+        state.set(frame.node, "done");
+        stack.pop();
+        continue;
+      }
+      const owner = findDocumentEdge(edgesFrom, edge.to);
+      if (state.get(edge.to) === "open") loops.push(toLoop(stack, edge, edge.to));
+      else if (owner && !isOwnEdge(edge) && state.get(owner.to) === "open") {
+        loops.push([owner, ...toLoop(stack, edge, owner.to)]);
+      } else if (!state.has(edge.to)) {
+        state.set(edge.to, "open");
+        stack.push({ node: edge.to, by: edge, next: 0 });
+      }
+    }
+  }
+  return loops;
+}
+
+function putDocumentFirst(edges: Edge[]): Edge[] {
+  return [...edges.filter(isOwnEdge), ...edges.filter((edge) => !isOwnEdge(edge))];
+}
+
+/** Whether the edge leads from an item to the document that it is written in. */
+function isOwnEdge({ relation, from, to }: Edge): boolean {
+  return relation === "part-of" && from.startsWith(`${to}#`);
+}
+
+function findDocumentEdge(
+  edgesFrom: ReadonlyMap<NodeId, readonly Edge[]>,
+  node: NodeId,
+): Edge | undefined {
+  const first = edgesFrom.get(node)?.[0];
+  return first && isOwnEdge(first) ? first : undefined;
+}
+
+function toLoop(stack: readonly Frame[], closing: Edge, start: NodeId): Edge[] {
+  const from = stack.findIndex(({ node }) => node === start);
+  const path = stack.slice(from + 1).flatMap(({ by }) => (by ? [by] : []));
+  return [...path, closing];
+}

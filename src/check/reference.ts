@@ -1,0 +1,142 @@
+import { atValue, toFinding } from "../model/finding.ts";
+import type { NodeId } from "../model/id.ts";
+import { parseReference } from "../model/id.ts";
+import type { NodeKind } from "../model/plan.ts";
+import type { IdEntry, IdIndex } from "./id-index.ts";
+import type { LinkContext, Spot } from "./link-context.ts";
+import type { ReferenceField } from "./reference-field.ts";
+import {
+  referenceFields,
+  toFieldKey,
+  toFieldWords,
+  toKindWords,
+  toList,
+} from "./reference-field.ts";
+
+/** Finds what a reference names, by its id now or one that it had before; `own` is the document it stands in. */
+export function findEntry(ids: IdIndex, reference: string, own: string): IdEntry | undefined {
+  const id = toFullId(reference, own);
+  const entry = ids.entries.get(id);
+  if (entry) return entry;
+  const alias = ids.aliases.get(id);
+  if (alias !== undefined) return ids.entries.get(alias);
+  const { document, item } = parseReference(id);
+  const now = item === undefined ? undefined : ids.aliases.get(document);
+  if (now !== undefined) return ids.entries.get(`${now}#${item ?? ""}`);
+  return reference === "direction" ? findDirection(ids) : undefined;
+}
+
+/** The node that a reference names, if the field takes it; else it is reported, and dropped. */
+export function resolve(
+  context: LinkContext,
+  field: ReferenceField,
+  reference: string,
+  spot: Spot,
+): NodeId | undefined {
+  const entry = findEntry(context.ids, reference, spot.document);
+  if (!entry) {
+    if (!isUnread(context.ids, reference, spot.document))
+      reportUnknown(context, field, reference, spot);
+    return undefined;
+  }
+  if (!takes(field, entry.kind)) {
+    reportWrongKind(context, field, reference, entry, spot);
+    return undefined;
+  }
+  return context.leftOut.has(entry.id) ? undefined : entry.id;
+}
+
+/** Whether a reference names a document that is there but could not be read, which has a finding of its own. */
+export function isUnread(ids: IdIndex, reference: string, own: string): boolean {
+  return ids.unread.has(parseReference(toFullId(reference, own)).document);
+}
+
+/** What to write instead, where something near to it exists. */
+export function toNearestHint(nearest: readonly string[]): string | undefined {
+  if (nearest.length === 0) return undefined;
+  const ids = toList(
+    nearest.map((id) => `\`${id}\``),
+    "and",
+  );
+  return nearest.length === 1 ? `The nearest is ${ids}.` : `The nearest are ${ids}.`;
+}
+
+function toFullId(reference: string, own: string): string {
+  if (reference.startsWith("#")) return own + reference;
+  return reference.startsWith("team:") ? `teams/${reference.slice("team:".length)}` : reference;
+}
+
+function findDirection(ids: IdIndex): IdEntry | undefined {
+  const document = ids.documents.find(({ kind }) => kind === "direction");
+  return document && ids.entries.get(document.id);
+}
+
+function takes(field: ReferenceField, kind: NodeKind): boolean {
+  const kinds: readonly NodeKind[] = referenceFields[field];
+  return kinds.includes(kind);
+}
+
+function reportUnknown(
+  context: LinkContext,
+  field: ReferenceField,
+  reference: string,
+  spot: Spot,
+): void {
+  const { document, item } = parseReference(toFullId(reference, spot.document));
+  const known = findEntry(context.ids, document, spot.document);
+  const anchor = atValue(...spot.path);
+  if (reference.startsWith("team:")) {
+    const hint = toNearestTeamHint(context, reference);
+    const message = `No team has the id \`${reference.slice("team:".length)}\`.`;
+    context.report(toFinding("unknown-team", spot.file, message, { anchor, hint }));
+    return;
+  }
+  if (known && item !== undefined) {
+    const items = context.ids.items.get(known.id) ?? [];
+    const hint =
+      items.length === 0
+        ? "It has no items with an id."
+        : `It has ${toList(
+            items.map((id) => `\`#${id}\``),
+            "and",
+          )}.`;
+    const message = `\`${known.id}\` has no item \`${item}\`, which \`${toFieldKey(field)}\` names.`;
+    context.report(toFinding("unknown-reference", spot.file, message, { anchor, hint }));
+    return;
+  }
+  const nearest = context.findNearest(reference, (id) => {
+    const entry = context.ids.entries.get(id);
+    return entry !== undefined && takes(field, entry.kind);
+  });
+  const message = `Nothing has the id \`${reference}\`, which \`${toFieldKey(field)}\` names.`;
+  const hint =
+    toNearestHint(nearest) ??
+    `Write the id of ${toFieldWords(field)}: the path of its file without the ending.`;
+  context.report(toFinding("unknown-reference", spot.file, message, { anchor, hint }));
+}
+
+/** The nearest teams, by the short form of their ids. */
+export function toNearestTeamHint(context: LinkContext, team: string): string | undefined {
+  const wanted = team.startsWith("team:") ? team.slice("team:".length) : team;
+  const nearest = context.findNearest(
+    `teams/${wanted}`,
+    (id) => context.ids.entries.get(id)?.kind === "team",
+  );
+  return toNearestHint(nearest.map((id) => id.slice("teams/".length)));
+}
+
+function reportWrongKind(
+  context: LinkContext,
+  field: ReferenceField,
+  reference: string,
+  entry: IdEntry,
+  spot: Spot,
+): void {
+  const message = `\`${toFieldKey(field)}\` cannot name \`${reference}\`, which is ${toKindWords(entry.kind)}.`;
+  context.report(
+    toFinding("wrong-reference-kind", spot.file, message, {
+      anchor: atValue(...spot.path),
+      hint: `It takes ${toFieldWords(field)}.`,
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import type { Finding, RelatedPlace } from "../model/finding.ts";
+import { atValue, toFinding } from "../model/finding.ts";
+import type { Edge, Relation } from "../model/plan.ts";
+import type { Loop } from "./loops.ts";
+
+const verbs: Record<Relation, string> = {
+  supports: "supports",
+  implements: "implements",
+  measures: "is measured by",
+  "depends-on": "depends on",
+  drives: "drives",
+  "carried-over-from": "is carried over from",
+  recovers: "recovers",
+  "same-as": "is the same as",
+  "part-of": "is a part of",
+};
+
+/** Reports a loop at the link that closes it, with every other link of it named. */
+export function toLoopFinding(loop: Loop): Finding {
+  const closing = loop.at(-1);
+  if (!closing) throw new Error("no loop: it has no edges");
+  // Told from the one that closes it, as the finding stands there.
+  const told = [closing, ...loop.slice(0, -1)];
+  const chain = told.map(({ relation, to }) => `${verbs[relation]} \`${to}\``);
+  return toFinding(
+    "cycle-in-cascade",
+    closing.source.file,
+    `The links run in a loop, so nothing in it is above anything: \`${closing.from}\` ${chain.join(", which ")}.`,
+    {
+      anchor: atReference(closing),
+      hint: "Take out the one of these links that leads downward.",
+      related: loop.slice(0, -1).filter(isWritten).map(toRelated),
+    },
+  );
+}
+
+/** Items need no link to be a part of their document. */
+function isWritten({ relation, from, to }: Edge): boolean {
+  return relation !== "part-of" || !from.startsWith(`${to}#`);
+}
+
+function toRelated(edge: Edge): RelatedPlace {
+  return {
+    file: edge.source.file,
+    anchor: atReference(edge),
+    message: `\`${edge.from}\` ${verbs[edge.relation]} \`${edge.to}\`.`,
+  };
+}
+
+function atReference({ source }: Edge) {
+  return atValue(...(source.path ?? []));
+}

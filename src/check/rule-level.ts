@@ -1,0 +1,115 @@
+import type { Document, DocumentSet } from "../model/document.ts";
+import type { Anchor, Finding, KeyPath } from "../model/finding.ts";
+import { atValue, toFinding } from "../model/finding.ts";
+import type { NodeId } from "../model/id.ts";
+import type { PlanGraph, RuleLevel, RuleSettings, Team } from "../model/plan.ts";
+import { isRuleCode, toRuleHint } from "./rule-settings.ts";
+
+interface Ignore {
+  readonly rule: string;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * Gives findings the levels that the organisation wants, and leaves out those that are off or silenced. What decides,
+ * in this order:
+ *
+ *     an `ignore` with a reason on the item or its document   silent
+ *     rules: {smart: {team: off}} for a team's objective      silent
+ *     rules: {smart: {level: info}} or {smart: info}          info
+ *     nothing                                                 the rule's own level
+ */
+export function applyLevels(
+  findings: readonly Finding[],
+  set: DocumentSet,
+  graph: PlanGraph,
+): readonly Finding[] {
+  const documents = indexFiles(set);
+  return findings.flatMap((finding) => {
+    const document = documents.get(finding.file);
+    if (
+      document &&
+      findIgnores(document, finding.anchor).some((ignore) => silences(ignore, finding))
+    ) {
+      return [];
+    }
+    const team = document && findTeamLevel(document, graph);
+    const level = findLevel(finding, graph.portal.rules, team);
+    if (level === "off") return [];
+    return [level === finding.severity ? finding : { ...finding, severity: level }];
+  });
+}
+
+/** Holds every `ignore` against the catalogue of rules; one without a reason is an error of its own. */
+export function checkIgnores(set: DocumentSet): readonly Finding[] {
+  return set.documents.flatMap((document) => {
+    const { file, data } = document;
+    const findings = checkList(file, data.ignore, ["ignore"]);
+    if (document.kind !== "objective") return findings;
+    for (const list of ["keyResults", "initiatives"] as const) {
+      document.data[list]?.forEach((item, index) => {
+        findings.push(...checkList(file, item.ignore, [list, index, "ignore"]));
+      });
+    }
+    return findings;
+  });
+}
+
+function checkList(file: string, ignores: readonly Ignore[] | undefined, path: KeyPath): Finding[] {
+  return (ignores ?? []).flatMap(({ rule, reason }, index) => {
+    const findings: Finding[] = [];
+    if (!isRuleCode(rule)) {
+      const message = `\`${rule}\` is not the code of a rule, so this silences nothing.`;
+      const details = { anchor: atValue(...path, index, "rule"), hint: toRuleHint(rule) };
+      findings.push(toFinding("invalid-value", file, message, details));
+    }
+    if (reason === undefined || reason.trim() === "") {
+      const message = `The rule \`${rule}\` is silenced here without a reason, so it is not silenced.`;
+      const anchor = atValue(...path, index, "rule");
+      const hint = "Add `reason`, in words that a reader of the plan understands.";
+      findings.push(toFinding("missing-key", file, message, { anchor, hint }));
+    }
+    return findings;
+  });
+}
+
+/** Documents by their own file, and KPIs by that of their series, too. */
+function indexFiles(set: DocumentSet): ReadonlyMap<string, Document> {
+  const files = new Map<string, Document>();
+  for (const document of set.documents) {
+    files.set(document.file, document);
+    const series = document.kind === "kpi" ? document.series[0]?.source.file : undefined;
+    if (series !== undefined) files.set(series, document);
+  }
+  return files;
+}
+
+function findIgnores(document: Document, anchor: Anchor | undefined): readonly Ignore[] {
+  const own = document.data.ignore ?? [];
+  if (document.kind !== "objective" || anchor?.type !== "key") return own;
+  const [list, index] = anchor.path;
+  if ((list !== "keyResults" && list !== "initiatives") || typeof index !== "number") return own;
+  return [...own, ...(document.data[list]?.[index]?.ignore ?? [])];
+}
+
+function silences({ rule, reason }: Ignore, finding: Finding): boolean {
+  return rule === finding.code && reason !== undefined && reason.trim() !== "";
+}
+
+function findTeamLevel(document: Document, graph: PlanGraph): Team["level"] | undefined {
+  if (document.kind === "team") return document.data.level;
+  const node = graph.nodes.get(document.id as string as NodeId);
+  if (!node) return undefined;
+  const team = node.kind === "objective" ? node.teams[0] : "team" in node ? node.team : undefined;
+  const found = team === undefined ? undefined : graph.nodes.get(`teams/${team}` as NodeId);
+  return found?.kind === "team" ? found.level : undefined;
+}
+
+function findLevel(
+  { code, severity }: Finding,
+  settings: RuleSettings,
+  team: Team["level"] | undefined,
+): RuleLevel {
+  const setting = settings[code];
+  return (team === undefined ? undefined : setting?.levels?.[team]) ?? setting?.level ?? severity;
+}
