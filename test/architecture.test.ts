@@ -21,7 +21,8 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
     packages: /^(node:.*|astro|pagefind|vite)$/,
   },
   client: {
-    all: ["graph"],
+    // Of the components only their shapes, which are data; style sheets are loaded with what they style.
+    all: ["graph", "components", "styles"],
     types: ["view"],
     packages: /^d3-(selection|zoom|quadtree|scale|shape|array)$/,
   },

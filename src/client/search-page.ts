@@ -1,0 +1,169 @@
+import type { SearchView } from "../view/search.ts";
+import type { Answer, Hit, Order } from "./search-engine.ts";
+import { search } from "./search-engine.ts";
+import { renderFacets } from "./search-facet.ts";
+import { element, renderResult } from "./search-result.ts";
+import type { SearchState } from "./search-state.ts";
+import { parseState, renderState, toScope } from "./search-state.ts";
+
+/** How many results come at a time. */
+const step = 20;
+/** Milliseconds of rest after a key before the search begins. */
+const rest = 150;
+
+interface PageParts {
+  readonly field: HTMLInputElement;
+  readonly results: HTMLElement;
+  readonly facets: HTMLElement;
+  readonly status: HTMLElement;
+  readonly list: HTMLElement;
+  readonly order: HTMLSelectElement;
+}
+
+/** Brings the search page to life: what is asked stands in the address, so that it can be passed on. */
+export function openSearchPage(): void {
+  const root = document.querySelector<HTMLElement>("[data-search-page]");
+  if (!root) return;
+  const parts: PageParts = {
+    field: getPart(root, "field"),
+    results: getPart(root, "results"),
+    facets: getPart(root, "facets"),
+    status: getPart(root, "status"),
+    list: getPart(root, "list"),
+    order: getPart(root, "order"),
+  };
+  // Written by the page itself.
+  const settings = JSON.parse(getPart(root, "settings").textContent) as SearchView["search"];
+  let state = parseState(location.search, settings);
+  let turn = 0;
+  const update = (next: SearchState): void => {
+    state = next;
+    history.replaceState(null, "", renderState(state));
+    turn += 1;
+    const mine = turn;
+    void show(state, settings, parts, update, () => mine === turn);
+  };
+  parts.field.value = state.text;
+  parts.order.value = state.order;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  parts.field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      update({ ...state, text: parts.field.value });
+    }, rest);
+  });
+  parts.field.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    update({ ...state, text: parts.field.value });
+  });
+  parts.order.addEventListener("change", () => {
+    update({ ...state, order: parts.order.value as Order });
+  });
+  root.addEventListener("keydown", (event) => {
+    moveFocus(event, parts);
+  });
+  parts.field.focus();
+  if (state.text !== "" || [...state.chosen.values()].some((values) => values.size > 0)) {
+    update(state);
+  } else
+    parts.field.addEventListener("focus", () => void search(state).catch(() => undefined), {
+      once: true,
+    });
+}
+
+async function show(
+  state: SearchState,
+  settings: SearchView["search"],
+  parts: PageParts,
+  update: (next: SearchState) => void,
+  isCurrent: () => boolean,
+): Promise<void> {
+  try {
+    const answer = await search(state);
+    const hits = await answer.load(0, step);
+    if (!isCurrent()) return;
+    parts.results.hidden = false;
+    parts.status.textContent = toCount(answer.count, state);
+    renderFacets(parts.facets, settings, answer.counts, state, update);
+    if (answer.count === 0) parts.list.replaceChildren(renderNone(state, update));
+    else renderHits(parts.list, answer, hits);
+  } catch {
+    if (!isCurrent()) return;
+    parts.results.hidden = false;
+    parts.status.textContent = "The search could not be loaded. The index below has everything.";
+  }
+}
+
+function renderHits(list: HTMLElement, answer: Answer, hits: readonly Hit[]): void {
+  list.replaceChildren(...hits.map((hit) => renderResult(hit, "h2")));
+  let loaded = hits.length;
+  if (loaded === answer.count) return;
+  const more = element("button", { type: "button", class: "btn" }, []);
+  const label = (): void => {
+    more.textContent = `Show ${Math.min(step, answer.count - loaded)} more`;
+  };
+  more.addEventListener("click", () => {
+    void answer.load(loaded, loaded + step).then((next) => {
+      const articles = next.map((hit) => renderResult(hit, "h2"));
+      more.before(...articles);
+      loaded += next.length;
+      if (loaded >= answer.count) more.remove();
+      else label();
+      articles[0]?.querySelector("a")?.focus();
+    });
+  });
+  label();
+  list.append(more);
+}
+
+/** Says what was asked and where, and what to try next. */
+function renderNone(state: SearchState, update: (next: SearchState) => void): HTMLElement {
+  const parts: (Node | string)[] = ["Check the spelling"];
+  if (state.chosen.size > 0) {
+    const all = element("button", { type: "button", class: "link" }, [
+      "search every cycle, without filters",
+    ]);
+    all.addEventListener("click", () => {
+      update({ ...state, chosen: new Map() });
+    });
+    parts.push(", ", all);
+  }
+  parts.push(
+    ", or look through ",
+    element("a", { href: "#by-title" }, ["everything by title"]),
+    ".",
+  );
+  const heading = `No plan mentions “${state.text}” in ${toScope(state)}.`;
+  return element("section", { class: "none" }, [
+    element("h2", {}, [heading]),
+    element("p", {}, parts),
+  ]);
+}
+
+function toCount(count: number, state: SearchState): string {
+  if (count === 0) return `No results in ${toScope(state)}`;
+  return `${count} ${count === 1 ? "result" : "results"} in ${toScope(state)}`;
+}
+
+/** The arrow keys go from the field through the results; Escape goes back to it, and there clears it. */
+function moveFocus(event: KeyboardEvent, { field, list }: PageParts): void {
+  const { activeElement } = document;
+  if (event.key === "Escape" && list.contains(activeElement)) {
+    field.focus();
+    return;
+  }
+  const move = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const stops: Element[] = [field, ...list.querySelectorAll("article a")];
+  const at = activeElement ? stops.indexOf(activeElement) : -1;
+  const next = stops[at + move];
+  if (move === 0 || at < 0 || !(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** A part of the page by its `data-search-…` attribute. Throws where the page and this script differ. */
+function getPart<Part extends HTMLElement>(root: HTMLElement, name: string): Part {
+  const part = root.querySelector<Part>(`[data-search-${name}]`);
+  if (!part) throw new Error(`no part of the search page: ${name}`);
+  return part;
+}

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** What pages are made of besides their views: everything here is part of every page's key. */
+const sources = ["src", "public", "astro.config.mjs", "package.json", "package-lock.json"];
+
+/** A digest of the portal's own code and of the versions that it runs on; independent of where it lies. */
+export async function readCodeDigest(root: string): Promise<string> {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of (await readSources(root)).sort()) {
+    hash.update(`\n${file}\n`).update(await readFile(join(root, file)));
+  }
+  return hash.digest("hex");
+}
+
+async function readSources(root: string): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of await readdir(root, { withFileTypes: true })) {
+    if (!sources.includes(entry.name)) continue;
+    if (entry.isFile()) files.push(entry.name);
+    else {
+      const below = await readdir(join(root, entry.name), { recursive: true, withFileTypes: true });
+      for (const each of below) {
+        if (each.isFile()) files.push(join(each.parentPath, each.name).slice(root.length + 1));
+      }
+    }
+  }
+  return files;
+}

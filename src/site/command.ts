@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { IsoDate } from "../model/period.ts";
+import { isIsoDate } from "../model/period.ts";
+import type { Audience } from "../model/plan.ts";
+
+/** Wrong usage, or a surrounding in which a command cannot work: said in one line, exit status 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** An option of a command as its help shows it. */
+export interface OptionHelp {
+  /** What stands for the value: `DIR`. */
+  readonly value: string;
+  readonly text: string;
+}
+
+/** The options that all commands share. */
+export const commonOptions = {
+  content: { value: "DIR", text: "the folder of the plan files (default: content)" },
+  "as-of": { value: "DATE", text: "the day on which the portal stands (default: today)" },
+} as const satisfies Record<string, OptionHelp>;
+
+/** The options of commands that build. */
+export const buildOptions = {
+  ...commonOptions,
+  out: {
+    value: "DIR",
+    text: "the folder that is written, and replaced as a whole (default: dist)",
+  },
+  audience: {
+    value: "WHO",
+    text: "public or internal, instead of what portal.yaml says",
+  },
+} as const satisfies Record<string, OptionHelp>;
+
+/** Parses the options of a command; undefined where help was asked for. Throws a `UsageError` on anything unknown. */
+export function parseOptions<Name extends string>(
+  options: Readonly<Record<Name, OptionHelp>>,
+  argv: readonly string[],
+): Partial<Record<Name, string>> | undefined {
+  const names = Object.keys(options) as Name[];
+  const config = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { ...config, help: { type: "boolean", short: "h" } },
+    });
+    if (values.help === true) return undefined;
+    // Every option but `help` was declared as a string.
+    return values as Partial<Record<Name, string>>;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The help text of a command. */
+export function renderHelp(
+  command: string,
+  purpose: string,
+  options: Readonly<Record<string, OptionHelp>>,
+): string {
+  const rows = Object.entries(options).map(([name, { value, text }]) => ({
+    left: `--${name} ${value}`,
+    text,
+  }));
+  rows.push({ left: "--help", text: "this text" });
+  const width = Math.max(...rows.map(({ left }) => left.length));
+  const lines = rows.map(({ left, text }) => `  ${left.padEnd(width)}  ${text}`);
+  return [`npm run ${command} -- [options]`, "", purpose, "", ...lines].join("\n");
+}
+
+/** The content folder, absolute. */
+export function parseContent(text: string | undefined): string {
+  const content = resolve(text ?? "content");
+  if (!existsSync(content)) throw new UsageError(`There is no content folder \`${content}\`.`);
+  return content;
+}
+
+/** The as-of date; without one the date of `now` where the machine stands. */
+export function parseAsOf(text: string | undefined, now: Date): IsoDate {
+  const date = text ?? toLocalDate(now);
+  if (!isIsoDate(date)) throw new UsageError(`\`--as-of ${date}\` is no date such as 2026-08-27.`);
+  return date;
+}
+
+/** The audience, where the command line says one. */
+export function parseAudience(text: string | undefined): Audience | undefined {
+  if (text === undefined || text === "public" || text === "internal") return text;
+  throw new UsageError(`\`--audience ${text}\` is neither public nor internal.`);
+}
+
+function toLocalDate(now: Date): string {
+  const pad = (value: number): string => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

@@ -1,0 +1,85 @@
+import type { Plan } from "../model/plan.ts";
+import type { ViewContext } from "../view/context.ts";
+import { viewNotFound } from "../view/not-found.ts";
+import { listRedirects, viewRedirect } from "../view/redirect.ts";
+import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
+
+/**
+ * HOW A PAGE IS MADE. A kind of page is one entry in `pageKinds` below and one file under `src/pages`:
+ *
+ *   // src/site/pages.ts: every path with what it shows, and the pure function that makes its view
+ *   objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
+ *   teams: one("/teams/", viewTeams),
+ *
+ *   // src/pages/[...objective].astro: named after the kind; a kind of one page is a plain `src/pages/teams.astro`
+ *   ---
+ *   import ObjectivePage from "../components/objective-page.astro";
+ *   import { getPaths, getView } from "../site/portal.ts";
+ *
+ *   export const getStaticPaths = () => getPaths("objective"); // not where there is one page only
+ *   const view = getView("objective", Astro.url.pathname);
+ *   ---
+ *   <ObjectivePage view={view} />
+ *
+ * The view is everything that the page shows, as plain JSON: the page is rendered again when the view or the code
+ * has changed, and else taken from the last build. A page therefore reads nothing but its view: no file, no clock.
+ * A page module imports `portal.ts` and components; never a view or this file (they are not bundled).
+ * Where two kinds claim one path, the kind that stands first has it: documents, then what is derived from them.
+ */
+export const pageKinds = {
+  search: one("/search/", viewSearch),
+  searchIndex: (context) =>
+    listIndexPages(context).map((path) => [path, () => viewSearchIndex(context, path)] as const),
+  notFound: one("/404/", viewNotFound),
+  redirect: each(
+    (plan) => listRedirects(plan).map((redirect) => [redirect.from, redirect]),
+    viewRedirect,
+  ),
+} as const satisfies Record<string, PageDefinition<unknown>>;
+
+export type PageKind = keyof typeof pageKinds;
+
+/** The view that each kind of page shows. */
+export type PageViews = {
+  [Kind in PageKind]: (typeof pageKinds)[Kind] extends PageDefinition<infer View> ? View : never;
+};
+
+/** The paths of a kind of page, each with what makes its view. */
+export type PageDefinition<View> = (
+  context: ViewContext,
+) => Iterable<readonly [path: string, view: () => View]>;
+
+/** A page that is to be made. */
+export interface SitePage {
+  readonly kind: PageKind;
+  readonly view: () => unknown;
+}
+
+/** All pages of the portal by their path, sorted by it. */
+export function linkPages(context: ViewContext): ReadonlyMap<string, SitePage> {
+  const pages = new Map<string, SitePage>();
+  for (const [kind, definition] of Object.entries(pageKinds) as [
+    PageKind,
+    PageDefinition<unknown>,
+  ][]) {
+    for (const [path, view] of definition(context)) {
+      if (!pages.has(path)) pages.set(path, { kind, view });
+    }
+  }
+  return new Map([...pages].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A kind with one page for each of its targets. */
+function each<Target, View>(
+  list: (plan: Plan) => Iterable<readonly [path: string, target: Target]>,
+  view: (context: ViewContext, target: Target) => View,
+): PageDefinition<View> {
+  return function* (context) {
+    for (const [path, target] of list(context.plan)) yield [path, () => view(context, target)];
+  };
+}
+
+/** A kind with one page. */
+function one<View>(path: string, view: (context: ViewContext) => View): PageDefinition<View> {
+  return (context) => [[path, () => view(context)]];
+}

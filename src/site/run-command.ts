@@ -1,0 +1,17 @@
+import { UsageError } from "./command.ts";
+
+/** What a command ends with: 0 fine, 1 findings at level error, 2 wrong usage or environment. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** Runs a command and sets the exit status of the process. An interruption ends it in order: `exit` handlers run. */
+export async function runCommand(command: () => Promise<ExitStatus>): Promise<void> {
+  process.once("SIGINT", () => process.exit(130));
+  process.once("SIGTERM", () => process.exit(143));
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    process.exitCode = 2;
+    if (error instanceof UsageError) console.error(`${error.message} See --help.`);
+    else console.error(error);
+  }
+}

@@ -1,0 +1,143 @@
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+
+export interface ServeOptions {
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Whether the next one is tried where the port is taken. */
+  readonly orNext?: number;
+}
+
+export interface FolderServer {
+  /** As in `http://127.0.0.1:4321/`. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+const host = "127.0.0.1";
+
+const types: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ics": "text/calendar; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml; charset=utf-8",
+};
+
+type Headers = readonly (readonly [name: string, value: string])[];
+
+/** Serves a built portal to this machine alone, as a host would: with the headers that the build wrote. */
+export async function serveFolder(folder: string, options: ServeOptions): Promise<FolderServer> {
+  const headers = await readHeaders(folder);
+  const server = createServer((request, response) => {
+    answer(folder, headers, request, response).catch(() => {
+      response.writeHead(500).end();
+    });
+  });
+  const port = await listen(server, options);
+  return {
+    url: `http://${host}:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  folder: string,
+  headers: ReadonlyMap<string, Headers>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = toPath(request.url);
+  if (path === undefined) {
+    response.writeHead(400).end();
+    return;
+  }
+  for (const [pattern, list] of headers) {
+    if (!path.startsWith(pattern)) continue;
+    for (const [name, value] of list) response.setHeader(name, value);
+  }
+  const file = join(folder, path);
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory() === true && !path.endsWith("/")) {
+    response.writeHead(301, { Location: `${encodeURI(path)}/` }).end();
+    return;
+  }
+  const page = path.endsWith("/") ? join(file, "index.html") : file;
+  if (await send(page, 200, request, response)) return;
+  if (!(await send(join(folder, "404.html"), 404, request, response))) response.writeHead(404).end();
+}
+
+async function send(
+  file: string,
+  status: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isFile() !== true) return false;
+  response.writeHead(status, {
+    "Content-Type": types[extname(file)] ?? "application/octet-stream",
+    "Content-Length": found.size,
+  });
+  if (request.method === "HEAD") response.end();
+  else createReadStream(file).pipe(response);
+  return true;
+}
+
+/** The path of a request without its query; undefined where it is none, or leads out of the folder. */
+function toPath(url: string | undefined): string | undefined {
+  try {
+    const path = normalize(decodeURIComponent(new URL(url ?? "/", `http://${host}`).pathname));
+    return path.includes("\0") || path.split(sep).includes("..") ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The build's `_headers`, by the beginning of the paths that they are for. */
+async function readHeaders(folder: string): Promise<ReadonlyMap<string, Headers>> {
+  const text = await readFile(join(folder, "_headers"), "utf8").catch(() => "");
+  const headers = new Map<string, (readonly [string, string])[]>();
+  let current: (readonly [string, string])[] = [];
+  for (const line of text.split("\n").filter((each) => each.trim() !== "")) {
+    const colon = line.indexOf(":");
+    if (line.startsWith("  ")) current.push([line.slice(2, colon), line.slice(colon + 2)]);
+    else headers.set(line.replace("*", ""), (current = []));
+  }
+  return headers;
+}
+
+async function listen(server: Server, { port, orNext = 0 }: ServeOptions): Promise<number> {
+  for (let tried = port; ; tried += 1) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(tried, host, () => {
+          server.off("error", reject);
+          resolve();
+        });
+      });
+      const address = server.address();
+      return typeof address === "object" && address ? address.port : tried;
+    } catch (error) {
+      const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+      if (!isTaken || tried - port >= orNext) throw error;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import type { Body } from "../model/document.ts";
+import type { InlineText, PlanNode } from "../model/plan.ts";
+import type { ParsedPart, ViewContext } from "./context.ts";
+
+/** The words by which a node is found besides its title: what its own page says of it in prose. */
+export function toSearchText(context: ViewContext, node: PlanNode): string {
+  return [...toTexts(node), ...toNarrative(context, node), node.note ?? ""]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** The text of parsed Markdown, without its tags. */
+export function toPlain(parts: readonly ParsedPart[]): string {
+  return parts
+    .map((part) =>
+      part.type === "html"
+        ? decode(part.html.replace(/<[^>]*>/g, " "))
+        : [part.attributes["caption"] ?? "", toPlain(part.parts)].join(" "),
+    )
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function toTexts(node: PlanNode): readonly string[] {
+  switch (node.kind) {
+    case "objective":
+      return [
+        ...toPlainTexts([node.summary, node.standaloneReason, ...node.notDoing]),
+        ...toPlainTexts(node.dependencies.map(({ need }) => need)),
+        ...node.changes.map(({ reason }) => reason),
+        node.outcome?.reason ?? "",
+        node.outcome?.learned ?? "",
+        ...Object.values(node.outcome?.scores ?? {}).map(({ reason }) => reason ?? ""),
+      ];
+    case "key-result":
+      return [
+        node.group ?? "",
+        node.display?.plain ?? "",
+        ...node.observations.map(({ note }) => note ?? ""),
+      ];
+    case "theme":
+      return toPlainTexts([node.summary, node.why, node.chosen, ...node.notDoing]);
+    case "kpi":
+      return toPlainTexts([node.summary, node.question, node.formula, node.dataSource]);
+    case "team":
+      return [...node.alsoKnownAs, ...toPlainTexts([node.summary, node.mission])];
+    case "direction":
+      return toPlainTexts([
+        node.mission,
+        node.vision,
+        ...node.values.flatMap((value) => [value.name, value.text]),
+      ]);
+    case "person":
+      return toPlainTexts([node.role]);
+    case "initiative":
+      return toPlainTexts([node.summary, ...node.steps.map(({ title }) => title)]);
+    case "page":
+      return toPlainTexts([node.summary]);
+    case "cycle":
+    case "role":
+      return [];
+  }
+}
+
+function toPlainTexts(texts: readonly (InlineText | undefined)[]): readonly string[] {
+  return texts.map((text) => text?.plain ?? "");
+}
+
+function toNarrative(context: ViewContext, node: PlanNode): readonly string[] {
+  const body: Body | undefined = "body" in node ? node.body : undefined;
+  if (!body || body.text.trim() === "") return [];
+  return [toPlain(context.parseBody(body, node.source.file))];
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&#x27;": "'",
+  "&amp;": "&",
+};
+
+function decode(html: string): string {
+  return html.replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (entity) => entities[entity] ?? entity);
+}
