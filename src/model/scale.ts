@@ -21,7 +21,8 @@ export function findShare(measure: Measure, value: number): number | undefined {
   switch (measure.kind) {
     case "change":
       if (measure.from === measure.to) return undefined;
-      return (value - measure.from) / (measure.to - measure.from);
+      // `+ 0`: a falling target at its baseline stands at 0, not at −0.
+      return (value - measure.from) / (measure.to - measure.from) + 0;
     case "reach":
       if (measure.to > 0) return value / measure.to;
       return value === measure.to ? 1 : undefined;

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import type { Bound, Kpi } from "../../src/model/plan.ts";
+import { assessKpi, findHealth } from "../../src/model/kpi-health.ts";
+import { getPeriodValues } from "../../src/model/kpi-period.ts";
+import { readings, today, toKpi } from "./fixture.ts";
+
+const bound = (operator: Bound["operator"], value: number, to?: number): Bound => ({
+  operator,
+  value,
+  ...(to !== undefined && { to }),
+});
+
+describe("findHealth(kpi, value)", () => {
+  it.each([
+    [
+      "higher",
+      bound(">=", 90),
+      bound("<", 85),
+      [91, 90, 87, 84],
+      "healthy healthy watch unhealthy",
+    ],
+    ["lower", bound("<=", 5), undefined, [5, 6], "healthy watch"],
+    ["lower", undefined, bound(">", 8), [8, 9], "healthy unhealthy"],
+    [
+      "range",
+      bound("range", 60, 70),
+      bound("<", 50),
+      [60, 70, 72, 49],
+      "healthy healthy watch unhealthy",
+    ],
+  ] as const)(
+    "reads the bounds of one where %s is good",
+    (direction, green, red, values, healths) => {
+      const kpi = toKpi({ direction, ...(green && { green }), ...(red && { red }) });
+      expect(values.map((value) => findHealth(kpi, value)).join(" ")).toBe(healths);
+    },
+  );
+
+  it("knows none without a direction or without bounds", () => {
+    expect(findHealth(toKpi({ green: bound(">=", 90) }), 91)).toBeUndefined();
+    expect(findHealth(toKpi({ direction: "higher" }), 91)).toBeUndefined();
+  });
+});
+
+describe("assessKpi(kpi, asOf)", () => {
+  const series = readings(
+    ["2025-07-31", 84.9],
+    ["2026-06-30", 86.1],
+    ["2026-07-31", 85.2],
+    ["2026-08-31", 99],
+  );
+
+  it("holds the latest reading against the one before and the one of a year before", () => {
+    const found = assessKpi(toKpi({ series, frequency: "monthly" }), today);
+    expect([found.latest, found.previous, found.yearBefore].map((each) => each?.value)).toEqual([
+      85.2, 86.1, 84.9,
+    ]);
+  });
+
+  it("takes the reported health only where none can be computed", () => {
+    const keys: Partial<Kpi> = { series, reportedHealth: "watch", green: bound(">=", 80) };
+    expect(assessKpi(toKpi(keys), today).health).toEqual({ value: "watch", basis: "reported" });
+    const computed = assessKpi(toKpi({ ...keys, direction: "higher" }), today).health;
+    expect(computed).toEqual({ value: "healthy", basis: "computed" });
+  });
+});
+
+describe("getPeriodValues(kpi, by, asOf)", () => {
+  const series = readings(
+    ["2026-01-31", 3],
+    ["2026-02-28", 4],
+    ["2026-03-31", 5],
+    ["2026-06-30", 9],
+  );
+  const values = (keys: Partial<Kpi>, by: "month" | "quarter" | "year") =>
+    getPeriodValues(toKpi({ series, ...keys }), by, today).map(({ period, value }) => [
+      period,
+      value,
+    ]);
+
+  it("joins readings as the KPI says", () => {
+    expect(values({ aggregate: "sum" }, "quarter")).toEqual([
+      ["2026-Q1", 12],
+      ["2026-Q2", 9],
+    ]);
+    expect(values({ aggregate: "average" }, "quarter")[0]).toEqual(["2026-Q1", 4]);
+    expect(values({ aggregate: "last" }, "quarter")[0]).toEqual(["2026-Q1", 5]);
+    expect(values({ aggregate: "max" }, "year")).toEqual([["2026", 9]]);
+    expect(values({ aggregate: "min" }, "year")).toEqual([["2026", 3]]);
+  });
+
+  it("takes apart what is year to date", () => {
+    expect(values({ cumulative: true }, "month").map(([, value]) => value)).toEqual([3, 1, 1, 4]);
+    expect(values({ cumulative: true, aggregate: "sum" }, "quarter")).toEqual([
+      ["2026-Q1", 5],
+      ["2026-Q2", 4],
+    ]);
+    expect(values({ cumulative: true }, "year")).toEqual([["2026", 9]]);
+  });
+});
