@@ -1,4 +1,4 @@
-import { linkPlan, toPlan } from "../check/link-plan.ts";
+import { checkPlan } from "../check/check-plan.ts";
 import { PlanError } from "../model/finding.ts";
 import { assessPlan } from "../model/assess.ts";
 import type { IsoDate } from "../model/period.ts";
@@ -23,14 +23,14 @@ export interface LoadedContent {
 export function loadContext({ content, asOf, audience }: LoadOptions): LoadedContent {
   const { set, sources, documents, ...read } = readContent(content);
   if (!set) throw new PlanError(placeFindings(read.findings, sources));
-  const linked = linkPlan(set, {
+  const checked = checkPlan(set, {
     asOf,
     parseInline: (markdown) => ({ plain: markdown, html: escape(markdown) }),
     ...(audience && { audience }),
   });
-  const findings = placeFindings([...read.findings, ...linked.findings], sources);
-  const plan = toPlan(linked.graph, findings);
-  if (!plan) throw new PlanError(findings);
+  const findings = placeFindings([...read.findings, ...checked.findings], sources);
+  const { plan } = checked;
+  if (!plan || findings.some(({ severity }) => severity === "error")) throw new PlanError(findings);
   return {
     documents,
     context: {

@@ -80,7 +80,8 @@ async function answer(
   }
   const page = path.endsWith("/") ? join(file, "index.html") : file;
   if (await send(page, 200, request, response)) return;
-  if (!(await send(join(folder, "404.html"), 404, request, response))) response.writeHead(404).end();
+  if (!(await send(join(folder, "404.html"), 404, request, response)))
+    response.writeHead(404).end();
 }
 
 async function send(
