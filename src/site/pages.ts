@@ -1,6 +1,7 @@
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
 import { viewNotFound } from "../view/not-found.ts";
+import { viewObjective } from "../view/objective.ts";
 import { listRedirects, viewRedirect } from "../view/redirect.ts";
 import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
 
@@ -27,6 +28,7 @@ import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
  * Where two kinds claim one path, the kind that stands first has it: documents, then what is derived from them.
  */
 export const pageKinds = {
+  objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
   search: one("/search/", viewSearch),
   searchIndex: (context) =>
     listIndexPages(context).map((path) => [path, () => viewSearchIndex(context, path)] as const),

@@ -28,6 +28,7 @@ export interface ObjectiveView {
   readonly frame: FrameView;
   readonly code?: string;
   readonly titleHtml: string;
+  readonly shortTitle: string;
   /** Whether the title needs a smaller size. */
   readonly isLong: boolean;
   readonly tags: readonly TagView[];
@@ -91,6 +92,7 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
     frame: toFrame(context, objective, cycle, teams),
     ...(objective.code === undefined ? {} : { code: objective.code }),
     titleHtml: objective.title.html,
+    shortTitle: objective.shortTitle?.plain ?? objective.title.plain,
     isLong: objective.title.plain.length > longTitle,
     tags: toTags(objective, cycle, teams),
     ...(objective.summary === undefined ? {} : { summaryHtml: objective.summary.html }),
