@@ -1,0 +1,78 @@
+import { layoutSpark, type Spark } from "../graph/spark.ts";
+import { addDays } from "../model/period.ts";
+import type { Kpi, Objective } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import type { UnitView } from "./explanation.ts";
+import type { PersonView, RefView } from "./part.ts";
+import { viewPerson } from "./person.ts";
+import { toReference } from "./reference.ts";
+import { toDecimals } from "./tick.ts";
+
+/** A KPI in a list. Its status is its health. */
+export interface KpiRowView extends RefView {
+  /** `Lag`, `Lead`; empty where nobody said. */
+  readonly nature: string;
+  /** `85.9%`, `No reading yet`. */
+  readonly now: string;
+  readonly date?: string;
+  readonly spark: Spark;
+  readonly owner?: PersonView;
+  /** Open objectives that push it. */
+  readonly pushes: readonly RefView[];
+}
+
+const sparkSize = { width: 110, height: 26 };
+const sparkDays = 365;
+
+/** Views a KPI as a row, with the last twelve months as a spark. */
+export function viewKpiRow(context: ViewContext, kpi: Kpi): KpiRowView {
+  const { plan, assessment, format } = context;
+  const found = assessment.kpis.get(kpi.id);
+  const open = findPushes(context, kpi).filter(
+    ({ id }) => assessment.objectives.get(id)?.status.basis !== "closed",
+  );
+  const start = addDays(plan.asOf, -sparkDays);
+  const actual = kpi.series
+    .filter(({ date }) => date >= start)
+    .map(({ date, value }) => ({ date, value: typeof value === "number" ? value : null }));
+  return {
+    ...toReference(context, kpi),
+    nature: kpi.lag === undefined ? "" : kpi.lag ? "Lag" : "Lead",
+    now: toKpiValue(context, kpi, found?.latest?.value),
+    ...(found?.latest === undefined ? {} : { date: format.day(found.latest.date) }),
+    spark: layoutSpark({ start, end: plan.asOf, actual, expected: [] }, sparkSize),
+    ...(kpi.owner === undefined ? {} : { owner: viewPerson(context, kpi.owner) }),
+    pushes: open.map((objective) => toReference(context, objective)),
+  };
+}
+
+/** How the values of a KPI print. */
+export function toKpiUnit(kpi: Kpi): UnitView {
+  const decimals = kpi.precision ?? toDecimals(kpi.series.map(({ value }) => value));
+  return kpi.unit === undefined ? { decimals } : { unit: kpi.unit, decimals };
+}
+
+/** A value of a KPI as it is shown. */
+export function toKpiValue(
+  { format }: ViewContext,
+  kpi: Kpi,
+  value: number | boolean | string | null | undefined,
+): string {
+  if (kpi.confidential && kpi.series.length === 0) return "Confidential";
+  if (value === undefined) return "No reading yet";
+  if (typeof value !== "number") return "Not measured";
+  const { unit, decimals } = toKpiUnit(kpi);
+  return format.value(value, unit, decimals);
+}
+
+/** The objectives that set out to move a KPI: they or their key results support it, take values from it or recover it. */
+export function findPushes({ plan }: ViewContext, kpi: Kpi): readonly Objective[] {
+  const found = new Set<Objective>();
+  for (const edge of plan.edgesTo.get(kpi.id) ?? []) {
+    if (!["supports", "measures", "recovers"].includes(edge.relation)) continue;
+    const node = plan.nodes.get(edge.from);
+    const objective = node?.kind === "key-result" ? plan.nodes.get(node.objective) : node;
+    if (objective?.kind === "objective") found.add(objective);
+  }
+  return [...found].sort((a, b) => (a.period.start < b.period.start ? -1 : 1));
+}

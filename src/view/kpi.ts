@@ -1,0 +1,166 @@
+import type { Kpi } from "../model/plan.ts";
+import { viewBody } from "./body.ts";
+import type { ViewContext } from "./context.ts";
+import { viewFrame } from "./frame.ts";
+import { viewKpiPush, type KpiPushView } from "./kpi-push.ts";
+import { toKpiUnit, toKpiValue, viewKpiRow, type KpiRowView } from "./kpi-row.ts";
+import { viewKpiSeries, type KpiSeriesView } from "./kpi-series.ts";
+import { toBands } from "./kpi-band.ts";
+import type { BodyPart, FrameView, PersonView, RefView, StatusView } from "./part.ts";
+import { viewPerson } from "./person.ts";
+import { toPlace, type PlaceView } from "./place.ts";
+import { getPlanIndex } from "./plan-index.ts";
+import { findStatus, toReference, viewReference } from "./reference.ts";
+import { viewPlainTag, type TagView } from "./tag.ts";
+
+/** A KPI: where it stands, how it got there, what pushed it, what moves first. */
+export interface KpiView {
+  readonly frame: FrameView;
+  /** Safe HTML. */
+  readonly title: string;
+  readonly question?: string;
+  readonly tags: readonly TagView[];
+  readonly now: string;
+  readonly isFigure: boolean;
+  readonly health?: StatusView;
+  /** `25 August 2026`, `+2.3 on August 2025`, `4.1 short of 90%`. */
+  readonly said: readonly string[];
+  readonly series?: KpiSeriesView;
+  /** Said where there is no series. */
+  readonly empty: string;
+  readonly push: KpiPushView;
+  readonly drivers: readonly (KpiRowView & { readonly relation: string })[];
+  /** KPIs that this one moves. */
+  readonly drives: readonly RefView[];
+  readonly themes: readonly RefView[];
+  readonly facts: {
+    readonly counts?: string;
+    readonly owner?: PersonView;
+    readonly team?: RefView;
+    readonly bands: readonly string[];
+    readonly targets: readonly string[];
+    readonly dataSource?: string;
+    readonly place: PlaceView;
+    readonly file?: string;
+  };
+  readonly body: readonly BodyPart[];
+}
+
+/** Views a KPI. */
+export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
+  const { plan } = context;
+  const latest = context.assessment.kpis.get(kpi.id)?.latest;
+  const series = viewKpiSeries(context, kpi);
+  const health = findStatus(context, kpi);
+  const index = getPlanIndex(plan);
+  return {
+    frame: viewFrame(context, {
+      path: kpi.url,
+      title: kpi.title.plain,
+      description:
+        kpi.question?.plain ?? `${kpi.title.plain}: ${toKpiValue(context, kpi, latest?.value)}`,
+      section: "/kpis/",
+      breadcrumb: [{ title: "KPIs", url: "/kpis/" }, { title: kpi.title.plain }],
+    }),
+    title: kpi.title.html,
+    ...(kpi.question === undefined ? {} : { question: kpi.question.html }),
+    tags: toTags(kpi),
+    now: toKpiValue(context, kpi, latest?.value),
+    isFigure: typeof latest?.value === "number",
+    ...(health === undefined ? {} : { health }),
+    said: toSaid(context, kpi),
+    ...(series === undefined ? {} : { series }),
+    empty: kpi.confidential
+      ? "Its readings are confidential and are not part of this portal."
+      : "Nobody has written down a reading yet.",
+    push: viewKpiPush(context, kpi, series),
+    drivers: kpi.drivers.flatMap(({ kpi: id, relation }) => {
+      const driver = plan.nodes.get(id);
+      if (driver?.kind !== "kpi") return [];
+      const word = relation === "formula" ? "Part of the formula" : "Influences it";
+      return [{ ...viewKpiRow(context, driver), relation: word }];
+    }),
+    drives: (plan.edgesTo.get(kpi.id) ?? [])
+      .filter(({ relation, from }) => relation === "drives" && from !== kpi.id)
+      .map(({ from }) => viewReference(context, from)),
+    themes: (index.themesOfKpi.get(kpi.id) ?? []).map((theme) => toReference(context, theme)),
+    facts: toFacts(context, kpi),
+    body: viewBody(context, kpi),
+  };
+}
+
+const natures = { true: "Lag", false: "Lead" } as const;
+const directions = {
+  higher: "Higher is better",
+  lower: "Lower is better",
+  range: "To stay within a range",
+} as const;
+
+function toTags({ lag, frequency, direction, cumulative }: Kpi): readonly TagView[] {
+  return [
+    "Health measure",
+    ...(lag === undefined ? [] : [natures[`${lag}`]]),
+    ...(frequency === undefined
+      ? []
+      : [`${frequency[0]?.toUpperCase() ?? ""}${frequency.slice(1)}`]),
+    ...(direction === undefined ? [] : [directions[direction]]),
+    ...(cumulative ? ["Year to date"] : []),
+  ].map(viewPlainTag);
+}
+
+function toSaid(context: ViewContext, kpi: Kpi): readonly string[] {
+  const { format } = context;
+  const found = context.assessment.kpis.get(kpi.id);
+  const value = found?.latest?.value;
+  if (found?.latest === undefined || typeof value !== "number") return [];
+  const { unit, decimals } = toKpiUnit(kpi);
+  const say = (number: number): string => format.value(number, unit, decimals);
+  const said = [`on ${format.date(found.latest.date)}`];
+  const before = found.yearBefore?.value;
+  if (found.yearBefore !== undefined && typeof before === "number") {
+    const change = value - before;
+    const sign = change > 0 ? "+" : change < 0 ? "−" : "";
+    said.push(`${sign}${say(Math.abs(change))} on ${format.month(found.yearBefore.date)}`);
+  }
+  const target = findTarget(context, kpi);
+  if (target !== undefined) {
+    const short = kpi.direction === "lower" ? value - target : target - value;
+    said.push(
+      short > 0
+        ? `${say(short)} ${kpi.direction === "lower" ? "above" : "short of"} ${say(target)}`
+        : `meets the target of ${say(target)}`,
+    );
+  }
+  return said;
+}
+
+/** The next target by date; none for a range, of which nothing is short. */
+function findTarget({ plan }: ViewContext, kpi: Kpi): number | undefined {
+  if (kpi.direction === undefined || kpi.direction === "range") return undefined;
+  const known = kpi.targets.filter(({ value }) => value !== undefined);
+  const next = known
+    .filter(({ by }) => by === undefined || by >= plan.asOf)
+    .toSorted((a, b) => ((a.by ?? "9999") < (b.by ?? "9999") ? -1 : 1))[0];
+  return next?.value;
+}
+
+function toFacts(context: ViewContext, kpi: Kpi): KpiView["facts"] {
+  const { format } = context;
+  const { unit, decimals } = toKpiUnit(kpi);
+  const say = (value: number): string => format.value(value, unit, decimals);
+  const team = kpi.team === undefined ? undefined : getPlanIndex(context.plan).teams.get(kpi.team);
+  const file = kpi.series[0]?.source.file;
+  return {
+    ...(kpi.formula === undefined ? {} : { counts: kpi.formula.html }),
+    ...(kpi.owner === undefined ? {} : { owner: viewPerson(context, kpi.owner) }),
+    ...(team === undefined ? {} : { team: toReference(context, team) }),
+    bands: toBands(kpi, say).map(({ word, text }) => `${word}: ${text}`),
+    targets: kpi.targets.map(({ by, value, text }) => {
+      const what = text?.plain ?? (value === undefined ? "not set" : say(value));
+      return by === undefined ? what : `${what} by ${format.date(by)}`;
+    }),
+    ...(kpi.dataSource === undefined ? {} : { dataSource: kpi.dataSource.html }),
+    place: toPlace(context, kpi.source),
+    ...(file === undefined || file === kpi.source.file ? {} : { file }),
+  };
+}

@@ -1,0 +1,153 @@
+import type { Cycle, Objective } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import { viewLane } from "./lane.ts";
+import { toScore } from "./objective-row.ts";
+import type { LaneView, StatusView } from "./part.ts";
+import { getPlanIndex } from "./plan-index.ts";
+import { viewStatus } from "./status.ts";
+
+/** Objectives through the cycles, each a line from where it began to what it was carried over into. */
+export interface LifelineView {
+  readonly columns: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly isOpen: boolean;
+  }[];
+  readonly rows: readonly {
+    readonly title: string;
+    readonly url: string;
+    /** `PWY-1`, `Dropped: possessions were re-let`, `Ended with Q1 2026`. */
+    readonly note: string;
+    /** One for each column; `null` where it did not live. */
+    readonly cells: readonly (LifelineCell | null)[];
+  }[];
+}
+
+export interface LifelineCell {
+  /** `0.58`, a final score or the progress so far; `No data`. */
+  readonly value: string;
+  readonly isOpen: boolean;
+  readonly lane: LaneView;
+  readonly status: StatusView;
+  readonly url: string;
+  /** Whether its life goes on in a column to the left, to the right. */
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+const mostColumns = 6;
+
+/** Views the lifelines of a team's objectives, the newest first; undefined where they lie in one cycle. */
+export function viewLifelines(
+  context: ViewContext,
+  objectives: readonly Objective[],
+): LifelineView | undefined {
+  const cycles = toColumns(context, objectives);
+  if (cycles.length < 2) return undefined;
+  const shown = new Set(cycles.map(({ cycle }) => cycle));
+  const lines = toLines(
+    context,
+    objectives.filter(({ cycle }) => shown.has(cycle)),
+  );
+  return {
+    columns: cycles.map((cycle) => ({
+      title: cycle.title.plain,
+      url: cycle.url,
+      isOpen: cycle.state !== "closed",
+    })),
+    rows: lines
+      .map((line) => toRow(context, line, cycles))
+      .toSorted((a, b) => toLastColumn(b.cells) - toLastColumn(a.cells)),
+  };
+}
+
+function toColumns({ plan }: ViewContext, objectives: readonly Objective[]): readonly Cycle[] {
+  const lived = new Set(objectives.map(({ cycle }) => cycle));
+  return plan.cycles.filter(({ cycle }) => lived.has(cycle)).slice(-mostColumns);
+}
+
+/** Each line is in the order of time; an objective that went on as two stands at the end of one and the start of another. */
+function toLines(
+  { plan }: ViewContext,
+  objectives: readonly Objective[],
+): readonly (readonly Objective[])[] {
+  const { successors } = getPlanIndex(plan);
+  const own = new Set(objectives);
+  const continued = new Set<Objective>();
+  for (const objective of objectives) {
+    const next = successors.get(objective.id);
+    if (next !== undefined && own.has(next)) continued.add(next);
+  }
+  return objectives
+    .filter((objective) => !continued.has(objective))
+    .map((first) => {
+      const line = new Set([first]);
+      let next = successors.get(first.id);
+      while (next !== undefined && own.has(next) && !line.has(next)) {
+        line.add(next);
+        next = successors.get(next.id);
+      }
+      return [...line];
+    });
+}
+
+function toRow(
+  context: ViewContext,
+  line: readonly Objective[],
+  cycles: readonly Cycle[],
+): LifelineView["rows"][number] {
+  const last = line.at(-1);
+  if (last === undefined) throw new Error("a lifeline without an objective");
+  return {
+    title: last.title.plain,
+    url: last.url,
+    note: toNote(context, last),
+    cells: cycles.map(({ cycle }) => {
+      const index = line.findIndex((objective) => objective.cycle === cycle);
+      const objective = line[index];
+      return objective === undefined ? null : toCell(context, objective, index, line.length);
+    }),
+  };
+}
+
+function toCell(
+  context: ViewContext,
+  objective: Objective,
+  index: number,
+  length: number,
+): LifelineCell {
+  const found = context.assessment.objectives.get(objective.id);
+  if (found === undefined) throw new Error(`no assessment: ${objective.id}`);
+  const { score, progress, status } = found;
+  const isOpen = status.basis !== "closed";
+  const shown = score ?? progress;
+  const { expected, ...rest } = viewLane(
+    { ...found, ...(shown && { progress: shown }) },
+    context.format,
+  );
+  return {
+    value: shown === undefined ? "No data" : toScore(context, shown.value),
+    isOpen,
+    lane: isOpen && expected !== undefined ? { ...rest, expected } : rest,
+    status: viewStatus(status, context.format),
+    url: objective.url,
+    before: index > 0,
+    after: index < length - 1,
+  };
+}
+
+function toNote(context: ViewContext, last: Objective): string {
+  const status = context.assessment.objectives.get(last.id)?.status;
+  if (status?.basis !== "closed") return last.code ?? "";
+  const next = getPlanIndex(context.plan).successors.get(last.id);
+  if (next !== undefined) return `Went on as ${next.code ?? next.title.plain}`;
+  const { word } = viewStatus(status, context.format);
+  const cycle = getPlanIndex(context.plan).cycles.get(last.cycle);
+  const reason =
+    status.name === "dropped" && status.reason !== undefined ? `: ${status.reason}` : "";
+  return `${word}${reason === "" ? `, ended with ${cycle?.title.plain ?? last.cycle}` : reason}`;
+}
+
+function toLastColumn(cells: readonly (LifelineCell | null)[]): number {
+  return cells.findLastIndex((cell) => cell !== null);
+}
