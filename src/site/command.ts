@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { BuildOptions } from "./build.ts";
 import type { IsoDate } from "../model/period.ts";
 import { isIsoDate } from "../model/period.ts";
 import type { Audience } from "../model/plan.ts";
@@ -34,6 +35,11 @@ export const buildOptions = {
     value: "WHO",
     text: "public or internal, instead of what portal.yaml says",
   },
+} as const satisfies Record<string, OptionHelp>;
+
+/** The option of commands that serve. */
+export const portOption = {
+  port: { value: "PORT", text: "where it is served (default: 4321, or the next that is free)" },
 } as const satisfies Record<string, OptionHelp>;
 
 /** Parses the options of a command; undefined where help was asked for. Throws a `UsageError` on anything unknown. */
@@ -90,6 +96,30 @@ export function parseAsOf(text: string | undefined, now: Date): IsoDate {
 export function parseAudience(text: string | undefined): Audience | undefined {
   if (text === undefined || text === "public" || text === "internal") return text;
   throw new UsageError(`\`--audience ${text}\` is neither public nor internal.`);
+}
+
+/** The inputs of a build, but for where its progress goes. */
+export function toBuildOptions(
+  values: Partial<Record<keyof typeof buildOptions, string>>,
+  now: Date,
+): Omit<BuildOptions, "progress"> {
+  const audience = parseAudience(values.audience);
+  return {
+    content: parseContent(values.content),
+    asOf: parseAsOf(values["as-of"], now),
+    out: resolve(values.out ?? "dist"),
+    root: resolve(import.meta.dirname, "../.."),
+    project: process.cwd(),
+    ...(audience && { audience }),
+  };
+}
+
+/** The port; the usual one may be taken, and then one of the next will do. */
+export function parsePort(text: string | undefined): { port: number; orNext: number } {
+  if (text === undefined) return { port: 4321, orNext: 20 };
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return { port, orNext: 0 };
+  throw new UsageError(`\`--port ${text}\` is no port: a whole number up to 65535.`);
 }
 
 function toLocalDate(now: Date): string {
