@@ -61,13 +61,26 @@ export interface Body {
   }[];
 }
 
-/** A link or an image of a body, at offsets into the text of the file. */
+/** A link or an image of a body that stays within the portal, at offsets into the text of the file. */
 export interface BodyLink {
   readonly type: "link" | "image" | "component";
   readonly target: string;
   readonly start: number;
   readonly end: number;
 }
+
+/**
+ * A narrative as it was parsed: HTML that was made safe, and the portal's components by name. Tags may be opened in
+ * one piece of HTML and closed in a later one, where a component stands in a list or a quotation.
+ */
+export type ParsedPart =
+  | { readonly type: "html"; readonly html: string }
+  | {
+      readonly type: "component";
+      readonly name: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly parts: readonly ParsedPart[];
+    };
 
 /** A document that is valid by itself: its shape is right, its references are not yet resolved. */
 export type Document =

@@ -104,7 +104,7 @@ function suggest(path: KeyPath, expected: readonly string[], value: unknown): st
     return `Write the bare number: \`${number.replace(",", ".")}\`. A unit has a key of its own.`;
   }
   if (expected.includes("array") && !Array.isArray(value) && typeof value !== "object") {
-    return `Write it as a list: \`${key}: [${String(value)}]\`.`;
+    return `Write it as a list: ${quote(`${key}: [${JSON.stringify(value)}]`)}.`;
   }
   return `Write ${joinOr([...new Set(expected.map(describeType))])}.`;
 }

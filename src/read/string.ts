@@ -25,7 +25,7 @@ export function checkStrings(data: unknown, file: string): readonly Finding[] {
 
 function checkString(text: string, path: KeyPath, file: string): readonly Finding[] {
   const anchor = atValue(...path);
-  const key = String(path.findLast((segment) => typeof segment === "string") ?? "");
+  const key = path.findLast((segment) => typeof segment === "string") ?? "";
   const toUnsafe = (url: string): Finding => {
     const message = `The address ${quote(url)} has the scheme \`${findScheme(url) ?? ""}\`, which is not allowed.`;
     const hint = "Use http, https, mailto, tel, or a path of the portal.";

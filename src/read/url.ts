@@ -1,7 +1,6 @@
 const allowedSchemes = new Set(["http", "https", "mailto", "tel"]);
 
 /** What browsers pass over in an address, so that `java script:` with a tab in it still runs. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const ignored = /[\u0000-\u0020\u007F-\u00A0\u00AD\u200B-\u200F\u2028-\u202E\u2060\uFEFF]/g;
 
 /** The scheme of an address in lower case as a browser would see it; undefined for a relative one. */

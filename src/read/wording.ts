@@ -47,7 +47,8 @@ export function nameKey(path: KeyPath): string {
 
 /** The author's own text in backticks, cut where it is long. */
 export function quote(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const text =
+    typeof value === "string" || value === undefined ? (value ?? "") : JSON.stringify(value);
   const line = text.replace(/\s+/g, " ").trim();
   const cut = line.length > 60 ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
   return cut.includes("`") ? `\`\` ${cut} \`\`` : `\`${cut}\``;

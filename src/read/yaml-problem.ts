@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { YAMLError } from "yaml";
+import type { parseDocument, YAMLError } from "yaml";
 
 /** Something that keeps a text from being YAML, at offsets into that text. */
 export interface YamlProblem {
@@ -28,7 +28,7 @@ export function findYamlProblems(text: string, first: YamlProblem): readonly Yam
 function parseSlowly(text: string): readonly YAMLError[] {
   try {
     // `require` gives no types; this is the package's own.
-    const yaml = createRequire(import.meta.url)("yaml") as typeof import("yaml");
+    const yaml = createRequire(import.meta.url)("yaml") as { parseDocument: typeof parseDocument };
     const options = { uniqueKeys: true, merge: false, prettyErrors: false } as const;
     return yaml.parseDocument(text, { ...options, logLevel: "silent" }).errors;
   } catch {

@@ -1,18 +1,10 @@
 import type { Assessment } from "../model/assessment.ts";
-import type { Body, Source } from "../model/document.ts";
+import type { Body, ParsedPart, Source } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Format } from "./format.ts";
 
-/** A narrative as it was parsed: HTML that was made safe, and the portal's components by name. */
-export type ParsedPart =
-  | { readonly type: "html"; readonly html: string }
-  | {
-      readonly type: "component";
-      readonly name: string;
-      readonly attributes: Readonly<Record<string, string>>;
-      readonly parts: readonly ParsedPart[];
-    };
+export type { ParsedPart } from "../model/document.ts";
 
 /** Everything that a view may look at. Views are pure: the disk is behind `locate` and `parseBody`. */
 export interface ViewContext {
@@ -26,6 +18,4 @@ export interface ViewContext {
   readonly locate: (source: Source) => number | undefined;
   /** `file` is the document's, so that relative links resolve. */
   readonly parseBody: (body: Body, file: string) => readonly ParsedPart[];
-  /** The same for Markdown of the front matter, as in a `note`: safe HTML, without headings and components. */
-  readonly parseNote: (markdown: string, file: string) => string;
 }
