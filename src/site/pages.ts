@@ -1,9 +1,13 @@
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
+import { viewKpi } from "../view/kpi.ts";
+import { viewKpis } from "../view/kpis.ts";
 import { viewNotFound } from "../view/not-found.ts";
 import { viewObjective } from "../view/objective.ts";
 import { listRedirects, viewRedirect } from "../view/redirect.ts";
 import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
+import { viewTeam } from "../view/team.ts";
+import { viewTeams } from "../view/teams.ts";
 
 /**
  * HOW A PAGE IS MADE. A kind of page is one entry in `pageKinds` below and one file under `src/pages`:
@@ -30,6 +34,10 @@ import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
 export const pageKinds = {
   // BEING MADE BY ANOTHER HELPER (PAGES helper: leave these to them): health, rules, rule, guide, computing, accessibility.
   objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
+  team: each((plan) => plan.teams.map((node) => [node.url, node]), viewTeam),
+  teams: one("/teams/", viewTeams),
+  kpi: each((plan) => plan.kpis.map((node) => [node.url, node]), viewKpi),
+  kpis: one("/kpis/", viewKpis),
   search: one("/search/", viewSearch),
   searchIndex: (context) =>
     listIndexPages(context).map((path) => [path, () => viewSearchIndex(context, path)] as const),
