@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { BuildOptions } from "./build.ts";
@@ -13,7 +13,7 @@ export class UsageError extends Error {
 
 /** An option of a command as its help shows it. */
 export interface OptionHelp {
-  /** What stands for the value: `DIR`. */
+  /** What stands for the value: `DIR`; empty for a switch that takes none. */
   readonly value: string;
   readonly text: string;
 }
@@ -42,21 +42,24 @@ export const portOption = {
   port: { value: "PORT", text: "where it is served (default: 4321, or the next that is free)" },
 } as const satisfies Record<string, OptionHelp>;
 
-/** Parses the options of a command; undefined where help was asked for. Throws a `UsageError` on anything unknown. */
+/** Parses the options of a command; undefined where help was asked for. A switch is `true`. Throws a `UsageError` on anything unknown. */
 export function parseOptions<Name extends string>(
   options: Readonly<Record<Name, OptionHelp>>,
   argv: readonly string[],
 ): Partial<Record<Name, string>> | undefined {
   const names = Object.keys(options) as Name[];
-  const config = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  const toType = (name: Name): "string" | "boolean" =>
+    options[name].value === "" ? "boolean" : "string";
+  const config = Object.fromEntries(names.map((name) => [name, { type: toType(name) }]));
   try {
     const { values } = parseArgs({
       args: [...argv],
       options: { ...config, help: { type: "boolean", short: "h" } },
     });
     if (values.help === true) return undefined;
-    // Every option but `help` was declared as a string.
-    return values as Partial<Record<Name, string>>;
+    const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
+    // The parser refuses every name that is not among the options.
+    return Object.fromEntries(texts) as Partial<Record<Name, string>>;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -69,7 +72,7 @@ export function renderHelp(
   options: Readonly<Record<string, OptionHelp>>,
 ): string {
   const rows = Object.entries(options).map(([name, { value, text }]) => ({
-    left: `--${name} ${value}`,
+    left: `--${name} ${value}`.trimEnd(),
     text,
   }));
   rows.push({ left: "--help", text: "this text" });
@@ -81,7 +84,9 @@ export function renderHelp(
 /** The content folder, absolute. */
 export function parseContent(text: string | undefined): string {
   const content = resolve(text ?? "content");
-  if (!existsSync(content)) throw new UsageError(`There is no content folder \`${content}\`.`);
+  if (statSync(content, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(`There is no content folder \`${content}\`.`);
+  }
   return content;
 }
 
@@ -90,6 +95,13 @@ export function parseAsOf(text: string | undefined, now: Date): IsoDate {
   const date = text ?? toLocalDate(now);
   if (!isIsoDate(date)) throw new UsageError(`\`--as-of ${date}\` is no date such as 2026-08-27.`);
   return date;
+}
+
+/** A whole number that is not negative; infinite where none is given. */
+export function parseCount(option: string, text: string | undefined): number {
+  if (text === undefined) return Infinity;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UsageError(`\`--${option} ${text}\` is no whole number.`);
 }
 
 /** The audience, where the command line says one. */
