@@ -13,7 +13,8 @@ const millisecondsPerDay = 86_400_000;
 export function isIsoDate(text: string): text is IsoDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  // A day that its month does not have runs over into the next.
+  return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(text.slice(8));
 }
 
 /** Parses `YYYY-MM-DD`. Throws on anything else: use it only behind the schemas. */

@@ -67,10 +67,11 @@ async function writePages(
   { root, project, out, progress }: BuildOptions,
 ): Promise<{ readonly pages: number; readonly rendered: number }> {
   const cacheFile = toCacheFile(project, out);
-  const [codeDigest, cache] = await Promise.all([readCodeDigest(root), readPageCache(cacheFile)]);
+  const codeDigest = await readCodeDigest(root);
+  const cache = await readPageCache(cacheFile, codeDigest);
   const pages = linkPages(context);
-  const selection = await selectPages(pages, cache, codeDigest, { from: out, to: folder });
-  setPortal(toPortal(pages, selection, codeDigest));
+  const selection = await selectPages(pages, cache, { from: out, to: folder });
+  setPortal(toPortal(pages, selection));
   const { wanted } = selection;
   let rendered = 0;
   await renderPages({
@@ -85,7 +86,7 @@ async function writePages(
       progress.count("pages rendered", rendered, wanted.size);
     },
   });
-  await writePageCache(cacheFile, folder, selection.keys);
+  await writePageCache(cacheFile, folder, codeDigest, selection.keys);
   progress.report(`${rendered} pages rendered, ${pages.size - rendered} unchanged`);
   return { pages: pages.size, rendered };
 }

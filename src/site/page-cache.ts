@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 
 /** What is known of a page of the last build. */
 export interface CachedPage {
-  /** Of its view and of the code that rendered it. */
+  /** Of its view. */
   readonly key: string;
   /** To know that nobody has touched the file since. */
   readonly size: number;
@@ -15,17 +15,22 @@ export interface CachedPage {
 /** The pages of the last build into one output folder, by path. */
 export type PageCache = ReadonlyMap<string, CachedPage>;
 
-/** The key of a page: nothing but its view and the code can change what it shows. */
-export function toPageKey(view: unknown, codeDigest: string): string {
-  return hash("sha256", `${codeDigest}\n${JSON.stringify(view)}`, "base64url");
+interface CacheFile {
+  readonly codeDigest: string;
+  readonly pages: readonly (readonly [path: string, page: CachedPage])[];
 }
 
-/** Reads what the last build wrote down about its output; an empty cache where there is nothing usable. */
-export async function readPageCache(file: string): Promise<PageCache> {
+/** The key of a page: with the same code nothing but its view can change what it shows. */
+export function toPageKey(view: unknown): string {
+  return hash("sha256", JSON.stringify(view), "base64url");
+}
+
+/** Reads what the last build wrote down about its output; empty where there is nothing, or other code wrote it. */
+export async function readPageCache(file: string, codeDigest: string): Promise<PageCache> {
   try {
     // Written by `writePageCache` alone; anything else in it only makes a page be rendered again.
-    const entries = JSON.parse(await readFile(file, "utf8")) as [string, CachedPage][];
-    return new Map(entries);
+    const cache = JSON.parse(await readFile(file, "utf8")) as CacheFile;
+    return new Map(cache.codeDigest === codeDigest ? cache.pages : []);
   } catch {
     return new Map();
   }
@@ -35,15 +40,16 @@ export async function readPageCache(file: string): Promise<PageCache> {
 export async function writePageCache(
   file: string,
   folder: string,
+  codeDigest: string,
   keys: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const entries: [string, CachedPage][] = [];
+  const pages: [string, CachedPage][] = [];
   for (const [path, key] of keys) {
     const { size, mtimeMs } = await stat(join(folder, toFile(path)));
-    entries.push([path, { key, size, time: mtimeMs }]);
+    pages.push([path, { key, size, time: mtimeMs }]);
   }
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(entries));
+  await writeFile(file, JSON.stringify({ codeDigest, pages } satisfies CacheFile));
 }
 
 /** Takes a page over from the last output; false where it is not as it was left. */

@@ -22,7 +22,6 @@ const turn = 20;
 export async function selectPages(
   pages: ReadonlyMap<string, SitePage>,
   cache: PageCache,
-  codeDigest: string,
   folders: { readonly from: string; readonly to: string },
 ): Promise<Selection> {
   const wanted = new Set<string>();
@@ -33,7 +32,7 @@ export async function selectPages(
     const cached = cache.get(path);
     if (cached) {
       const view = page.view();
-      const key = toPageKey(view, codeDigest);
+      const key = toPageKey(view);
       keys.set(path, key);
       if (cached.key === key && (await takePage(path, cached, folders.from, folders.to))) continue;
       if (views.size < keptViews) views.set(path, view);
@@ -48,11 +47,7 @@ export async function selectPages(
 }
 
 /** The portal as the pages see it: the selected ones only, each view made once and let go. */
-export function toPortal(
-  pages: ReadonlyMap<string, SitePage>,
-  selection: Selection,
-  codeDigest: string,
-): Portal {
+export function toPortal(pages: ReadonlyMap<string, SitePage>, selection: Selection): Portal {
   return {
     getPaths: (kind) => [...selection.wanted].filter((path) => pages.get(path)?.kind === kind),
     getView: <Kind extends PageKind>(kind: Kind, path: string): PageViews[Kind] => {
@@ -60,7 +55,7 @@ export function toPortal(
       if (page?.kind !== kind) throw new Error(`no page of kind ${kind}: ${path}`);
       const view = selection.views.get(path) ?? page.view();
       selection.views.delete(path);
-      if (!selection.keys.has(path)) selection.keys.set(path, toPageKey(view, codeDigest));
+      if (!selection.keys.has(path)) selection.keys.set(path, toPageKey(view));
       // The page was linked under its kind, and each kind has one type of view.
       return view as PageViews[Kind];
     },

@@ -52,11 +52,8 @@ function toNumberFormats(locale: string): Numbers {
     const known = formats.get(key);
     if (known !== undefined) return known;
     const format = new Intl.NumberFormat(locale, options);
-    const print = (value: number): string =>
-      format
-        .formatToParts(value)
-        .map((part) => (part.type === "minusSign" ? "−" : part.value))
-        .join("");
+    // Of all that a number prints only its sign can be a hyphen.
+    const print = (value: number): string => format.format(value).replace("-", "−");
     formats.set(key, print);
     return print;
   };

@@ -5,8 +5,18 @@ import type { ViewContext } from "./context.ts";
 import type { RulerView } from "./part.ts";
 import { toTickText } from "./tick.ts";
 
-/** Where in a cycle the as-of date is. */
-export function viewRuler({ plan, format }: ViewContext, cycle: Cycle): RulerView {
+const rulers = new WeakMap<ViewContext, Map<Cycle, RulerView>>();
+
+/** Where in a cycle the as-of date is. Made once for all pages of a context. */
+export function viewRuler(context: ViewContext, cycle: Cycle): RulerView {
+  const known = rulers.get(context) ?? new Map<Cycle, RulerView>();
+  rulers.set(context, known);
+  const ruler = known.get(cycle) ?? toRuler(context, cycle);
+  known.set(cycle, ruler);
+  return ruler;
+}
+
+function toRuler({ plan, format }: ViewContext, cycle: Cycle): RulerView {
   const { start, end } = cycle.period;
   const days = daysBetween(start, end) + 1;
   const toPercent = (date: IsoDate): number => {

@@ -10,8 +10,19 @@ export function toTickText(locale: string, period: Period): (date: IsoDate) => s
       : days > 800
         ? { year: "numeric" }
         : { month: "short" };
-  const names = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  const names = getFormat(locale, options);
   return (date) => names.format(new Date(`${date}T00:00:00Z`));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than all that is done with it, and every chart needs one. */
+function getFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${Object.keys(options).join(" ")}`;
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  formats.set(key, format);
+  return format;
 }
 
 const mostDecimals = 2;
