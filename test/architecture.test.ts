@@ -87,7 +87,7 @@ describe("the files of src", () => {
         !file
           .split("/")
           .every((part) =>
-            /^(\[?(\.\.\.)?[a-z0-9-]+\]?(\.[a-z]+)*|[A-Z][A-Za-z0-9]+\.astro|[a-z0-9-]+\.[a-z.]+)$/.test(
+            /^(\[(\.\.\.)?[a-zA-Z0-9]+\](\.[a-z]+)*|[a-z0-9-]+(\.[a-z]+)*|[A-Z][A-Za-z0-9]+\.astro)$/.test(
               part,
             ),
           ),
