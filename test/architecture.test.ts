@@ -8,7 +8,8 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
   read: {
     all: ["model"],
     types: ["view"],
-    packages: /^(node:.*|gray-matter|yaml|js-yaml|satteri|csv-parse.*|fastest-levenshtein|zod)$/,
+    packages:
+      /^(node:.*|gray-matter|yaml|js-yaml|satteri|mdast|csv-parse.*|fastest-levenshtein|zod)$/,
   },
   check: { all: ["model"], packages: /^(fastest-levenshtein|zod)$/ },
   graph: { all: ["model"], packages: /^d3-(hierarchy|shape|scale|array|time|format)$/ },
@@ -26,7 +27,8 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
     types: ["view"],
     packages: /^d3-(selection|zoom|quadtree|scale|shape|array)$/,
   },
-  components: { all: ["components"], types: ["view"], packages: /^astro.*$/ },
+  // Geometry is a part of what a view holds, so its types are the view's.
+  components: { all: ["components"], types: ["view", "graph"], packages: /^astro.*$/ },
   layouts: { all: ["components", "styles"], types: ["view"], packages: /^astro.*$/ },
   pages: {
     all: ["site", "components", "layouts", "styles"],
