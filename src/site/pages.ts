@@ -2,6 +2,7 @@ import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
 import { viewKpi } from "../view/kpi.ts";
 import { viewKpis } from "../view/kpis.ts";
+import { viewHome } from "../view/home.ts";
 import { viewNotFound } from "../view/not-found.ts";
 import { viewObjective } from "../view/objective.ts";
 import { listRedirects, viewRedirect } from "../view/redirect.ts";
@@ -13,7 +14,8 @@ import { viewTeams } from "../view/teams.ts";
  * HOW A PAGE IS MADE. A kind of page is one entry in `pageKinds` below and one file under `src/pages`:
  *
  *   // src/site/pages.ts: every path with what it shows, and the pure function that makes its view
- *   objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
+ *   home: one("/", viewHome),
+  objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
  *   teams: one("/teams/", viewTeams),
  *
  *   // src/pages/[...objective].astro: named after the kind; a kind of one page is a plain `src/pages/teams.astro`
@@ -33,6 +35,7 @@ import { viewTeams } from "../view/teams.ts";
  */
 export const pageKinds = {
   // BEING MADE BY ANOTHER HELPER (PAGES helper: leave these to them): health, rules, rule, guide, computing, accessibility.
+  home: one("/", viewHome),
   objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
   team: each((plan) => plan.teams.map((node) => [node.url, node]), viewTeam),
   teams: one("/teams/", viewTeams),

@@ -33,7 +33,7 @@ export interface EventView {
 export function viewEvents(context: ViewContext, objective: Objective): readonly EventView[] {
   const events = [
     ...objective.checkIns.map((checkIn) => toCheckIn(context, objective, checkIn)),
-    ...objective.changes.map((change) => toChange(context, objective, change)),
+    ...objective.changes.map((change) => viewChange(context, objective, change)),
   ];
   return events.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }
@@ -90,7 +90,12 @@ const keyNames: Readonly<Record<string, string>> = {
   atMost: "Ceiling",
 };
 
-function toChange(context: ViewContext, objective: Objective, change: Change): EventView {
+/** A promise that was changed; `name` is what happened without saying to what: `Target raised`. */
+export function viewChange(
+  context: ViewContext,
+  objective: Objective,
+  change: Change,
+): EventView & { readonly name: string } {
   const keyResult = objective.keyResults.find(({ item }) => item === change.item);
   const code = keyResult && (findCode(context, keyResult) ?? keyResult.title.plain);
   const name = keyNames[change.key] ?? change.key;
@@ -99,6 +104,7 @@ function toChange(context: ViewContext, objective: Objective, change: Change): E
     type: verb === "eased" ? "weakened" : "change",
     date: change.date,
     day: context.format.day(change.date),
+    name: `${name} ${verb}`,
     title: `${name} ${verb}${code === undefined ? "" : ` on ${code}`}`,
     ...(change.was === undefined ? {} : { was: toText(context, keyResult, change.was) }),
     ...(change.now === undefined ? {} : { now: toText(context, keyResult, change.now) }),

@@ -1,0 +1,208 @@
+import type { Objective, Page, Team, Theme } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import type { FrameView, PersonView, RefView } from "./part.ts";
+import { getTeamLine } from "../model/ancestry.ts";
+import { getCountedKeyResults } from "../model/statistics.ts";
+import { viewAttention, type AttentionView } from "./attention.ts";
+import { viewBoard, type BoardView } from "./board.ts";
+import { getCurrent, getLeading, type Current } from "./current.ts";
+import { viewFrame } from "./frame.ts";
+import { viewPerson } from "./person.ts";
+import { getPlanIndex } from "./plan-index.ts";
+import { toReference } from "./reference.ts";
+import { viewTally, type TallyView } from "./tally.ts";
+import { viewTeamPace, type TeamPaceView } from "./team-pace.ts";
+import { viewWeek, type WeekView } from "./week.ts";
+
+/** The overview: the running cycle at a glance. */
+export interface HomeView {
+  readonly frame: FrameView;
+  /** The mission, or the name of the portal. */
+  readonly titleHtml: string;
+  readonly hasMission: boolean;
+  readonly visionHtml?: string;
+  readonly cycle: { readonly title: string; readonly url: string };
+  readonly letter?: LetterView;
+  readonly tally: TallyView;
+  /** What a shape means, and what on pace means. */
+  readonly tallyKey: string;
+  readonly themes: readonly ThemeView[];
+  readonly board: BoardView;
+  readonly boardTitle: string;
+  readonly boardMore?: string;
+  /** Said where nothing is planned yet. */
+  readonly empty?: { readonly text: string; readonly previous?: RefView };
+  readonly attention: AttentionView;
+  readonly week: WeekView;
+  readonly teams: readonly TeamGroupView[];
+  readonly teamCount: number;
+}
+
+/** The newest letter of the running cycle: its title is its lead. */
+export interface LetterView {
+  readonly leadHtml: string;
+  readonly name: string;
+  readonly url: string;
+  readonly by?: PersonView;
+}
+
+export interface ThemeView {
+  readonly code?: string;
+  readonly title: string;
+  readonly url: string;
+  readonly lineHtml?: string;
+  /** The leading objectives of the cycle that serve it. */
+  readonly objectives: readonly RefView[];
+}
+
+export interface TeamGroupView {
+  readonly title: string;
+  readonly teams: readonly TeamPaceView[];
+}
+
+const mostOnBoard = 8;
+const mostThemes = 8;
+
+/** Views the overview. */
+export function viewHome(context: ViewContext): HomeView {
+  const { plan } = context;
+  const current = getCurrent(plan);
+  const leading = getLeading(plan, current.objectives);
+  const mission = plan.direction?.mission;
+  const vision = plan.direction?.vision;
+  const tally = viewTally(context, getCountedKeyResults(plan, current.objectives));
+  const teams = toTeams(context, current);
+  return {
+    frame: toFrame(context, current),
+    titleHtml: mission?.html ?? plan.portal.name,
+    hasMission: mission !== undefined,
+    ...(vision === undefined ? {} : { visionHtml: vision.html }),
+    cycle: { title: current.cycle.title.plain, url: current.cycle.url },
+    ...toLetter(context, current),
+    tally,
+    tallyKey: toTallyKey(context, tally),
+    themes: toThemes(context, leading),
+    board: viewBoard(context, leading.slice(0, mostOnBoard)),
+    boardTitle: isCompany(context, leading) ? "Company objectives" : "Leading objectives",
+    ...(leading.length > mostOnBoard
+      ? { boardMore: `All ${leading.length} of ${current.cycle.title.plain}` }
+      : {}),
+    ...toEmpty(context, current),
+    attention: viewAttention(context, current.objectives),
+    week: viewWeek(context, current.objectives),
+    teams,
+    teamCount: plan.teams.length,
+  };
+}
+
+function toFrame(context: ViewContext, { cycle }: Current): FrameView {
+  const { name } = context.plan.portal;
+  const label = cycle.title.plain;
+  return viewFrame(context, {
+    path: "/",
+    title: `${label} at a glance`,
+    description: `The plans of ${name} in ${label}: what we want to achieve, why, and where we are.`,
+    section: "/",
+  });
+}
+
+function toLetter(context: ViewContext, { cycle }: Current): { readonly letter?: LetterView } {
+  const letter = context.plan.pages
+    .filter((page) => page.purpose === "letter" && page.cycle === cycle.cycle)
+    .toSorted((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1))[0];
+  if (letter === undefined) return {};
+  return {
+    letter: {
+      leadHtml: letter.title.html,
+      name: letter.shortTitle?.plain ?? "The letter",
+      url: letter.url,
+      ...toAuthor(context, letter),
+    },
+  };
+}
+
+function toAuthor(context: ViewContext, { by }: Page): { readonly by?: PersonView } {
+  return by === undefined ? {} : { by: viewPerson(context, by) };
+}
+
+function toTallyKey({ plan }: ViewContext, { count, groups }: TallyView): string {
+  if (count === 0) return "";
+  const drawn = groups.reduce((sum, group) => sum + group.drawn, 0);
+  const shape = drawn === count ? "one" : `about ${Math.round(count / drawn)}`;
+  return (
+    `Each shape is ${shape} of ${count} key results. On pace means within ${plan.portal.status.onPace} ` +
+    "points of where a straight line from baseline to target should be today."
+  );
+}
+
+function toThemes(context: ViewContext, leading: readonly Objective[]): readonly ThemeView[] {
+  const { plan } = context;
+  const isRunning = ({ start, end }: Theme): boolean =>
+    (start === undefined || start <= plan.asOf) && (end === undefined || end >= plan.asOf);
+  return plan.themes
+    .filter(isRunning)
+    .toSorted((a, b) => (a.code ?? "").localeCompare(b.code ?? "", "en", { numeric: true }))
+    .slice(0, mostThemes)
+    .map((theme) => {
+      const line = theme.summary ?? theme.chosen ?? theme.why;
+      return {
+        ...(theme.code === undefined ? {} : { code: theme.code }),
+        title: theme.title.plain,
+        url: theme.url,
+        ...(line === undefined ? {} : { lineHtml: line.html }),
+        objectives: leading
+          .filter(({ id }) =>
+            (plan.edgesFrom.get(id) ?? []).some((edge) => {
+              return edge.relation === "supports" && edge.to === theme.id;
+            }),
+          )
+          .map((objective) => toReference(context, objective)),
+      };
+    });
+}
+
+function isCompany({ plan }: ViewContext, [first]: readonly Objective[]): boolean {
+  const team = plan.teams.find((known) => known.team === first?.teams[0]);
+  return team?.level === "company";
+}
+
+function toEmpty(context: ViewContext, current: Current): Pick<HomeView, "empty"> {
+  if (current.objectives.length > 0) return {};
+  const { cycle, previous } = current;
+  const before = context.plan.objectives.filter((node) => node.cycle === previous?.cycle).length;
+  const label = cycle.title.plain;
+  if (previous === undefined || before === 0) {
+    return { empty: { text: `Nothing is planned for ${label} yet.` } };
+  }
+  const count = before === 1 ? "one objective" : `${before} objectives`;
+  return {
+    empty: {
+      text: `Nothing is planned for ${label} yet. ${previous.title.plain} had ${count}.`,
+      previous: toReference(context, previous),
+    },
+  };
+}
+
+/** Teams with objectives in the cycle, each below the unit that it belongs to; the company's own come first. */
+function toTeams(context: ViewContext, { objectives }: Current): readonly TeamGroupView[] {
+  const { plan } = context;
+  const own = new Map<string, Objective[]>();
+  for (const objective of objectives) {
+    for (const team of objective.teams) own.set(team, [...(own.get(team) ?? []), objective]);
+  }
+  const groups = new Map<string, TeamPaceView[]>();
+  for (const team of plan.teams) {
+    const planned = own.get(team.team);
+    if (planned === undefined || team.level === "company") continue;
+    const title = toUnit(context, team).title.plain;
+    groups.set(title, [...(groups.get(title) ?? []), viewTeamPace(context, team, planned)]);
+  }
+  return [...groups].map(([title, teams]) => ({ title, teams }));
+}
+
+/** The department that a team belongs to, or the team itself where it stands right below the company. */
+function toUnit(context: ViewContext, team: Team): Team {
+  const { teams } = getPlanIndex(context.plan);
+  const line = getTeamLine(context.plan, team.team).map((id) => teams.get(id));
+  return line.findLast((above) => above !== undefined && above.level !== "company") ?? team;
+}
