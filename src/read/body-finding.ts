@@ -1,8 +1,8 @@
-import type { Nodes } from "mdast";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
 import type { Span } from "./body.ts";
 import { checkComponent } from "./component.ts";
+import type { MarkdownNode, MarkdownOf } from "./markdown.ts";
 import { findScheme, isExternalUrl, isSafeUrl } from "./url.ts";
 import { quote } from "./wording.ts";
 
@@ -13,7 +13,7 @@ export interface WrittenComponent {
 }
 
 /** What a node is as a component; undefined where it is none. Attributes that are no plain text are left out. */
-export function toComponent(node: Nodes): WrittenComponent | undefined {
+export function toComponent(node: MarkdownNode): WrittenComponent | undefined {
   if (node.type === "leafDirective" || node.type === "containerDirective") {
     const entries = Object.entries(node.attributes ?? {});
     return {
@@ -32,7 +32,7 @@ export function toComponent(node: Nodes): WrittenComponent | undefined {
 }
 
 /** What is wrong with one node of a body; `openTags` remembers the raw tags that were already reported. */
-export function checkNode(node: Nodes, at: Span, openTags: Set<string>): readonly Finding[] {
+export function checkNode(node: MarkdownNode, at: Span, openTags: Set<string>): readonly Finding[] {
   switch (node.type) {
     case "html":
       return checkHtml(node.value, at, openTags);
@@ -88,9 +88,8 @@ function toRawHtml(html: string, { file, ...span }: Span): Finding {
   return toFinding("unsafe-html", file, message, { anchor: { type: "span", ...span }, hint });
 }
 
-type Element = Extract<
-  Nodes,
-  { type: "leafDirective" | "containerDirective" | "mdxJsxFlowElement" | "mdxJsxTextElement" }
+type Element = MarkdownOf<
+  "leafDirective" | "containerDirective" | "mdxJsxFlowElement" | "mdxJsxTextElement"
 >;
 
 function checkElement(node: Element, at: Span): readonly Finding[] {

@@ -1,8 +1,8 @@
-import type { Nodes, Root } from "mdast";
 import type { Body, BodyLink } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
 import { checkNode, toComponent } from "./body-finding.ts";
+import type { MarkdownNode, MarkdownOf } from "./markdown.ts";
 import { parseMarkdown, toPlainText, visitNodes } from "./markdown.ts";
 import { slugger } from "./slug.ts";
 import { isExternalUrl } from "./url.ts";
@@ -55,7 +55,7 @@ export interface Span {
   readonly end: number;
 }
 
-function toSpan(node: Nodes, { file, bodyStart }: BodySource): Span {
+function toSpan(node: MarkdownNode, { file, bodyStart }: BodySource): Span {
   const start = bodyStart + (node.position?.start.offset ?? 0);
   return { file, start, end: bodyStart + (node.position?.end.offset ?? 0) };
 }
@@ -83,12 +83,12 @@ function parseAll(text: string, { file, format, bodyStart }: BodySource): Parsed
 }
 
 interface ParsedBody {
-  readonly root?: Root;
+  readonly root?: MarkdownOf<"root">;
   readonly findings: Finding[];
 }
 
 /** Links that stay within the portal: to be resolved once all documents are known. */
-function toLinks(node: Nodes, { start, end }: Span): readonly BodyLink[] {
+function toLinks(node: MarkdownNode, { start, end }: Span): readonly BodyLink[] {
   if (node.type === "link" || node.type === "image" || node.type === "definition") {
     if (isExternalUrl(node.url)) return [];
     return [{ type: node.type === "image" ? "image" : "link", target: node.url, start, end }];

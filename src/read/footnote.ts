@@ -1,17 +1,17 @@
-import type { FootnoteDefinition, FootnoteReference, Nodes, Root } from "mdast";
 import type { Body } from "../model/document.ts";
+import type { MarkdownNode, MarkdownOf } from "./markdown.ts";
 import { visitNodes } from "./markdown.ts";
 
 /** The footnotes of one text, in the order in which it refers to them. */
 export interface Footnotes {
-  readonly renderReference: (reference: FootnoteReference) => string;
+  readonly renderReference: (reference: MarkdownOf<"footnoteReference">) => string;
   /** The notes that were referred to so far, with the way back; empty where there are none. */
-  readonly renderAll: (renderBlocks: (nodes: readonly Nodes[]) => string) => string;
+  readonly renderAll: (renderBlocks: (nodes: readonly MarkdownNode[]) => string) => string;
 }
 
 /** Numbers the footnotes of a text; one that is not defined stays as it was written. */
-export function footnotes(root: Root, body: Body): Footnotes {
-  const definitions = new Map<string, FootnoteDefinition>();
+export function footnotes(root: MarkdownOf<"root">, body: Body): Footnotes {
+  const definitions = new Map<string, MarkdownOf<"footnoteDefinition">>();
   visitNodes(root, (node) => {
     if (node.type === "footnoteDefinition" && !definitions.has(node.identifier)) {
       definitions.set(node.identifier, node);

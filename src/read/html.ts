@@ -1,4 +1,4 @@
-import type { Definition, Nodes, Parents } from "mdast";
+import type { MarkdownNode, MarkdownOf } from "./markdown.ts";
 import { visitNodes } from "./markdown.ts";
 import { isExternalUrl, isSafeUrl } from "./url.ts";
 
@@ -19,10 +19,10 @@ export function escapeHtml(text: string): string {
 export type ResolveLink = (target: string) => string | undefined;
 
 /** Where links that are written apart from their text lead, by identifier; the first one counts. */
-export type Definitions = ReadonlyMap<string, Definition>;
+export type Definitions = ReadonlyMap<string, MarkdownOf<"definition">>;
 
-export function findDefinitions(root: Nodes): Definitions {
-  const definitions = new Map<string, Definition>();
+export function findDefinitions(root: MarkdownNode): Definitions {
+  const definitions = new Map<string, MarkdownOf<"definition">>();
   visitNodes(root, (node) => {
     if (node.type !== "definition") return;
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
@@ -34,15 +34,17 @@ export interface InlineOptions {
   readonly resolve: ResolveLink;
   readonly definitions: Definitions;
   /** For nodes that are not known here: footnotes, components. */
-  readonly renderOther?: (node: Nodes) => string;
+  readonly renderOther?: (node: MarkdownNode) => string;
 }
 
 /** Renders what may stand within a line. Whatever is not known to be harmless becomes text. */
-export function renderInline(nodes: readonly Nodes[], options: InlineOptions): string {
+export function renderInline(nodes: readonly MarkdownNode[], options: InlineOptions): string {
   const { resolve, definitions, renderOther = renderAsText } = options;
-  const renderAll = (parent: Parents): string => renderList(parent.children);
-  const renderList = (children: readonly Nodes[]): string => children.map(renderNode).join("");
-  const renderNode = (node: Nodes): string => {
+  const renderAll = (parent: { readonly children: readonly MarkdownNode[] }): string =>
+    renderList(parent.children);
+  const renderList = (children: readonly MarkdownNode[]): string =>
+    children.map(renderNode).join("");
+  const renderNode = (node: MarkdownNode): string => {
     switch (node.type) {
       case "text":
         return escapeHtml(node.value);
@@ -78,7 +80,7 @@ export function renderInline(nodes: readonly Nodes[], options: InlineOptions): s
   return renderList(nodes);
 }
 
-function renderAsText(node: Nodes): string {
+function renderAsText(node: MarkdownNode): string {
   if ("children" in node) return node.children.map(renderAsText).join("");
   return "value" in node ? escapeHtml(node.value) : "";
 }

@@ -1,9 +1,15 @@
-import type { Nodes, Root } from "mdast";
+import type { MdastNode } from "satteri";
 import { markdownToMdast, mdxToMdast } from "satteri";
+
+/** A node of a Markdown tree. */
+export type MarkdownNode = MdastNode;
+
+/** A node of one type, as in `MarkdownOf<"heading">`. */
+export type MarkdownOf<Type extends MarkdownNode["type"]> = Extract<MarkdownNode, { type: Type }>;
 
 /** A Markdown tree, or what keeps an `.mdx` body from being one, at offsets into the text. */
 export type MarkdownResult =
-  | { readonly root: Root }
+  | { readonly root: MarkdownOf<"root"> }
   | {
       readonly problem: { readonly message: string; readonly start: number; readonly end: number };
     };
@@ -37,13 +43,13 @@ export function parseMarkdown(text: string, format: "md" | "mdx"): MarkdownResul
 }
 
 /** Calls `visit` with every node of a tree, parents first. */
-export function visitNodes(node: Nodes, visit: (node: Nodes) => void): void {
+export function visitNodes(node: MarkdownNode, visit: (node: MarkdownNode) => void): void {
   visit(node);
   if ("children" in node) for (const child of node.children) visitNodes(child, visit);
 }
 
 /** The text of a node as a reader sees it. */
-export function toPlainText(node: Nodes): string {
+export function toPlainText(node: MarkdownNode): string {
   if ("children" in node) return node.children.map(toPlainText).join("");
   switch (node.type) {
     case "text":
@@ -82,7 +88,7 @@ function toProblem(cause: unknown, text: string): { message: string; start: numb
   return { message: match[3]?.trim() ?? full, start, end: Math.min(start + 1, text.length) };
 }
 
-function findInlineDirectives(root: Root): readonly number[] {
+function findInlineDirectives(root: MarkdownOf<"root">): readonly number[] {
   const colons: number[] = [];
   visitNodes(root, (node) => {
     if (node.type === "textDirective" && node.position?.start.offset !== undefined) {
@@ -104,7 +110,7 @@ function hide(text: string, colons: readonly number[]): string {
 }
 
 /** Puts the colons back into every text of a tree. */
-function restore(root: Root): void {
+function restore(root: MarkdownOf<"root">): void {
   visitNodes(root, (node) => {
     if ("value" in node) node.value = node.value.replaceAll(stillColon, ":");
     if ("url" in node) node.url = node.url.replaceAll(stillColon, ":");

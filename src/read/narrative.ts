@@ -1,10 +1,10 @@
-import type { List, ListItem, Nodes, Root, Table } from "mdast";
 import type { Body, ParsedPart } from "../model/document.ts";
 import { toComponent } from "./body-finding.ts";
 import { findComponent } from "./component.ts";
 import { footnotes } from "./footnote.ts";
 import type { ResolveLink } from "./html.ts";
 import { escapeHtml, findDefinitions, renderInline } from "./html.ts";
+import type { MarkdownNode, MarkdownOf } from "./markdown.ts";
 import { parseMarkdown, toPlainText, visitNodes } from "./markdown.ts";
 
 export interface NarrativeOptions {
@@ -26,7 +26,11 @@ export function parseBody(body: Body, options: NarrativeOptions): readonly Parse
 /** Stands where a component is to be put, around its number; in no text that Unicode allows. */
 const slot = "\uFDD1";
 
-function renderNarrative(root: Root, body: Body, options: NarrativeOptions): readonly ParsedPart[] {
+function renderNarrative(
+  root: MarkdownOf<"root">,
+  body: Body,
+  options: NarrativeOptions,
+): readonly ParsedPart[] {
   const components: ParsedPart[] = [];
   const notes = footnotes(root, body);
   const toLevel = headingLevels(root, options.headingLevel ?? 2);
@@ -34,15 +38,16 @@ function renderNarrative(root: Root, body: Body, options: NarrativeOptions): rea
   const inline = {
     resolve: options.resolveLink,
     definitions: findDefinitions(root),
-    renderOther: (node: Nodes): string => {
+    renderOther: (node: MarkdownNode): string => {
       if (node.type === "footnoteReference") return notes.renderReference(node);
       return "children" in node ? renderPhrases(node.children) : escapeHtml(toSource(node));
     },
   };
-  const renderPhrases = (nodes: readonly Nodes[]): string => renderInline(nodes, inline);
-  const renderBlocks = (nodes: readonly Nodes[]): string => nodes.map(renderBlock).join("\n");
+  const renderPhrases = (nodes: readonly MarkdownNode[]): string => renderInline(nodes, inline);
+  const renderBlocks = (nodes: readonly MarkdownNode[]): string =>
+    nodes.map(renderBlock).join("\n");
 
-  const renderBlock = (node: Nodes): string => {
+  const renderBlock = (node: MarkdownNode): string => {
     switch (node.type) {
       case "paragraph":
         return renderParagraph(node.children);
@@ -77,7 +82,7 @@ function renderNarrative(root: Root, body: Body, options: NarrativeOptions): rea
   };
 
   /** An element among the words of a paragraph is a block all the same: the paragraph ends before it. */
-  const renderParagraph = (nodes: readonly Nodes[]): string => {
+  const renderParagraph = (nodes: readonly MarkdownNode[]): string => {
     const html = nodes
       .map((node) =>
         node.type === "mdxJsxTextElement"
@@ -88,7 +93,7 @@ function renderNarrative(root: Root, body: Body, options: NarrativeOptions): rea
     return `<p>${html}</p>`.replaceAll(/<p>\s*<\/p>/g, "");
   };
 
-  const renderList = (list: List): string => {
+  const renderList = (list: MarkdownOf<"list">): string => {
     const tag = list.ordered === true ? "ol" : "ul";
     const start = list.ordered === true && list.start !== 1 ? ` start="${list.start ?? 1}"` : "";
     const isLoose = list.spread === true || list.children.some((item) => item.spread === true);
@@ -96,7 +101,7 @@ function renderNarrative(root: Root, body: Body, options: NarrativeOptions): rea
     return `<${tag}${start}>\n${items}\n</${tag}>`;
   };
 
-  const renderItem = (item: ListItem, isLoose: boolean): string => {
+  const renderItem = (item: MarkdownOf<"listItem">, isLoose: boolean): string => {
     const content = item.children
       .map((child) =>
         child.type === "paragraph" && !isLoose ? renderPhrases(child.children) : renderBlock(child),
@@ -108,7 +113,7 @@ function renderNarrative(root: Root, body: Body, options: NarrativeOptions): rea
     return `<li class="task">${box} ${content}</li>`;
   };
 
-  const renderTable = (table: Table): string => {
+  const renderTable = (table: MarkdownOf<"table">): string => {
     const [head, ...rows] = table.children.map((row, at) => {
       const cells = row.children.map((cell, column) => {
         const align = table.align?.[column];
@@ -126,7 +131,7 @@ function renderNarrative(root: Root, body: Body, options: NarrativeOptions): rea
     return `<div class="table-scroll" role="group" aria-label="Table" tabindex="0">\n${whole}\n</div>`;
   };
 
-  const renderComponent = (node: Nodes): string => {
+  const renderComponent = (node: MarkdownNode): string => {
     const written = toComponent(node);
     const children = "children" in node ? node.children : [];
     const name = written && findComponent(written.name);
@@ -159,8 +164,11 @@ function renderCode(code: string, language: string | null | undefined): string {
 }
 
 /** The anchors that were given to the headings when the body was read; a note has none. */
-function findSlugs(root: Root, { headings }: Body): ReadonlyMap<Nodes, string> {
-  const slugs = new Map<Nodes, string>();
+function findSlugs(
+  root: MarkdownOf<"root">,
+  { headings }: Body,
+): ReadonlyMap<MarkdownNode, string> {
+  const slugs = new Map<MarkdownNode, string>();
   visitNodes(root, (node) => {
     const slug = node.type === "heading" ? headings[slugs.size]?.slug : undefined;
     if (slug !== undefined) slugs.set(node, slug);
@@ -169,7 +177,7 @@ function findSlugs(root: Root, { headings }: Body): ReadonlyMap<Nodes, string> {
 }
 
 /** Levels from the topmost one down, without a gap, whatever the author began with. */
-function headingLevels(root: Root, top: number): (depth: number) => number {
+function headingLevels(root: MarkdownOf<"root">, top: number): (depth: number) => number {
   let shallowest = 6;
   visitNodes(root, (node) => {
     if (node.type === "heading") shallowest = Math.min(shallowest, node.depth);
@@ -181,6 +189,6 @@ function headingLevels(root: Root, top: number): (depth: number) => number {
   };
 }
 
-function toSource(node: Nodes): string {
+function toSource(node: MarkdownNode): string {
   return "value" in node ? node.value : toPlainText(node);
 }
