@@ -1,5 +1,6 @@
 import { atValue, toFinding } from "../model/finding.ts";
 import type { CycleId, NodeId, TeamId } from "../model/id.ts";
+import { toTeamNode } from "../model/id.ts";
 import type { Actor } from "../model/plan.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { isUnread, toNearestHint, toNearestTeamHint } from "./reference.ts";
@@ -105,11 +106,6 @@ export function reportTwice(context: LinkContext, name: string, spot: Spot): voi
       hint: "Take one of the two out.",
     }),
   );
-}
-
-/** `teams/engineering` is the node of the team `engineering`. */
-export function toTeamNode(team: TeamId): NodeId {
-  return `teams/${team}` as NodeId;
 }
 
 /** The team of a node `teams/engineering`. */

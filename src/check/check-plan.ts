@@ -1,31 +1,70 @@
+import { assessPlan } from "../model/assess.ts";
+import type { Assessment } from "../model/assessment.ts";
 import type { DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
+import type { NodeId } from "../model/id.ts";
 import type { Plan, PlanGraph } from "../model/plan.ts";
-import type { LinkOptions } from "./link-plan.ts";
+import { checkAddresses } from "./check-addresses.ts";
+import { checkLinking } from "./check-linking.ts";
+import { checkLinks } from "./check-links.ts";
+import { checkNumbers } from "./check-numbers.ts";
+import { findInternal } from "./left-out.ts";
+import type { LinkedPlan, LinkOptions } from "./link-plan.ts";
 import { linkPlan, toPlan } from "./link-plan.ts";
 import { applyLevels, checkIgnores } from "./rule-level.ts";
+import { keepShown } from "./shown-findings.ts";
 import { sortFindings } from "./sort-findings.ts";
 
 /** What the check makes of a set of documents. */
 export interface CheckedPlan {
-  /** Sorted by file and place, at the levels that `portal.yaml` sets. */
+  /** Of all documents, whoever may see them; sorted, and at the levels that `portal.yaml` sets. */
   readonly findings: readonly Finding[];
+  /** Those that the portal itself may show: in a public build none that tells of what is left out. */
+  readonly shown: readonly Finding[];
+  /** What the audience may see. */
   readonly graph: PlanGraph;
-  /** Absent where a finding is an error. */
+  readonly assessment: Assessment;
+  /** The graph as a plan; absent where a finding is an error. */
   readonly plan?: Plan;
 }
 
-/** Links documents and holds them against every rule that needs no more than one state of the content. */
+/**
+ * Links documents and holds them against every rule that needs no more than one state of the content. What is not for
+ * the audience is checked like the rest, and then left out.
+ */
 export function checkPlan(set: DocumentSet, options: Omit<LinkOptions, "leftOut">): CheckedPlan {
+  const whole = checkOnce(set, { ...options, audience: "internal" });
+  const audience = options.audience ?? set.portal.audience ?? "internal";
+  const { findings } = whole;
+  const leftOut = audience === "internal" ? new Set<NodeId>() : findInternal(whole.graph);
+  const visible =
+    audience === "internal" ? whole : checkOnce(set, { ...options, audience, leftOut });
+  const shown = visible === whole ? findings : keepShown(set, findings, visible.findings, leftOut);
+  const { graph, assessment } = visible;
+  const plan = toPlan(graph, findings);
+  return { findings, shown, graph, assessment, ...(plan ? { plan } : {}) };
+}
+
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly graph: PlanGraph;
+  readonly assessment: Assessment;
+}
+
+function checkOnce(set: DocumentSet, options: LinkOptions): Checked {
   const linked = linkPlan(set, options);
   const { graph } = linked;
-  const found = [...linked.findings, ...checkIgnores(set), ...checkFamilies()];
-  const findings = sortFindings(applyLevels(found, set, graph));
-  const plan = toPlan(graph, findings);
-  return { findings, graph, ...(plan ? { plan } : {}) };
+  const assessment = assessPlan(graph);
+  const found = [...linked.findings, ...checkIgnores(set), ...checkFamilies(set, linked)];
+  return { findings: sortFindings(applyLevels(found, set, graph)), graph, assessment };
 }
 
 /** Every family of rules. A new family is added here, and only here. */
-function checkFamilies(): readonly Finding[] {
-  return [];
+function checkFamilies(set: DocumentSet, { graph, ids }: LinkedPlan): readonly Finding[] {
+  return [
+    ...checkAddresses(set, graph),
+    ...checkLinks(set, graph, ids),
+    ...checkLinking(graph),
+    ...checkNumbers(set, graph),
+  ];
 }

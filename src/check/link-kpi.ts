@@ -1,4 +1,4 @@
-import type { Document } from "../model/document.ts";
+import type { Document, Source } from "../model/document.ts";
 import { parseDue } from "../model/period.ts";
 import type { Bound, Kpi, Observation } from "../model/plan.ts";
 import { findActor, reportTwice } from "./actor.ts";
@@ -84,15 +84,14 @@ function linkDrivers(context: LinkContext, document: KpiDocument): Kpi["drivers"
   const id = toNodeId(document);
   const drivers: Kpi["drivers"][number][] = [];
   document.data.drivers?.forEach((driver, index) => {
-    const entry = below(toSpot(document), "drivers", index);
-    const spot = below(entry, "kpi");
+    const spot = below(toSpot(document), "drivers", index, "kpi");
     const kpi = resolve(context, "drivers", driver.kpi, spot);
     if (kpi === undefined) return;
     if (kpi === id) reportSelf(context, driver.kpi, spot);
     else if (drivers.some((other) => other.kpi === kpi)) reportTwice(context, driver.kpi, spot);
     else {
       drivers.push({ kpi, relation: driver.relation ?? "influence" });
-      linkNodes(context, "drives", kpi, id, entry);
+      linkNodes(context, "drives", kpi, id, spot);
     }
   });
   return drivers;
@@ -101,14 +100,29 @@ function linkDrivers(context: LinkContext, document: KpiDocument): Kpi["drivers"
 /** The readings known at the as-of date, by date; of two of one date the later one counts. */
 function linkSeries(context: LinkContext, document: KpiDocument): readonly Observation[] {
   const readings = new Map<string, Observation>();
-  document.series.forEach(({ date, value, note, by, source }) => {
+  for (const { date, value, note, by, source } of document.series) {
     const on = parseDue(date);
-    const spot = { ...toSpot(document), file: source.file, path: [...(source.path ?? []), "by"] };
-    const reader = findActor(context, by, spot);
-    if (on > context.asOf) return;
+    const reader = findActor(toSeriesContext(context, source), by, {
+      file: source.file,
+      path: [...(source.path ?? []), "by"],
+      document: document.id,
+    });
+    if (on > context.asOf) continue;
     readings.set(on, { date: on, value, source, ...toPresent({ note, by: reader }) });
-  });
+  }
   return [...readings.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** A series in a file of its own has lines rather than keys. */
+function toSeriesContext(context: LinkContext, { line }: Source): LinkContext {
+  if (line === undefined) return context;
+  const place = { line, column: 1, endLine: line, endColumn: 1 };
+  return {
+    ...context,
+    report: (finding) => {
+      context.report(toPresent({ ...finding, anchor: undefined, place }));
+    },
+  };
 }
 
 function toTarget(

@@ -13,8 +13,6 @@ export interface AuthoredLink {
   readonly to: string;
   /** Where the reference itself stands. */
   readonly spot: Spot;
-  /** Where the whole entry stands. */
-  readonly entry: Spot;
   readonly how?: string | undefined;
   readonly weight?: number | undefined;
 }
@@ -32,11 +30,11 @@ export function toAuthoredLinks(
   references: string | readonly AuthoredEntry[] | undefined,
   spot: Spot,
 ): readonly AuthoredLink[] {
-  if (typeof references === "string") return [{ to: references, spot, entry: spot }];
+  if (typeof references === "string") return [{ to: references, spot }];
   return (references ?? []).map((reference, index) => {
     const entry = below(spot, index);
-    if (typeof reference === "string") return { to: reference, spot: entry, entry };
-    return { ...reference, spot: below(entry, "to"), entry };
+    if (typeof reference === "string") return { to: reference, spot: entry };
+    return { ...reference, spot: below(entry, "to") };
   });
 }
 
@@ -52,7 +50,7 @@ export function linkList(
   links: readonly AuthoredLink[],
 ): readonly NodeId[] {
   const linked: NodeId[] = [];
-  for (const { to, spot, entry, how, weight } of links) {
+  for (const { to, spot, how, weight } of links) {
     const target = resolve(context, field, to, spot);
     if (target === undefined) continue;
     if (isOwn(from, target)) {
@@ -64,7 +62,7 @@ export function linkList(
       continue;
     }
     const primary = relation === "supports" && linked.length === 0;
-    linkNodes(context, relation, from, target, entry, {
+    linkNodes(context, relation, from, target, spot, {
       primary,
       ...toPresent({ how, weight }),
     });

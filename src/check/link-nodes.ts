@@ -54,7 +54,7 @@ export function linkNodesOf(
     kpis,
     objectives: of("objective").map((document) => linkObjective(context, document, foundations)),
     initiatives: of("initiative").map((document) => linkInitiative(context, document)),
-    pages: of("page").flatMap((document) => linkPage(context, document) ?? []),
+    pages: of("page").map((document) => linkPage(context, document)),
   };
   return { lists, findings: teams.findings };
 }

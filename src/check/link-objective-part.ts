@@ -78,7 +78,7 @@ export function linkDependencies(
       return [];
     }
     asked.add(ask);
-    linkNodes(context, "depends-on", id, to, entry);
+    linkNodes(context, "depends-on", id, to, below(entry, "to"));
     const dependency: Dependency = {
       to,
       need: context.inline(authored.need),

@@ -1,9 +1,10 @@
 import type { Document, DocumentSet } from "../model/document.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { NodeId, PersonId, RoleId } from "../model/id.ts";
+import { toTeamNode } from "../model/id.ts";
 import { parseDate } from "../model/period.ts";
 import type { Direction, Person, Role, Team } from "../model/plan.ts";
-import { findActor, resolveActor, resolveTeam, toTeamId, toTeamNode } from "./actor.ts";
+import { findActor, resolveActor, resolveTeam, toTeamId } from "./actor.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below, toSpot } from "./link-context.ts";
 import { findInline, toDocumentBase, toNodeBase, toNodeId } from "./link-node.ts";

@@ -11,12 +11,11 @@ import { toPresent } from "./present.ts";
 
 type PageDocument = Extract<Document, { readonly kind: "page" }>;
 
-/** Makes a page; undefined where it was written after the as-of date. */
-export function linkPage(context: LinkContext, document: PageDocument): Page | undefined {
+/** Makes a page. */
+export function linkPage(context: LinkContext, document: PageDocument): Page {
   const { data } = document;
   const spot = toSpot(document);
   const date = data.date === undefined ? undefined : parseDate(data.date);
-  if (date !== undefined && date > context.asOf) return undefined;
   const about = linkSubject(context, data.of, below(spot, "of"));
   return {
     kind: "page",

@@ -4,8 +4,10 @@ import type { NodeId } from "../model/id.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, Edge, InlineText, Plan, PlanGraph } from "../model/plan.ts";
 import { indexEdges, indexNodes } from "./graph-index.ts";
+import type { IdIndex } from "./id-index.ts";
 import { indexIds } from "./id-index.ts";
 import type { LinkContext } from "./link-context.ts";
+import { toNodeId } from "./link-node.ts";
 import { linkNodesOf } from "./link-nodes.ts";
 import { findCurrentCycle, linkCycles, linkPortal } from "./link-portal.ts";
 import { findLoops } from "./loops.ts";
@@ -28,6 +30,8 @@ export interface LinkOptions {
 export interface LinkedPlan {
   readonly graph: PlanGraph;
   readonly findings: readonly Finding[];
+  /** Every id there is, of what is left out, too. */
+  readonly ids: IdIndex;
 }
 
 /** Joins documents into one graph; a reference that does not resolve, or closes a loop, is dropped with a finding. */
@@ -45,7 +49,7 @@ export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
     ids,
     audience: portal.portal.audience,
     confidenceScale: portal.portal.confidenceScale,
-    leftOut: options.leftOut ?? new Set(),
+    leftOut: new Set([...(options.leftOut ?? []), ...findLatePages(ids, asOf)]),
     cycles: new Map(cycles.cycles.map((cycle) => [cycle.cycle, cycle])),
     currentCycle: current.cycle,
     report: (finding) => findings.push(finding),
@@ -68,7 +72,15 @@ export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
     aliases: ids.aliases,
     assets: set.assets,
   };
-  return { graph, findings };
+  return { graph, findings, ids };
+}
+
+/** Pages that had not been written at the as-of date. */
+function findLatePages({ documents }: IdIndex, asOf: IsoDate): readonly NodeId[] {
+  return documents.flatMap((document) => {
+    const isLate = document.kind === "page" && (document.data.date ?? "") > asOf;
+    return isLate ? [toNodeId(document)] : [];
+  });
 }
 
 /** The graph as a plan, where nothing is wrong with it; the only way to make one. */

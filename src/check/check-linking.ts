@@ -1,0 +1,124 @@
+import type { Anchor, Finding } from "../model/finding.ts";
+import { atValue, toFinding } from "../model/finding.ts";
+import { toTeamNode } from "../model/id.ts";
+import type { Period } from "../model/period.ts";
+import { addDays, daysBetween, isInside } from "../model/period.ts";
+import type { Cycle, Edge, Objective, PlanGraph, Team } from "../model/plan.ts";
+
+/** Days into a cycle after which somebody must have answered. */
+const daysToAnswer = 14;
+
+/** Checks what only the whole graph shows of its links: cycles, lives of teams, drafts, open asks. */
+export function checkLinking(graph: PlanGraph): readonly Finding[] {
+  const cycles = new Map(graph.cycles.map((cycle) => [cycle.cycle, cycle]));
+  return graph.objectives.flatMap((objective) => {
+    const cycle = cycles.get(objective.cycle);
+    if (!cycle) return [];
+    const edges = listEdges(graph, objective);
+    return [
+      ...edges.flatMap((edge) => checkCycles(graph, edge, cycle, cycles)),
+      ...edges.flatMap((edge) => checkDraft(graph, edge, objective)),
+      ...checkTeams(graph, objective),
+      ...checkDependencies(graph, objective, cycle),
+    ];
+  });
+}
+
+/** The links of an objective and of its key results. */
+function listEdges({ edgesFrom }: PlanGraph, objective: Objective): readonly Edge[] {
+  return [objective, ...objective.keyResults].flatMap(({ id }) => edgesFrom.get(id) ?? []);
+}
+
+function findObjective({ nodes }: PlanGraph, { to }: Edge): Objective | undefined {
+  const node = nodes.get(to);
+  if (node?.kind === "objective") return node;
+  if (node?.kind !== "key-result") return undefined;
+  const objective = nodes.get(node.objective);
+  return objective?.kind === "objective" ? objective : undefined;
+}
+
+function checkCycles(
+  graph: PlanGraph,
+  edge: Edge,
+  cycle: Cycle,
+  cycles: ReadonlyMap<string, Cycle>,
+): readonly Finding[] {
+  if (edge.relation !== "supports") return [];
+  const above = cycles.get(findObjective(graph, edge)?.cycle ?? "");
+  if (!above || isBelow(cycle.period, above.period)) return [];
+  const message = `\`${edge.to}\` belongs to ${name(above)}, and ${name(cycle)} lies neither inside it nor in a longer one that began earlier.`;
+  const hint = "Support something of the same cycle, or of one that holds it.";
+  return [
+    toFinding("cycle-outside-parent", edge.source.file, message, {
+      anchor: atReference(edge),
+      hint,
+    }),
+  ];
+}
+
+/** Inside the parent's cycle, or begun within one that started earlier and is longer. */
+function isBelow(child: Period, parent: Period): boolean {
+  if (isInside(child, parent)) return true;
+  const longer = daysBetween(parent.start, parent.end) > daysBetween(child.start, child.end);
+  return parent.start <= child.start && child.start <= parent.end && longer;
+}
+
+function checkDraft(graph: PlanGraph, edge: Edge, objective: Objective): readonly Finding[] {
+  if (objective.state !== "active") return [];
+  if (edge.relation === "part-of" || edge.relation === "carried-over-from") return [];
+  const target = findObjective(graph, edge);
+  if (target?.state !== "draft" || target.id === objective.id) return [];
+  const message = `\`${edge.to}\` is a draft, and an active objective leans on it.`;
+  const hint = "Agree on the draft first, or take the link out until then.";
+  return [
+    toFinding("link-to-draft", edge.source.file, message, { anchor: atReference(edge), hint }),
+  ];
+}
+
+function checkTeams({ nodes }: PlanGraph, objective: Objective): readonly Finding[] {
+  const { source, period } = objective;
+  return objective.teams.flatMap((id) => {
+    const team = nodes.get(toTeamNode(id));
+    if (team?.kind !== "team" || isAlive(team, period)) return [];
+    const life = [
+      team.validFrom === undefined ? "" : ` from ${team.validFrom}`,
+      team.validTo === undefined ? "" : ` to ${team.validTo}`,
+    ].join("");
+    const message = `The team \`${id}\` lives${life}, which does not cover ${period.start} to ${period.end}.`;
+    const hint = "Give the objective to a team that lives then, or its own `start` and `end`.";
+    return [toFinding("team-not-alive", source.file, message, { anchor: atValue("team"), hint })];
+  });
+}
+
+function isAlive({ validFrom, validTo }: Team, { start, end }: Period): boolean {
+  return (
+    (validFrom === undefined || validFrom <= start) && (validTo === undefined || end <= validTo)
+  );
+}
+
+function checkDependencies(
+  { asOf }: PlanGraph,
+  { state, dependencies }: Objective,
+  cycle: Cycle,
+): readonly Finding[] {
+  const due = addDays(cycle.period.start, daysToAnswer);
+  if (state !== "active" || asOf < due || asOf > cycle.period.end) return [];
+  return dependencies
+    .filter((dependency) => dependency.state === "unconfirmed")
+    .map(({ to, source }) => {
+      const days = daysBetween(cycle.period.start, asOf);
+      const message = `\`${to}\` has not confirmed what is asked of it, ${days} days into ${name(cycle)}.`;
+      const hint = "Ask, and write `state`: confirmed, at-risk, refused or delivered.";
+      const anchor = atValue(...(source.path ?? []), "to");
+      return toFinding("dependency-unconfirmed", source.file, message, { anchor, hint });
+    });
+}
+
+function name({ title }: Cycle): string {
+  return `the cycle ${title.plain}`;
+}
+
+/** The place of the reference itself. */
+function atReference({ source }: Edge): Anchor {
+  return atValue(...(source.path ?? []));
+}

@@ -1,0 +1,42 @@
+import type { Document, DocumentSet } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import type { NodeId } from "../model/id.ts";
+import type { PlanGraph } from "../model/plan.ts";
+import { checkCheckIns } from "./numbers-check-in.ts";
+import { checkDates, checkOwnDates, checkPeopleDates } from "./numbers-date.ts";
+import { checkMeasures } from "./numbers-measure.ts";
+import { checkOutcome } from "./numbers-outcome.ts";
+import { checkReadings } from "./numbers-series.ts";
+import { checkWeights } from "./numbers-weight.ts";
+
+/** Checks numbers and dates: of each document by itself, and against the period that it belongs to. */
+export function checkNumbers(
+  set: DocumentSet,
+  { nodes, asOf, portal }: PlanGraph,
+): readonly Finding[] {
+  const checkDocument = (document: Document): readonly Finding[] => {
+    switch (document.kind) {
+      case "objective": {
+        const node = nodes.get(document.id as string as NodeId);
+        const linked = node?.kind === "objective" ? node : undefined;
+        return [
+          ...checkMeasures(document),
+          ...checkWeights(document, linked),
+          ...checkCheckIns(document, asOf, portal.confidenceScale),
+          ...checkOutcome(document),
+          ...checkDates(document, linked),
+        ];
+      }
+      case "kpi":
+        return checkReadings(document, asOf);
+      case "team":
+      case "theme":
+      case "initiative":
+      case "page":
+        return checkOwnDates(document, asOf);
+      case "direction":
+        return [];
+    }
+  };
+  return [...set.documents.flatMap(checkDocument), ...checkPeopleDates(set)];
+}

@@ -1,0 +1,207 @@
+import type { Document } from "../model/document.ts";
+import type { Finding, KeyPath } from "../model/finding.ts";
+import { atValue, toFinding } from "../model/finding.ts";
+import type { Measure } from "../model/measure.ts";
+import { parseMeasure } from "../model/measure.ts";
+import type { IsoDate } from "../model/period.ts";
+import { isIsoDate } from "../model/period.ts";
+import type { AuthoredCheckIn } from "../model/schema/objective.ts";
+import { checkItem } from "./numbers-outcome.ts";
+
+type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
+type Value = NonNullable<AuthoredCheckIn["values"]>[string];
+
+/** Checks what check-ins report: in order, of key results that exist, with values that their measures take. */
+export function checkCheckIns(
+  document: ObjectiveDocument,
+  asOf: IsoDate,
+  scale: 1 | 10,
+): readonly Finding[] {
+  const checkIns = document.data.checkIns ?? [];
+  if (checkIns.length === 0) return [];
+  const measures = new Map(
+    (document.data.keyResults ?? []).map((keyResult) => [
+      keyResult.id,
+      parseMeasure(keyResult).measure,
+    ]),
+  );
+  return [
+    ...checkOrder(document, checkIns),
+    ...checkLate(document, checkIns, asOf),
+    ...checkIns.flatMap((checkIn, index) => [
+      ...checkItems(document, checkIn, index),
+      ...checkValues(document, checkIn, index, measures),
+      ...checkConfidence(document, checkIn, index, scale),
+    ]),
+  ];
+}
+
+/** Two people may report on one day, as long as they do not report the same. */
+function checkOrder(
+  { file }: ObjectiveDocument,
+  checkIns: readonly AuthoredCheckIn[],
+): readonly Finding[] {
+  return checkIns.flatMap((checkIn, index) => {
+    const last = checkIns[index - 1];
+    if (!last || last.date < checkIn.date) return [];
+    const anchor = atValue("checkIns", index, "date");
+    if (last.date > checkIn.date) {
+      const message = `The check-in of \`${checkIn.date}\` comes after that of \`${last.date}\`, so they run backwards.`;
+      const hint = "Put the check-ins in the order of their dates, the newest last.";
+      return [toFinding("observation-order", file, message, { anchor, hint })];
+    }
+    if (!isSame(last, checkIn)) return [];
+    const message = `There is a check-in of \`${checkIn.date}\` already, so nobody can tell which one counts.`;
+    const hint = "Join the two, or correct the date.";
+    return [toFinding("observation-order", file, message, { anchor, hint })];
+  });
+}
+
+function isSame(a: AuthoredCheckIn, b: AuthoredCheckIn): boolean {
+  if (a.by === b.by) return true;
+  return Object.keys(b.values ?? {}).some((item) => Object.hasOwn(a.values ?? {}, item));
+}
+
+function checkLate(
+  { file }: ObjectiveDocument,
+  checkIns: readonly AuthoredCheckIn[],
+  asOf: IsoDate,
+): readonly Finding[] {
+  const first = checkIns.findIndex(({ date }) => date > asOf);
+  const date = checkIns[first]?.date;
+  if (date === undefined) return [];
+  const count = checkIns.filter((checkIn) => checkIn.date > asOf).length;
+  const message =
+    count === 1
+      ? `The check-in of \`${date}\` is later than the as-of date ${asOf}, so it counts in no number.`
+      : `${count} check-ins from \`${date}\` on are later than the as-of date ${asOf}, so they count in no number.`;
+  return [
+    toFinding("observation-after-as-of", file, message, {
+      anchor: atValue("checkIns", first, "date"),
+    }),
+  ];
+}
+
+function checkItems(
+  document: ObjectiveDocument,
+  { values, confidence, forecast }: AuthoredCheckIn,
+  index: number,
+): readonly Finding[] {
+  const reported = {
+    values,
+    forecast,
+    confidence: typeof confidence === "number" ? {} : confidence,
+  };
+  return Object.entries(reported).flatMap(([key, items]) =>
+    Object.keys(items ?? {}).flatMap((item) => {
+      const path = ["checkIns", index, key, item];
+      return checkItem(document, item, path, `\`${key}\` reports on`);
+    }),
+  );
+}
+
+function checkValues(
+  { file, data }: ObjectiveDocument,
+  { values }: AuthoredCheckIn,
+  index: number,
+  measures: ReadonlyMap<string, Measure>,
+): readonly Finding[] {
+  return Object.entries(values ?? {}).flatMap(([item, value]) => {
+    const measure = measures.get(item);
+    if (!measure) return [];
+    const anchor = atValue("checkIns", index, "values", item);
+    const shown = data.keyResults?.find(({ id }) => id === item)?.sameAs;
+    if (shown !== undefined) {
+      const message = `\`${item}\` takes its values from \`${shown}\`, so this one would be lost.`;
+      const details = { anchor, hint: "Report it there." };
+      return [toFinding("value-for-unknown-key-result", file, message, details)];
+    }
+    const problem = findValueProblem(measure, value);
+    return problem
+      ? [toFinding(problem.code, file, problem.message, { anchor, hint: problem.hint })]
+      : [];
+  });
+}
+
+interface ValueProblem {
+  readonly code: "wrong-type" | "invalid-value";
+  readonly message: string;
+  readonly hint: string;
+}
+
+function findValueProblem(measure: Measure, value: Value): ValueProblem | undefined {
+  if (value === null) return undefined;
+  switch (measure.kind) {
+    case "milestone":
+      if (typeof value === "boolean" || (typeof value === "string" && isIsoDate(value)))
+        return undefined;
+      return toWrong(
+        value,
+        "a milestone",
+        "Write true, false, or the date on which it was reached.",
+      );
+    case "ordinal":
+      if (value === "commit" || value === "target" || value === "stretch") return undefined;
+      return toWrong(
+        value,
+        "a measure in words",
+        "Write the level that is reached: commit, target or stretch.",
+      );
+    case "percent":
+      if (typeof value === "number" && (value < 0 || value > 100)) {
+        const message = `The value is ${value}, and a share of what is done runs from 0 to 100.`;
+        return { code: "invalid-value", message, hint: "Write the percentage that is done." };
+      }
+      return checkNumber(value);
+    case "change":
+    case "reach":
+    case "at-least":
+    case "at-most":
+    case "between":
+    case "zones":
+    case "establish":
+      return checkNumber(value);
+    case "steps":
+    case "none":
+      return undefined;
+  }
+}
+
+function checkNumber(value: Value): ValueProblem | undefined {
+  if (typeof value === "number") return undefined;
+  return toWrong(
+    value,
+    "a measure in numbers",
+    "Write a plain number, or null where nothing was measured.",
+  );
+}
+
+function toWrong(value: Value, measure: string, hint: string): ValueProblem {
+  return {
+    code: "wrong-type",
+    message: `\`${String(value)}\` is not a value of ${measure}.`,
+    hint,
+  };
+}
+
+function checkConfidence(
+  { file }: ObjectiveDocument,
+  { confidence }: AuthoredCheckIn,
+  index: number,
+  scale: 1 | 10,
+): readonly Finding[] {
+  const path: KeyPath = ["checkIns", index, "confidence"];
+  const given: readonly (readonly [number | null, KeyPath])[] =
+    typeof confidence === "object"
+      ? Object.entries(confidence).map(([item, value]) => [value, [...path, item]])
+      : [[confidence ?? null, path]];
+  return given.flatMap(([value, place]) => {
+    if (value === null || (value >= 0 && value <= scale)) return [];
+    const message = `The confidence is ${value}, and here it runs from 0 to ${scale}.`;
+    const hint =
+      scale === 1 && value > 1 && value <= 10
+        ? `Write \`${value / 10}\`, or set \`confidenceScale: 10\` in \`portal.yaml\`.`
+        : `Write a number from 0 to ${scale}.`;
+    return [toFinding("invalid-value", file, message, { anchor: atValue(...place), hint })];
+  });
+}

@@ -1,0 +1,82 @@
+import type { Document } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import { atKey, atValue, toFinding } from "../model/finding.ts";
+import { findNearestWord } from "./nearest.ts";
+import { toList } from "./reference-field.ts";
+
+type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
+
+/** Checks grades and shares given by hand, and that they name key results that exist. */
+export function checkOutcome(document: ObjectiveDocument): readonly Finding[] {
+  const { file, data } = document;
+  const findings: Finding[] = [];
+  const checkScore = (score: number | undefined, ...path: string[]): void => {
+    if (score === undefined || (score >= 0 && score <= 1)) return;
+    const message = `The grade is ${score}, and grades run from 0 to 1.`;
+    const details = { anchor: atValue("outcome", ...path), hint: toScoreHint(score) };
+    findings.push(toFinding("score-out-of-range", file, message, details));
+  };
+  checkScore(data.outcome?.score, "score");
+  for (const [item, { score }] of Object.entries(data.outcome?.scores ?? {})) {
+    checkScore(score, "scores", item, "score");
+  }
+  for (const item of Object.keys(data.outcome?.scores ?? {})) {
+    findings.push(...checkItem(document, item, ["outcome", "scores", item], "A grade is given to"));
+  }
+  data.changes?.forEach(({ of }, index) => {
+    const item = of?.replace(/^#/, "");
+    if (item === undefined || data.initiatives?.some(({ id }) => id === item)) return;
+    const [unknown] = checkItem(document, item, [], "A change is told of");
+    if (unknown) findings.push({ ...unknown, anchor: atValue("changes", index, "of") });
+  });
+  return [...findings, ...checkProgress(document)];
+}
+
+/** Says that something is reported of a key result that the objective does not have; the path is that of its key. */
+export function checkItem(
+  { file, data }: ObjectiveDocument,
+  item: string,
+  path: readonly (string | number)[],
+  what: string,
+): readonly Finding[] {
+  const items = (data.keyResults ?? []).map(({ id }) => id);
+  if (items.includes(item)) return [];
+  const nearest = findNearestWord(item, items);
+  const known =
+    items.length === 0
+      ? "The objective has no key results."
+      : `The objective has ${toList(
+          items.map((id) => `\`${id}\``),
+          "and",
+        )}.`;
+  const message = `${what} \`${item}\`, and the objective has no such key result.`;
+  const hint = nearest === undefined ? known : `The nearest is \`${nearest}\`.`;
+  const anchor = atKey(...path);
+  return [toFinding("value-for-unknown-key-result", file, message, { anchor, hint })];
+}
+
+function toScoreHint(score: number): string {
+  if (score > 1 && score <= 10) return `Write \`${score / 10}\`, if it was meant on a scale to 10.`;
+  if (score > 10 && score <= 100) return `Write \`${score / 100}\`, if it was meant in percent.`;
+  return "Write a number from 0 to 1.";
+}
+
+/** A progress given by hand needs to be asked for, and to be a share. */
+function checkProgress({ file, data }: ObjectiveDocument): readonly Finding[] {
+  const { progress, rollUp } = data;
+  if (progress === undefined) {
+    if (rollUp !== "manual") return [];
+    const message = "`rollUp` is `manual`, and there is no `progress` to show.";
+    const details = { anchor: atValue("rollUp"), hint: "Add `progress`, from 0 to 1." };
+    return [toFinding("missing-key", file, message, details)];
+  }
+  if (rollUp !== "manual") {
+    const message = "`progress` is given by hand, and counts only with `rollUp: manual`.";
+    const details = { anchor: atKey("progress"), hint: "Add `rollUp: manual`, or take it out." };
+    return [toFinding("invalid-value", file, message, details)];
+  }
+  if (progress >= 0 && progress <= 1) return [];
+  const message = `\`progress\` is ${progress}, and it runs from 0 to 1.`;
+  const details = { anchor: atValue("progress"), hint: toScoreHint(progress) };
+  return [toFinding("invalid-value", file, message, details)];
+}

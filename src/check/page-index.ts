@@ -1,0 +1,117 @@
+import type { Body } from "../model/document.ts";
+import type { NodeId } from "../model/id.ts";
+import type { PlanGraph, PlanNode } from "../model/plan.ts";
+import { isPortalPage } from "./portal-page.ts";
+
+/** What can be linked to: pages by path and by file, their anchors, and files that are shown. */
+export interface PageIndex {
+  /** By path: `/2026-q3/engineering/find-the-fault/`. */
+  readonly pages: ReadonlyMap<string, LinkedPage>;
+  /** By the file that the page is made from. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly assets: ReadonlySet<string>;
+}
+
+interface LinkedPage {
+  /** Ids of its headings and items; undefined where the page is the portal's own make. */
+  readonly anchors: (() => readonly string[]) | undefined;
+}
+
+/** Where a link of an author leads. */
+export type Target =
+  | { readonly type: "page"; readonly url: string }
+  | { readonly type: "asset"; readonly url: string }
+  /** A page that exists, without that anchor on it. */
+  | { readonly type: "no-anchor"; readonly page: string; readonly anchors: readonly string[] }
+  | { readonly type: "nothing"; readonly path: string };
+
+/** Lists every page of a graph; nodes without a page of their own are anchors on the one they stand on. */
+export function indexPages(graph: Pick<PlanGraph, "nodes" | "aliases" | "assets">): PageIndex {
+  const pages = new Map<string, LinkedPage>();
+  const files = new Map<string, string>();
+  for (const node of graph.nodes.values()) {
+    if (node.url.includes("#")) continue;
+    // The page of a folder is shown on the cycle's, which has anchors of its own.
+    pages.set(node.url, { anchors: pages.has(node.url) ? undefined : toAnchors(node) });
+    if ("document" in node) files.set(node.source.file, node.url);
+  }
+  for (const [alias, id] of graph.aliases) {
+    const anchors = pages.get(graph.nodes.get(id)?.url ?? "")?.anchors;
+    if (!pages.has(`/${alias}/`)) pages.set(`/${alias}/`, { anchors });
+  }
+  return { pages, files, assets: new Set(graph.assets) };
+}
+
+/**
+ * Finds where a link leads, from the file that it stands in.
+ *
+ *     /2026-q3/engineering/find-the-fault/     the page
+ *     /2026-q3/engineering/find-the-fault      the same, without its last slash
+ *     ../engineering/find-the-fault.md#kr1     by file, as git hosts understand it
+ *     /cascade/?focus=themes/keep-time         a page of the portal itself
+ *     #kr1                                     on the page of the file
+ *     diagram.svg                              a file of the content folder
+ */
+export function findTarget(index: PageIndex, target: string, file: string): Target {
+  const [, path = "", query = "", anchor = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
+  const place = path === "" ? file : toPlace(decode(path), file);
+  if (place === undefined) return { type: "nothing", path };
+  if (index.assets.has(place)) return { type: "asset", url: toAddress(`/${place}`) };
+  const page = index.files.get(place) ?? (place === "" ? "/" : `/${place}/`);
+  const linked = index.pages.get(page);
+  if (!linked && !isPortalPage(page)) return { type: "nothing", path: page };
+  const anchors = linked?.anchors?.();
+  const id = decode(anchor.slice(1));
+  if (id !== "" && anchors && !anchors.includes(id)) return { type: "no-anchor", page, anchors };
+  return { type: "page", url: `${toAddress(page)}${query}${anchor}` };
+}
+
+/** The address that a page of the portal writes for a link of an author; undefined where it leads nowhere. */
+export function findAddress(index: PageIndex, target: string, file: string): string | undefined {
+  const found = findTarget(index, target, file);
+  return found.type === "page" || found.type === "asset" ? found.url : undefined;
+}
+
+function toAnchors(node: PlanNode): LinkedPage["anchors"] {
+  // Cycles, people and roles have no text of their own, and teams are shown with more than theirs.
+  if (!("body" in node) || node.kind === "team") return undefined;
+  const headings = listHeadings(node.body);
+  if (node.kind !== "objective") return () => headings;
+  return () => [
+    ...headings,
+    ...node.keyResults.map(({ item }) => item),
+    ...node.initiatives.map(({ id }) => toItem(id)),
+  ];
+}
+
+function listHeadings(body: Body): readonly string[] {
+  return body.headings.map(({ slug }) => slug);
+}
+
+function toItem(id: NodeId): string {
+  return id.slice(id.indexOf("#") + 1);
+}
+
+/** The path from the content folder, without slashes at its ends; undefined where it leads out of it. */
+function toPlace(path: string, file: string): string | undefined {
+  const base = path.startsWith("/") ? [] : file.split("/").slice(0, -1);
+  const place: string[] = [...base];
+  for (const segment of path.split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") place.push(segment);
+    else if (place.pop() === undefined) return undefined;
+  }
+  return place.join("/");
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function toAddress(path: string): string {
+  return encodeURI(path);
+}
