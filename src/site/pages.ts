@@ -1,5 +1,6 @@
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
+import { viewHealth } from "../view/health.ts";
 import { viewKpi } from "../view/kpi.ts";
 import { viewKpis } from "../view/kpis.ts";
 import { viewHome } from "../view/home.ts";
@@ -7,6 +8,7 @@ import { viewNotFound } from "../view/not-found.ts";
 import { viewObjective } from "../view/objective.ts";
 import { listRedirects, viewRedirect } from "../view/redirect.ts";
 import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
+import { listTeamHealth, viewTeamHealth } from "../view/team-health.ts";
 import { viewTeam } from "../view/team.ts";
 import { viewTeams } from "../view/teams.ts";
 
@@ -41,6 +43,11 @@ export const pageKinds = {
   teams: one("/teams/", viewTeams),
   kpi: each((plan) => plan.kpis.map((node) => [node.url, node]), viewKpi),
   kpis: one("/kpis/", viewKpis),
+  health: one("/health/", viewHealth),
+  findings: (context) =>
+    listTeamHealth(context).map(
+      ([path, target]) => [path, () => viewTeamHealth(context, target)] as const,
+    ),
   search: one("/search/", viewSearch),
   searchIndex: (context) =>
     listIndexPages(context).map((path) => [path, () => viewSearchIndex(context, path)] as const),

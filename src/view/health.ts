@@ -1,0 +1,162 @@
+import type { CoverageName } from "../model/coverage.ts";
+import { getCoverage, getJudgedObjectives } from "../model/coverage.ts";
+import type { Finding, Severity } from "../model/finding.ts";
+import type { ViewContext } from "./context.ts";
+import { toCount } from "./count.ts";
+import { viewExplanation } from "./explanation.ts";
+import { levelWords } from "./finding-row.ts";
+import { viewFrame } from "./frame.ts";
+import type { GapView } from "./gap.ts";
+import { viewGaps, viewSilentTeams, type SilentTeamView } from "./gap.ts";
+import type { TeamHealth } from "./health-index.ts";
+import { getHealthIndex } from "./health-index.ts";
+import type { ExplanationView, FrameView } from "./part.ts";
+
+/** How many findings there are of one level: a shape, a word, a number. */
+export interface LevelCountView {
+  readonly glyph: "off" | "behind" | "none";
+  readonly word: string;
+  readonly count: number;
+}
+
+/** A row of the table of teams; an empty text where there is nothing. */
+export interface TeamHealthRow {
+  readonly title: string;
+  readonly url: string;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly orphans: number;
+  readonly withoutStrategy: number;
+  readonly silent: number;
+  readonly staleKpis: number;
+}
+
+/** How good the plan itself is. */
+export interface HealthView {
+  readonly frame: FrameView;
+  /** What was looked at: `58 objectives of Q3 2026 and what else runs on 27 August 2026`. */
+  readonly scope: string;
+  readonly levels: readonly LevelCountView[];
+  readonly coverage: readonly {
+    readonly label: string;
+    readonly of: string;
+    readonly percent: string;
+    /** In percent of the bar. */
+    readonly at: number;
+  }[];
+  readonly explanations: readonly { readonly label: string; readonly of: ExplanationView }[];
+  readonly teams: readonly TeamHealthRow[];
+  readonly rules: readonly {
+    readonly code: string;
+    readonly url: string;
+    readonly level: LevelCountView;
+  }[];
+  readonly orphans: GapView;
+  readonly withoutStrategy: GapView;
+  readonly silentTeams: readonly SilentTeamView[];
+  readonly staleKpis: GapView;
+  /** A public build shows no findings: they quote what it leaves out. */
+  readonly isPublic: boolean;
+  readonly hasThemes: boolean;
+  readonly hasRhythm: boolean;
+}
+
+const coverageLabels: Readonly<Record<CoverageName, string>> = {
+  strategy: "Objectives that reach a theme",
+  owner: "Objectives with an owner",
+  measure: "Key results with a measure",
+  "check-in": "Objectives checked in on in time",
+  dependency: "Needs of other teams that were agreed",
+  "fresh-reading": "KPIs with a fresh reading",
+};
+
+/** Views the health of the whole plan; the full lists are on the pages of the teams. */
+export function viewHealth(context: ViewContext): HealthView {
+  const { plan, format } = context;
+  const index = getHealthIndex(context);
+  const coverage = Object.entries(getCoverage(plan, context.assessment)) as [
+    CoverageName,
+    NonNullable<ReturnType<typeof getCoverage>[CoverageName]>,
+  ][];
+  const cycle = plan.cycles.find((each) => each.cycle === plan.currentCycle);
+  const count = toCount(getJudgedObjectives(plan).length, "objective");
+  return {
+    frame: viewFrame(context, {
+      path: "/health/",
+      title: "Health of the plan",
+      description: `What is missing, silent or unclear in the plans of ${plan.portal.name}.`,
+      section: "/health/",
+    }),
+    scope: `${count} of ${cycle?.title.plain ?? plan.currentCycle} and of what else runs on ${format.date(plan.asOf)}`,
+    levels: countLevels(index.findings),
+    coverage: coverage.map(([name, { part, whole, share }]) => ({
+      label: coverageLabels[name],
+      of: `${format.value(part)} of ${format.value(whole)}`,
+      percent: format.percent(share.value),
+      at: Math.round(share.value * 1000) / 10,
+    })),
+    explanations: coverage.map(([name, { share }]) => ({
+      label: coverageLabels[name],
+      of: viewExplanation(context, share),
+    })),
+    teams: index.teams.map(toRow),
+    rules: viewRuleCounts(index.findings),
+    orphans: viewGaps(context, index.teams, ({ orphans }) => orphans),
+    withoutStrategy: viewGaps(context, index.teams, ({ withoutStrategy }) => withoutStrategy),
+    silentTeams: viewSilentTeams(context, index.teams),
+    staleKpis: viewGaps(context, index.teams, ({ staleKpis }) => staleKpis),
+    isPublic: plan.portal.audience === "public",
+    hasThemes: plan.themes.length > 0,
+    hasRhythm: plan.cycles.some(({ rhythm }) => rhythm !== undefined),
+  };
+}
+
+/** Counts findings by level, the gravest first; levels that nothing has are named too. */
+export function countLevels(findings: readonly Finding[]): readonly LevelCountView[] {
+  return (["error", "warning", "info"] as const).map((severity) =>
+    toLevel(severity, findings.filter((finding) => finding.severity === severity).length),
+  );
+}
+
+function toLevel(severity: Severity, count: number): LevelCountView {
+  const { glyph, word, plural } = levelWords[severity];
+  return { glyph, word: count === 1 ? word : toSentenceCase(plural), count };
+}
+
+function toSentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const levelOrder: readonly Severity[] = ["error", "warning", "info"];
+
+/** One entry for each rule and level that has findings: the gravest first, then the most frequent. */
+function viewRuleCounts(findings: readonly Finding[]): HealthView["rules"] {
+  const groups = Map.groupBy(findings, ({ code, severity }) => `${severity} ${code}`);
+  return [...groups.values()]
+    .flatMap((group) => (group[0] ? [{ first: group[0], count: group.length }] : []))
+    .sort(
+      (a, b) =>
+        levelOrder.indexOf(a.first.severity) - levelOrder.indexOf(b.first.severity) ||
+        b.count - a.count ||
+        (a.first.code < b.first.code ? -1 : 1),
+    )
+    .map(({ first: { code, severity }, count }) => ({
+      code,
+      url: `/rules/${code}/`,
+      level: { ...toLevel(severity, count), word: levelWords[severity].word },
+    }));
+}
+
+function toRow(health: TeamHealth): TeamHealthRow {
+  const { team, url, findings, orphans, withoutStrategy, silent, staleKpis } = health;
+  return {
+    title: team?.title.plain ?? "In no team",
+    url,
+    warnings: findings.filter(({ severity }) => severity !== "info").length,
+    infos: findings.filter(({ severity }) => severity === "info").length,
+    orphans: orphans.length,
+    withoutStrategy: withoutStrategy.length,
+    silent: silent.length,
+    staleKpis: staleKpis.length,
+  };
+}
