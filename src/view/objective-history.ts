@@ -1,3 +1,4 @@
+import type { NodeId } from "../model/id.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Change, CheckIn, KeyResult, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
@@ -131,7 +132,10 @@ function toVerb({ measure }: KeyResult, { key, was, now }: Change): string {
   return after < before ? "eased" : "raised";
 }
 
+/** As the author wrote it, with the unit of the measure; a person's id becomes the name. */
 function toText(context: ViewContext, keyResult: KeyResult | undefined, text: string): string {
+  const person = context.plan.nodes.get(`person:${text}` as NodeId);
+  if (person !== undefined) return person.title.plain;
   const number = Number(text);
   if (keyResult === undefined || text.trim() === "" || Number.isNaN(number)) return text;
   const { unit, decimals } = toUnit(keyResult);

@@ -1,3 +1,4 @@
+import type { NodeId } from "../model/id.ts";
 import type { KeyResult, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type {
@@ -174,9 +175,19 @@ function toReferences(
     }
   }
   if (shown.carriedOverFrom !== undefined) {
-    list.push({ label: "Carried over from", to: viewReference(context, shown.carriedOverFrom) });
+    list.push({ label: "Carried over from", to: toPredecessor(context, shown.carriedOverFrom) });
   }
   return list;
+}
+
+/** Named by its cycle: its own title is nearly the same. */
+function toPredecessor(context: ViewContext, id: NodeId): RefView {
+  const reference = viewReference(context, id);
+  const node = context.plan.nodes.get(id);
+  const objective = node?.kind === "key-result" ? context.plan.nodes.get(node.objective) : node;
+  if (objective?.kind !== "objective") return reference;
+  const cycle = context.plan.cycles.find((known) => known.cycle === objective.cycle);
+  return { ...reference, title: cycle?.title.plain ?? reference.title };
 }
 
 function toGrade(

@@ -1,8 +1,17 @@
-/** The first sentence of a text in Markdown, as plain text, for a line in a list. */
+/** A sentence this short says nothing without the next: `Eight.` */
+const leastLength = 40;
+
+/** The first sentence of a text in Markdown as plain text, for a line in a list; two where the first is very short. */
 export function toFirstSentence(markdown: string, locale: string): string {
-  const plain = toPlain(markdown);
-  const [first] = new Intl.Segmenter(locale, { granularity: "sentence" }).segment(plain);
-  return (first?.segment ?? "").trim();
+  const segments = new Intl.Segmenter(locale, { granularity: "sentence" }).segment(
+    toPlain(markdown),
+  );
+  let text = "";
+  for (const { segment } of segments) {
+    text += segment;
+    if (text.length >= leastLength) break;
+  }
+  return text.trim();
 }
 
 /** Links become their text; marks of emphasis, headings and lists go. */

@@ -63,15 +63,21 @@ function toCounts(words: readonly string[]): string {
   return [...counts].map(([word, count]) => `${count} ${word}`).join(", ");
 }
 
-/** The plain mean of the team's key results that have data; undefined where none has. */
+/**
+ * The plain mean of the team's key results that have data; undefined where none has. Old values of silent ones do not
+ * count: a team of which nothing is heard has no pace.
+ */
 function findPaced(context: ViewContext, objectives: readonly Objective[]): Paced | undefined {
   const { assessment, plan } = context;
-  const known = getCountedKeyResults(plan, objectives).flatMap(({ id }) => {
-    const found = assessment.keyResults.get(id);
-    if (found?.progress === undefined || found.expected === undefined) return [];
-    return [{ progress: clampShare(found.progress.value), expected: found.expected.value }];
+  const found = getCountedKeyResults(plan, objectives).flatMap(
+    ({ id }) => assessment.keyResults.get(id) ?? [],
+  );
+  const silent = found.find(({ status }) => status.basis === "silence");
+  const known = found.flatMap(({ progress, expected, status }) => {
+    if (progress === undefined || expected === undefined || status.basis === "silence") return [];
+    return [{ progress: clampShare(progress.value), expected: expected.value }];
   });
-  if (known.length === 0) return undefined;
+  if (known.length === 0) return silent && { status: silent.status };
   const progress = known.reduce((sum, each) => sum + each.progress, 0) / known.length;
   const expected = known.reduce((sum, each) => sum + each.expected, 0) / known.length;
   const gap = getGap(progress, expected);

@@ -32,6 +32,8 @@ export interface WeekItemView {
 }
 
 const mostItems = 7;
+/** So that a week in which all confidence fell tells of something else, too. */
+const mostOfType = 3;
 
 /** What matters most when not all can be shown. */
 const order: readonly WeekItemView["type"][] = [
@@ -55,8 +57,13 @@ export function viewWeek(context: ViewContext, objectives: readonly Objective[])
     ...toOutlook(context, objective, isRecent),
     ...toNote(context, objective, isRecent),
   ]);
-  const shown = toFirstOfEach(items)
-    .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
+  const sorted = toFirstOfEach(items).toSorted(
+    (a, b) => order.indexOf(a.type) - order.indexOf(b.type),
+  );
+  const shown = sorted
+    .filter(
+      (item, index) => index - sorted.findIndex(({ type }) => type === item.type) < mostOfType,
+    )
     .slice(0, mostItems)
     .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   return {
