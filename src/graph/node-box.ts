@@ -1,0 +1,64 @@
+import { cutText, wrapText } from "./wrap.ts";
+
+/** How a node is drawn: the mission as a pillar, a theme as a tinted box, a sentence as a box, a measure as a row. */
+export type NodeForm = "mission" | "theme" | "box" | "row";
+
+/** A node with its texts broken into lines, before it has a place. */
+export interface NodeBox {
+  readonly form: NodeForm;
+  readonly width: number;
+  readonly height: number;
+  /** Whether a line with shapes and the code stands above the title. */
+  readonly hasHead: boolean;
+  readonly lines: readonly string[];
+  /** The baselines of the lines and of the head, from the top of the box. */
+  readonly baselines: readonly number[];
+  readonly headBaseline: number;
+  /** Where texts begin, from the left side. */
+  readonly indent: number;
+}
+
+const widths: Readonly<Record<NodeForm, number>> = { mission: 104, theme: 116, box: 172, row: 190 };
+/** The width that a value takes at the end of a row. */
+const valueWidth = 34;
+const headHeight = 17;
+const lineHeight = 16;
+const padding = 8;
+const inset = 10;
+
+/** Breaks the title of a node into lines and sizes its box. Titles as long as a paragraph are cut. */
+export function layoutNode(form: NodeForm, title: string, hasHead: boolean): NodeBox {
+  const width = widths[form];
+  if (form === "row") {
+    const setting = { face: "sans", size: 12, width: width - 20 - valueWidth, most: 1 } as const;
+    const lines = [cutText(title, setting)];
+    return {
+      form,
+      width,
+      height: 23,
+      hasHead,
+      lines,
+      baselines: [15.5],
+      headBaseline: 0,
+      indent: 20,
+    };
+  }
+  const lines = wrapText(title, {
+    face: "serif",
+    size: 13,
+    width: width - 2 * inset,
+    most: form === "mission" ? 16 : 5,
+  });
+  const pad = form === "mission" ? 2 * padding : padding;
+  const head = hasHead ? headHeight : 0;
+  return {
+    form,
+    width,
+    height: Math.max(form === "mission" ? 64 : 40, 2 * pad + head + lines.length * lineHeight),
+    hasHead,
+    lines,
+    baselines: lines.map((_, index) => pad + head + 11.5 + index * lineHeight),
+    headBaseline: pad + 9,
+    indent: inset,
+  };
+}

@@ -1,0 +1,143 @@
+import { findNeighbourhood } from "../graph/neighbourhood.ts";
+import type { NodeId } from "../model/id.ts";
+import type { Objective, PlanNode, Team } from "../model/plan.ts";
+import type { CascadeGraph, CascadeItem } from "./cascade-graph.ts";
+import { getCascade, isCascadeNode } from "./cascade-graph.ts";
+import type { ViewContext } from "./context.ts";
+import type { DrawingView } from "./drawing.ts";
+import { toCascadeReference, viewDrawing } from "./drawing.ts";
+import type { RefView } from "./part.ts";
+import { getPlanIndex } from "./plan-index.ts";
+
+/** What surrounds a node in the cascade: a drawing, and the same links as a list. */
+export interface NeighbourhoodView {
+  /** What the drawing shows, in a sentence. */
+  readonly label: string;
+  readonly drawing: DrawingView;
+  readonly list: readonly NeighbourView[];
+  /** The explorer with the focus on the same node. */
+  readonly explore: { readonly text: string; readonly url: string };
+  /** `12 more are in the cascade`. */
+  readonly leftOut?: string;
+}
+
+/** A node of the drawing under its primary parent. */
+export interface NeighbourView extends RefView {
+  /** Whether the drawing is of this one. */
+  readonly isCentre: boolean;
+  /** Other nodes that it supports, as one reads it: `also supports C1`. */
+  readonly also?: string;
+  readonly items: readonly NeighbourView[];
+}
+
+/**
+ * Views the surroundings of a node: what is above it up to the mission, and what contributes to it directly. For a
+ * team those of its objectives in the running cycle, else in the last that it has any in. Undefined where there is
+ * nothing to draw.
+ */
+export function viewNeighbourhood(
+  context: ViewContext,
+  node: PlanNode,
+): NeighbourhoodView | undefined {
+  const graph = getCascade(context.plan);
+  const centres = node.kind === "team" ? toObjectives(context, node) : [node.id];
+  if (!centres.every((id) => graph.has(id))) return undefined;
+  const { ids, leftOut } = findNeighbourhood(centres, {
+    toParents: (id) => toParents(graph, id as NodeId, node),
+    toChildren: (id) => toChildren(graph, id as NodeId),
+  });
+  if (ids.length < 2) return undefined;
+  // All of them are ids of the cascade, as its own links are all that was followed.
+  const shown = ids as readonly NodeId[];
+  const chosen = new Set(centres);
+  return {
+    label: toSentence(node),
+    drawing: viewDrawing(context, graph, shown, chosen),
+    list: toList(context, graph, shown, chosen),
+    explore: { text: "Explore the cascade", url: toExploreUrl(node) },
+    ...(leftOut === 0
+      ? {}
+      : { leftOut: `${leftOut} more ${leftOut === 1 ? "is" : "are"} in the cascade` }),
+  };
+}
+
+/** The explorer with the focus on a node, or narrowed to a team. */
+export function toExploreUrl(node: PlanNode): string {
+  const query = new URLSearchParams(
+    node.kind === "team" ? { team: node.team } : isCascadeNode(node) ? { focus: node.id } : {},
+  ).toString();
+  return query === "" ? "/cascade/" : `/cascade/?${query}`;
+}
+
+/** The objectives of a team in the running cycle, or in the last in which it has some. */
+function toObjectives({ plan }: ViewContext, team: Team): readonly NodeId[] {
+  const all = getPlanIndex(plan).objectivesOfTeam.get(team.team) ?? [];
+  const cycles = [plan.currentCycle, ...plan.cycles.map(({ cycle }) => cycle).toReversed()];
+  for (const cycle of cycles) {
+    const own = all.filter((objective: Objective) => objective.cycle === cycle);
+    if (own.length > 0) return own.map(({ id }) => id);
+  }
+  return [];
+}
+
+/** What is above a node. KPIs that are measured, recovered or driven belong to the surroundings of KPIs only. */
+function toParents(graph: CascadeGraph, id: NodeId, of: PlanNode): readonly NodeId[] {
+  const parents = graph.get(id)?.parents ?? [];
+  const isOwn = of.kind === "kpi" && of.id === id;
+  return parents.filter(({ aside }) => isOwn || !aside).map((parent) => parent.id);
+}
+
+/** What contributes directly: also what supports one of its key results. */
+function toChildren(graph: CascadeGraph, id: NodeId): readonly NodeId[] {
+  const item = graph.get(id);
+  if (item === undefined) return [];
+  const below = item.keyResults.flatMap((keyResult) => graph.get(keyResult)?.children ?? []);
+  return [...item.children, ...item.keyResults, ...below, ...item.kpis];
+}
+
+function toSentence(node: PlanNode): string {
+  switch (node.kind) {
+    case "team":
+      return `How the objectives of ${node.title.plain} serve the mission, and what contributes to them`;
+    case "direction":
+      return "The mission and what serves it directly";
+    default:
+      return `What ${node.code ?? `“${node.title.plain}”`} serves, up to the mission, and what contributes to it`;
+  }
+}
+
+/** The nodes as nested lists on their primary parents, in the order of the plan. */
+function toList(
+  context: ViewContext,
+  graph: CascadeGraph,
+  ids: readonly NodeId[],
+  centres: ReadonlySet<NodeId>,
+): readonly NeighbourView[] {
+  const shown = new Set(ids);
+  const items = [...graph.values()].filter(({ node }) => shown.has(node.id));
+  const below = new Map<NodeId | undefined, CascadeItem[]>();
+  for (const item of items) {
+    const parent = item.parents.find(({ id }) => shown.has(id))?.id;
+    below.set(parent, [...(below.get(parent) ?? []), item]);
+  }
+  const toViews = (parent: NodeId | undefined): readonly NeighbourView[] =>
+    (below.get(parent) ?? []).map((item) => {
+      const [, ...others] = item.parents.filter(({ id }) => shown.has(id));
+      return {
+        ...toCascadeReference(context, item.node),
+        isCentre: centres.has(item.node.id),
+        ...(others.length === 0 ? {} : { also: toAlso(graph, others) }),
+        items: toViews(item.node.id),
+      };
+    });
+  return toViews(undefined);
+}
+
+/** `also supports C1 and T3`. */
+export function toAlso(graph: CascadeGraph, parents: readonly { readonly id: NodeId }[]): string {
+  const names = parents.flatMap(({ id }) => {
+    const node = graph.get(id)?.node;
+    return node === undefined ? [] : [node.code ?? `“${node.title.plain}”`];
+  });
+  return `also supports ${names.join(", ").replace(/, ([^,]*)$/, " and $1")}`;
+}
