@@ -15,13 +15,18 @@ export interface Rendering {
 export async function renderPages(rendering: Rendering): Promise<void> {
   // Astro would report each use to its makers' host.
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
-  await build({
-    root: rendering.root,
-    outDir: rendering.folder,
-    // One line per page is Astro's manner; the portal counts them in one line of its own.
-    logLevel: "warn",
-    integrations: [toIntegration(rendering)],
-  });
+  const failures: Error[] = [];
+  try {
+    await build({
+      root: rendering.root,
+      outDir: rendering.folder,
+      // One line per page is Astro's manner; the portal counts them in one line of its own.
+      logLevel: "error",
+      integrations: [toIntegration(rendering, failures)],
+    });
+  } catch (error) {
+    throw failures[0] ?? error;
+  }
 }
 
 /** Astro's name of a path, `/teams` or `404`, as the portal's: `/teams/`. A path with an ending is a file. */
@@ -30,7 +35,7 @@ function toPagePath(pathname: string): string {
   return /\.[a-z]+$/.test(path) ? path : path.replace(/\/?$/, "/");
 }
 
-function toIntegration({ isWanted, onPage }: Rendering): AstroIntegration {
+function toIntegration({ isWanted, onPage }: Rendering, failures: Error[]): AstroIntegration {
   return {
     name: "plumbline",
     hooks: {
@@ -43,9 +48,17 @@ function toIntegration({ isWanted, onPage }: Rendering): AstroIntegration {
             return paths.filter(({ pathname }) => isWanted(toPagePath(pathname)));
           },
           render: async (request, options) => {
-            const response = await prerenderer.render(request, options);
-            onPage();
-            return response;
+            // Astro would go on to the other pages, and report each of them.
+            if (failures.length > 0) return new Response(null);
+            try {
+              const response = await prerenderer.render(request, options);
+              onPage();
+              return response;
+            } catch (cause) {
+              const path = new URL(request.url).pathname;
+              failures.push(new Error(`page not rendered: ${path}`, { cause }));
+              throw cause;
+            }
           },
         }));
       },
