@@ -12,6 +12,8 @@ import { findInternal } from "./left-out.ts";
 import type { LinkedPlan, LinkOptions } from "./link-plan.ts";
 import { linkPlan, toPlan } from "./link-plan.ts";
 import { applyLevels, checkIgnores } from "./rule-level.ts";
+import { checkOkr } from "./okr.ts";
+import { checkRhythm } from "./rhythm.ts";
 import { keepShown } from "./shown-findings.ts";
 import { sortFindings } from "./sort-findings.ts";
 
@@ -55,16 +57,26 @@ function checkOnce(set: DocumentSet, options: LinkOptions): Checked {
   const linked = linkPlan(set, options);
   const { graph } = linked;
   const assessment = assessPlan(graph);
-  const found = [...linked.findings, ...checkIgnores(set), ...checkFamilies(set, linked)];
+  const found = [
+    ...linked.findings,
+    ...checkIgnores(set),
+    ...checkFamilies(set, linked, assessment),
+  ];
   return { findings: sortFindings(applyLevels(found, set, graph)), graph, assessment };
 }
 
 /** Every family of rules. A new family is added here, and only here. */
-function checkFamilies(set: DocumentSet, { graph, ids }: LinkedPlan): readonly Finding[] {
+function checkFamilies(
+  set: DocumentSet,
+  { graph, ids }: LinkedPlan,
+  assessment: Assessment,
+): readonly Finding[] {
   return [
     ...checkAddresses(set, graph),
     ...checkLinks(set, graph, ids),
     ...checkLinking(graph),
     ...checkNumbers(set, graph),
+    ...checkOkr({ graph, assessment }),
+    ...checkRhythm({ graph, assessment }),
   ];
 }

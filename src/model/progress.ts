@@ -15,15 +15,10 @@ export interface Progress {
   readonly progress?: Explained;
 }
 
-/**
- * Readings that count for a key result at a date, the oldest first. A KPI's series goes on after the cycle has ended:
- * what it shows then is no longer this key result's doing. A check-in may be entered after the end.
- */
+/** Readings that count for a key result at a date, the oldest first: those with a value. */
 export function getCountedReadings(keyResult: KeyResult, asOf: IsoDate): readonly Observation[] {
-  const last = keyResult.kpi !== undefined && keyResult.period.end < asOf;
-  const until = last ? keyResult.period.end : asOf;
   return keyResult.observations.filter(
-    ({ date, value }) => date <= until && value !== null && value !== "",
+    ({ date, value }) => date <= asOf && value !== null && value !== "",
   );
 }
 

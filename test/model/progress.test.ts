@@ -48,14 +48,6 @@ describe("findProgress(keyResult, asOf)", () => {
     expect(progressOf({ kind: "percent" }, { observations })?.value).toBe(0.5);
   });
 
-  it("does not count what a KPI shows after the key result was due", () => {
-    const observations = readings(["2026-09-30", 80], ["2026-10-31", 95]);
-    const asOf = day("2026-11-15");
-    const kpi = id("kpis/right-time");
-    expect(progressOf({ kind: "percent" }, { observations, kpi }, asOf)?.value).toBe(0.8);
-    expect(progressOf({ kind: "percent" }, { observations }, asOf)?.value).toBe(0.95);
-  });
-
   it("reaches a target without a baseline, and says that there is none", () => {
     const progress = progressOf({ kind: "reach", to: 40 }, at(10));
     expect(progress?.value).toBe(0.25);

@@ -1,0 +1,117 @@
+import { isClosed } from "../model/closing.ts";
+import type { Finding } from "../model/finding.ts";
+import type { IsoDate } from "../model/period.ts";
+import { addDays } from "../model/period.ts";
+import type { CheckIn, KeyResult, Kpi, Objective, PlanGraph } from "../model/plan.ts";
+import { isHeld } from "../model/scale.ts";
+import type { Rhythm, Silence } from "../model/silence.ts";
+import { findKeyResultSilence, findObjectiveSilence } from "../model/silence.ts";
+import type { Outlook, Pace } from "../model/status.ts";
+import { outlookPaces } from "../model/status.ts";
+import type { RuleInput } from "./rule-input.ts";
+import { getActiveObjectives, getLimit, toFindingAt } from "./rule-input.ts";
+
+/** Holds what was reported of running objectives, and when, against the rules. */
+export function checkCheckIns({ graph, assessment }: RuleInput): readonly Finding[] {
+  const kpis = new Map(graph.kpis.map((kpi) => [kpi.id, kpi]));
+  const rhythms = new Map(graph.cycles.map(({ cycle, rhythm }) => [cycle, rhythm]));
+  const still = getLimit(graph, "reported-against-data", "days");
+  const { graceDays } = graph.portal.status;
+  const running = getActiveObjectives(graph).filter(
+    (objective) => !isClosed(objective, graph.asOf) && graph.asOf <= objective.period.end,
+  );
+  return running.flatMap((objective) => {
+    const status = assessment.objectives.get(objective.id)?.status;
+    const pace = status?.basis === "pace" ? status.name : undefined;
+    const rhythm = { days: rhythms.get(objective.cycle), graceDays };
+    return [
+      ...checkRhythm(objective, kpis, rhythm, graph),
+      ...checkOutlook(objective, pace, still, graph.asOf),
+    ];
+  });
+}
+
+/** A silent objective is one finding; its key results are asked only where it has spoken. */
+function checkRhythm(
+  objective: Objective,
+  kpis: ReadonlyMap<string, Kpi>,
+  rhythm: Rhythm,
+  graph: PlanGraph,
+): Finding[] {
+  const { checkIns, source, title } = objective;
+  const silence = findObjectiveSilence(objective, kpis, rhythm, graph.asOf);
+  if (silence) {
+    const last = checkIns.at(-1);
+    const message = `${getSilence(`\`${title.plain}\``, silence)}, ${getDue(rhythm, silence)}.`;
+    const hint = `Add a check-in, even if nothing has changed: \`npm run check-in -- ${objective.id}\`.`;
+    const place = last ? { source: last.source, keys: ["date"] } : { source, keys: ["title"] };
+    return [toFindingAt("check-in-overdue", place.source, place.keys, message, { hint })];
+  }
+  return objective.keyResults.flatMap((keyResult) => {
+    if (keyResult.sameAs !== undefined || keyResult.kpi !== undefined) return [];
+    const quiet = findKeyResultSilence(keyResult, objective, undefined, rhythm, graph.asOf);
+    if (!quiet) return [];
+    const name = `\`${keyResult.title.plain}\``;
+    const message = `${getSilence(name, quiet)} although its objective has checked in, ${getDue(rhythm, quiet)}.`;
+    const hint = "Give its value in the next check-in, or `null` where it was not measured.";
+    return [toFindingAt("check-in-overdue", keyResult.source, ["title"], message, { hint })];
+  });
+}
+
+function getSilence(name: string, { since }: Silence): string {
+  return since === undefined
+    ? `Nothing has been heard of ${name} since the cycle began`
+    : `Nothing has been heard of ${name} since ${since}`;
+}
+
+function getDue({ days, graceDays }: Rhythm, { overdue }: Silence): string {
+  return `${overdue} ${overdue === 1 ? "day" : "days"} longer than the ${days} days of the rhythm and ${graceDays} of grace`;
+}
+
+/** Outlook and pace as steps; ahead is as good as on pace here, as no outlook says more than on track. */
+const steps: Readonly<Record<Pace, number>> = { ahead: 0, "on-pace": 0, behind: 1, "off-pace": 2 };
+
+function checkOutlook(
+  objective: Objective,
+  pace: Pace | undefined,
+  still: number,
+  asOf: IsoDate,
+): Finding[] {
+  const checkIn = objective.checkIns.findLast(({ outlook }) => outlook !== undefined);
+  if (!checkIn?.outlook) return [];
+  const { outlook } = checkIn;
+  const apart = pace ? steps[outlookPaces[outlook]] - steps[pace] : 0;
+  if (pace && Math.abs(apart) >= 2) return [toContradiction(objective, checkIn, outlook, pace)];
+  if (outlook !== "on-track" || !isStill(objective.keyResults, addDays(asOf, -still))) return [];
+  const message = `\`${objective.title.plain}\` is reported on track, and no value of it has moved for ${still} days.`;
+  const hint = "Say in the check-in what is happening, or report what the values say.";
+  return [toFindingAt("reported-against-data", checkIn.source, ["outlook"], message, { hint })];
+}
+
+function toContradiction(
+  { title }: Objective,
+  { source }: CheckIn,
+  outlook: Outlook,
+  pace: Pace,
+): Finding {
+  const words = { ahead: "ahead", "on-pace": "on pace", behind: "behind", "off-pace": "off pace" };
+  const message = `\`${title.plain}\` is reported \`${outlook}\`, and its values are ${words[pace]}.`;
+  const hint = "Say in the note what the values do not show, or report what they say.";
+  return toFindingAt("reported-against-data", source, ["outlook"], message, { hint });
+}
+
+/** Whether every key result that can move was read before a date and has the same value since. */
+function isStill(keyResults: readonly KeyResult[], since: IsoDate): boolean {
+  const movable = keyResults.filter(
+    ({ measure, observations }) =>
+      !isHeld(measure) && observations.some(({ value }) => typeof value === "number"),
+  );
+  return (
+    movable.length > 0 &&
+    movable.every(({ observations }) => {
+      const values = observations.filter(({ value }) => value !== null);
+      const before = values.findLast(({ date }) => date <= since);
+      return before !== undefined && values.at(-1)?.value === before.value;
+    })
+  );
+}

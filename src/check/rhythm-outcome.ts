@@ -1,0 +1,76 @@
+import type { Finding } from "../model/finding.ts";
+import type { Objective, Outcome, PlanGraph } from "../model/plan.ts";
+import { isClosed, isGivenUp } from "../model/closing.ts";
+import type { RuleInput } from "./rule-input.ts";
+import { toFindingAt } from "./rule-input.ts";
+
+/** Holds how objectives ended, and what was said of it, against the rules. */
+export function checkOutcomes({ graph, assessment }: RuleInput): readonly Finding[] {
+  return graph.objectives.flatMap((objective) => {
+    const score = assessment.objectives.get(objective.id)?.score?.value;
+    return [
+      ...checkPresence(objective, graph),
+      ...checkDropped(objective),
+      ...checkMissed(objective, score, graph),
+    ];
+  });
+}
+
+function checkPresence(objective: Objective, graph: PlanGraph): Finding[] {
+  const { outcome, source, title } = objective;
+  if (!isClosed(objective, graph.asOf)) return [];
+  const graded =
+    outcome &&
+    (outcome.result !== undefined ||
+      outcome.score !== undefined ||
+      Object.values(outcome.scores).some(({ score }) => score !== undefined));
+  if (graded) return [];
+  const message = `\`${title.plain}\` is closed, and nothing says how it ended.`;
+  const hint =
+    "Add `outcome` with a `score` per key result or a `result`; `result: not-recorded` where nobody knows any more.";
+  const place = outcome ? { source: outcome.source, keys: [] } : { source, keys: ["title"] };
+  return [toFindingAt("closed-without-outcome", place.source, place.keys, message, { hint })];
+}
+
+/** A successor is as good as a reason: it shows where the work went. */
+function checkDropped({ keyResults, outcome, title }: Objective): Finding[] {
+  if (!outcome) return [];
+  const { reason, result, source, supersededBy } = outcome;
+  if (result !== undefined && isGivenUp(result) && !reason && supersededBy === undefined) {
+    const message = `\`${title.plain}\` was ${result}, and nothing says why.`;
+    const hint = "Add `reason` to the outcome: what changed, and who decided.";
+    return [toFindingAt("dropped-without-reason", source, ["result"], message, { hint })];
+  }
+  if (reason) return [];
+  return keyResults.flatMap(({ item, title: name }) => {
+    const grade = outcome.scores[item];
+    if (grade?.decision !== "abandon" || grade.reason) return [];
+    const message = `\`${name.plain}\` was abandoned, and nothing says why.`;
+    const hint = "Add `reason` beside the decision: what changed, and who decided.";
+    const keys = ["scores", item, "decision"];
+    return [toFindingAt("dropped-without-reason", source, keys, message, { hint })];
+  });
+}
+
+/** A promise that was not kept is explained for the whole, or for each key result that fell short. */
+function checkMissed(objective: Objective, score: number | undefined, graph: PlanGraph): Finding[] {
+  const { ambition, outcome, title } = objective;
+  if (ambition !== "committed" || !outcome || !isClosed(objective, graph.asOf)) return [];
+  const { result } = outcome;
+  if (result !== undefined && (isGivenUp(result) || result === "not-recorded")) return [];
+  const isMissed =
+    score === undefined
+      ? result === "missed" || result === "partly"
+      : Math.round(score * 100) < 100;
+  if (!isMissed || isExplained(outcome)) return [];
+  const ended = score === undefined ? result : `at ${Math.round(score * 100) / 100}`;
+  const message = `\`${title.plain}\` was committed and ended ${ended}, and nothing says why.`;
+  const hint = "Add `reason` to the outcome, or one to each score below 1.";
+  return [toFindingAt("committed-missed-without-reason", outcome.source, [], message, { hint })];
+}
+
+function isExplained({ learned, reason, scores }: Outcome): boolean {
+  if (reason || learned) return true;
+  const short = Object.values(scores).filter(({ score }) => score !== undefined && score < 1);
+  return short.length > 0 && short.every((grade) => grade.reason);
+}
