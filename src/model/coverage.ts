@@ -1,11 +1,12 @@
 import type { Assessment } from "./assessment.ts";
 import type { Explained, ExplainedInput } from "./explanation.ts";
+import type { NodeId } from "./id.ts";
 import type { Dependency, Kpi, Objective, PlanGraph } from "./plan.ts";
-import { getStrategic, getUpwardEdges } from "./ancestry.ts";
+import { getStrategic } from "./ancestry.ts";
 import { isAsked, isClosed } from "./closing.ts";
 import { toExplained } from "./explanation.ts";
-import { getReadings } from "./kpi-health.ts";
 import { daysBetween } from "./period.ts";
+import { rules } from "./rules.ts";
 import { frequencyDays } from "./silence.ts";
 import { getCountedKeyResults } from "./statistics.ts";
 
@@ -35,14 +36,22 @@ export function getJudgedObjectives(plan: PlanGraph): readonly Objective[] {
   );
 }
 
-/** Whether an objective serves nothing above it and does not say why. */
-export function isOrphan(plan: PlanGraph, { id, standaloneReason }: Objective): boolean {
-  return standaloneReason === undefined && getUpwardEdges(plan, id).length === 0;
+/**
+ * Whether neither an objective nor one of its key results serves anything, and nobody says why. Where there are no
+ * themes and no direction, there is nothing above the company that it could serve.
+ */
+export function isOrphan(plan: PlanGraph, objective: Objective): boolean {
+  if (objective.standaloneReason !== undefined) return false;
+  const serves = toParts(objective).some((id) =>
+    (plan.edgesFrom.get(id) ?? []).some(({ relation }) => relation === "supports"),
+  );
+  if (serves) return false;
+  return plan.themes.length > 0 || plan.direction !== undefined || !isOfCompany(plan, objective);
 }
 
-/** Whether the line of sight of an objective reaches a theme: a what that has a how. */
-export function hasStrategy(plan: PlanGraph, { id }: Objective): boolean {
-  return getStrategic(plan).has(id);
+/** Whether the line of sight of an objective or of one of its key results reaches a theme: a what that has a how. */
+export function hasStrategy(plan: PlanGraph, objective: Objective): boolean {
+  return toParts(objective).some((id) => getStrategic(plan).has(id));
 }
 
 /** Whether check-ins are due from an objective at the as-of date. */
@@ -56,12 +65,17 @@ export function isSilent(assessment: Assessment, { id }: Objective): boolean {
   return assessment.objectives.get(id)?.status.basis === "silence";
 }
 
-/** Whether a KPI has a reading of the last two of its periods; any reading will do where they are irregular. */
-export function isFresh(kpi: Kpi, plan: PlanGraph): boolean {
-  const latest = getReadings(kpi, plan.asOf).at(-1);
+/** Whether a KPI was read within the last of its periods; any reading will do where they are irregular. */
+export function isFresh({ series, frequency }: Kpi, plan: PlanGraph): boolean {
+  const latest = series.at(-1);
   if (!latest) return false;
-  const days = frequencyDays[kpi.frequency ?? "irregular"];
-  return days === undefined || daysBetween(latest.date, plan.asOf) <= 2 * days;
+  const days = frequencyDays[frequency ?? "irregular"];
+  return days === undefined || daysBetween(latest.date, plan.asOf) <= getPeriods(plan) * days;
+}
+
+/** How many periods of a KPI may pass without a reading. */
+export function getPeriods({ portal }: PlanGraph): number {
+  return portal.rules["kpi-stale"]?.limits?.["periods"] ?? rules["kpi-stale"].limits.periods;
 }
 
 /** The KPIs whose readings are the portal's to show. */
@@ -99,7 +113,7 @@ export function getCoverage(plan: PlanGraph, assessment: Assessment): Coverage {
       inputs: countStates(dependencies),
     }),
     "fresh-reading": toShare(kpis, (each) => isFresh(each, plan), {
-      part: "KPIs with a reading within two of their periods",
+      part: `KPIs with a reading within ${getPeriods(plan)} of their periods`,
       whole: "KPIs",
     }),
   };
@@ -109,6 +123,14 @@ export function getCoverage(plan: PlanGraph, assessment: Assessment): Coverage {
 /** One that is at risk was agreed to; one that was refused was not. */
 function isAgreed({ state }: Dependency): boolean {
   return state === "confirmed" || state === "at-risk" || state === "delivered";
+}
+
+function toParts({ id, keyResults }: Objective): readonly NodeId[] {
+  return [id, ...keyResults.map((keyResult) => keyResult.id)];
+}
+
+function isOfCompany({ teams }: PlanGraph, objective: Objective): boolean {
+  return teams.some(({ team, level }) => level === "company" && objective.teams.includes(team));
 }
 
 function countStates(dependencies: readonly Dependency[]): readonly ExplainedInput[] {

@@ -15,7 +15,7 @@ const byFile = new WeakMap<readonly Finding[], ReadonlyMap<string, readonly Find
 
 /** The findings of one file, in its order. */
 export function viewFindings(context: ViewContext, file: string): readonly FindingView[] {
-  return (getByFile(getShownFindings(context)).get(file) ?? []).map((finding) => ({
+  return (getByFile(context.findings).get(file) ?? []).map((finding) => ({
     severity: finding.severity,
     message: finding.message,
     ...(finding.hint === undefined ? {} : { hint: finding.hint }),
@@ -23,16 +23,6 @@ export function viewFindings(context: ViewContext, file: string): readonly Findi
     rule: { title: finding.code, url: `/rules/${finding.code}/` },
   }));
 }
-
-/**
- * The findings that pages may show. They quote what was written, of confidential values and internal items too, so a
- * public build shows none.
- */
-export function getShownFindings({ plan, findings }: ViewContext): readonly Finding[] {
-  return plan.portal.audience === "public" ? none : findings;
-}
-
-const none: readonly Finding[] = [];
 
 /** Grouped once: every document's page asks for its own. */
 function getByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

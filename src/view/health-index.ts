@@ -12,7 +12,6 @@ import {
 } from "../model/coverage.ts";
 import { getTeams } from "../model/ancestry.ts";
 import type { ViewContext } from "./context.ts";
-import { getShownFindings } from "./finding.ts";
 
 /** What there is to mend in one team, or in what belongs to none. */
 export interface TeamHealth {
@@ -35,8 +34,6 @@ export interface HealthIndex {
   readonly teams: readonly TeamHealth[];
   /** The node that a file is the document of. */
   readonly nodes: ReadonlyMap<string, PlanNode>;
-  /** Findings that a reader of this build may see. */
-  readonly findings: readonly Finding[];
 }
 
 const indexes = new WeakMap<ViewContext, HealthIndex>();
@@ -51,9 +48,8 @@ export function getHealthIndex(context: ViewContext): HealthIndex {
 }
 
 function toIndex(context: ViewContext): HealthIndex {
-  const { plan, assessment } = context;
+  const { plan, assessment, findings } = context;
   const nodes = indexFiles(context);
-  const findings = getShownFindings(context);
   const objectives = getJudgedObjectives(plan);
   const byTeam = <Item>(items: readonly Item[], toTeam: (item: Item) => TeamId | undefined) =>
     Map.groupBy(items, toTeam);
@@ -91,7 +87,6 @@ function toIndex(context: ViewContext): HealthIndex {
   return {
     teams: [...teams.map(toHealth), toHealth(undefined)].filter(hasAny),
     nodes,
-    findings,
   };
 }
 

@@ -55,8 +55,6 @@ export interface HealthView {
   readonly withoutStrategy: GapView;
   readonly silentTeams: readonly SilentTeamView[];
   readonly staleKpis: GapView;
-  /** A public build shows no findings: they quote what it leaves out. */
-  readonly isPublic: boolean;
   readonly hasThemes: boolean;
   readonly hasRhythm: boolean;
 }
@@ -88,7 +86,7 @@ export function viewHealth(context: ViewContext): HealthView {
       section: "/health/",
     }),
     scope: `${count} of ${cycle?.title.plain ?? plan.currentCycle} and of what else runs on ${format.date(plan.asOf)}`,
-    levels: countLevels(index.findings),
+    levels: countLevels(context.findings),
     coverage: coverage.map(([name, { part, whole, share }]) => ({
       label: coverageLabels[name],
       of: `${format.value(part)} of ${format.value(whole)}`,
@@ -100,12 +98,11 @@ export function viewHealth(context: ViewContext): HealthView {
       of: viewExplanation(context, share),
     })),
     teams: index.teams.map(toRow),
-    rules: viewRuleCounts(index.findings),
+    rules: viewRuleCounts(context.findings),
     orphans: viewGaps(context, index.teams, ({ orphans }) => orphans),
     withoutStrategy: viewGaps(context, index.teams, ({ withoutStrategy }) => withoutStrategy),
     silentTeams: viewSilentTeams(context, index.teams),
     staleKpis: viewGaps(context, index.teams, ({ staleKpis }) => staleKpis),
-    isPublic: plan.portal.audience === "public",
     hasThemes: plan.themes.length > 0,
     hasRhythm: plan.cycles.some(({ rhythm }) => rhythm !== undefined),
   };

@@ -15,8 +15,6 @@ export interface TeamHealthView {
   readonly title: string;
   /** The team's own page. */
   readonly team?: { readonly title: string; readonly url: string };
-  /** A public build shows no findings. */
-  readonly isPublic: boolean;
   readonly levels: readonly LevelCountView[];
   readonly findings: readonly FindingRowView[];
   /** Where the findings do not fit on one page. */
@@ -76,7 +74,6 @@ export function viewTeamHealth(
     }),
     title: team === undefined ? "Health of what is in no team" : `Health of ${name}`,
     ...(team && { team: { title: team.title.plain, url: team.url } }),
-    isPublic: context.plan.portal.audience === "public",
     levels: countLevels(findings),
     findings: findings
       .slice((page - 1) * pageSize, page * pageSize)
@@ -116,7 +113,7 @@ function viewLists(context: ViewContext, health: TeamHealth): TeamHealthView["ga
     {
       id: "kpis",
       title: "KPIs without a fresh reading",
-      note: "No reading within two of their periods",
+      note: "No reading for longer than their rhythm allows",
       rows: health.staleKpis.map((each) => viewGapRow(context, each)),
     },
   ];
