@@ -28,7 +28,7 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
     packages: /^d3-(selection|zoom|quadtree|scale|shape|array)$/,
   },
   // Geometry is a part of what a view holds, so its types are the view's.
-  components: { all: ["components"], types: ["view", "graph"], packages: /^astro.*$/ },
+  components: { all: ["components", "styles"], types: ["view", "graph"], packages: /^astro.*$/ },
   layouts: { all: ["components", "styles"], types: ["view"], packages: /^astro.*$/ },
   pages: {
     all: ["site", "components", "layouts", "styles"],

@@ -5,6 +5,7 @@ import type { ParsedPart, ViewContext } from "./context.ts";
 import type { BodyPart } from "./part.ts";
 import { viewKeyResultRow } from "./key-result-row.ts";
 import { viewLane } from "./lane.ts";
+import { viewNeighbourhood } from "./neighbourhood.ts";
 import { toReference } from "./reference.ts";
 
 /** A document's narrative, and the portal's own pieces in it with what they show. */
@@ -70,7 +71,10 @@ function toPart(
     }
     case "cascade": {
       const of = findNode(context, attributes["of"], from);
-      return of ? [{ type: "cascade", of: toReference(context, of), graph: undefined }] : inner;
+      const graph = of && viewNeighbourhood(context, of);
+      return of === undefined
+        ? inner
+        : [{ type: "cascade", of: toReference(context, of), ...(graph && { graph }) }];
     }
     default:
       return inner;

@@ -7,6 +7,7 @@ import { viewAttention, type AttentionView } from "./attention.ts";
 import { viewBoard, type BoardView } from "./board.ts";
 import { getCurrent, getLeading, type Current } from "./current.ts";
 import { viewFrame } from "./frame.ts";
+import { viewMiniMap, type MiniMapView } from "./mini-map.ts";
 import { viewPerson } from "./person.ts";
 import { getPlanIndex } from "./plan-index.ts";
 import { toReference } from "./reference.ts";
@@ -34,6 +35,7 @@ export interface HomeView {
   readonly empty?: { readonly text: string; readonly previous?: RefView };
   readonly attention: AttentionView;
   readonly week: WeekView;
+  readonly map?: MiniMapView;
   readonly teams: readonly TeamGroupView[];
   readonly teamCount: number;
 }
@@ -72,6 +74,7 @@ export function viewHome(context: ViewContext): HomeView {
   const vision = plan.direction?.vision;
   const tally = viewTally(context, getCountedKeyResults(plan, current.objectives));
   const teams = toTeams(context, current);
+  const map = viewMiniMap(context, current.objectives);
   return {
     frame: toFrame(context, current),
     titleHtml: mission?.html ?? plan.portal.name,
@@ -90,6 +93,7 @@ export function viewHome(context: ViewContext): HomeView {
     ...toEmpty(context, current),
     attention: viewAttention(context, current.objectives),
     week: viewWeek(context, current.objectives),
+    ...(map === undefined ? {} : { map }),
     teams,
     teamCount: plan.teams.length,
   };

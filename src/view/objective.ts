@@ -17,6 +17,7 @@ import {
   type DependencyView,
   type WorkView,
 } from "./objective-work.ts";
+import { toExploreUrl, viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
 import { viewPeople, viewPerson } from "./person.ts";
 import { toEditUrl, toPlace, type PlaceView } from "./place.ts";
 import { toReference, viewReference } from "./reference.ts";
@@ -35,6 +36,7 @@ export interface ObjectiveView {
   readonly summaryHtml?: string;
   readonly verdict: VerdictView;
   readonly ladder: LadderView;
+  readonly neighbourhood?: NeighbourhoodView;
   readonly keyResults: readonly KeyResultView[];
   readonly body: readonly BodyPart[];
   /** The last check-in that says something. */
@@ -88,6 +90,7 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
   const events = viewEvents(context, objective);
   const said = events.find(({ type, text }) => type === "check-in" && text.length > 0);
   const carried = viewCarried(context, objective);
+  const neighbourhood = viewNeighbourhood(context, objective);
   return {
     frame: toFrame(context, objective, cycle, teams),
     ...(objective.code === undefined ? {} : { code: objective.code }),
@@ -98,6 +101,7 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
     ...(objective.summary === undefined ? {} : { summaryHtml: objective.summary.html }),
     verdict: viewVerdict(context, objective),
     ladder: viewLadder(context, objective),
+    ...(neighbourhood === undefined ? {} : { neighbourhood }),
     keyResults: objective.keyResults.map((node) => viewKeyResult(context, objective, node)),
     body: viewBody(context, objective),
     ...(said === undefined ? {} : { said }),
@@ -215,7 +219,7 @@ function toFacts(
     note: objective.note === undefined ? [] : viewMarkdown(context, objective.note, objective),
     source: toPlace(context, { file: source.file }),
     ...(editUrl === undefined ? {} : { editUrl }),
-    cascadeUrl: `/cascade/?focus=${encodeURIComponent(objective.id)}`,
+    cascadeUrl: toExploreUrl(objective),
   };
 }
 

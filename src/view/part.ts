@@ -1,6 +1,7 @@
 import type { KpiHealth } from "../model/assessment.ts";
 import type { NodeKind } from "../model/plan.ts";
 import type { StatusName } from "../model/status.ts";
+import type { NeighbourhoodView } from "./neighbourhood.ts";
 
 /** The pieces that the pages' views share. All plain JSON, all texts in the portal's locale. */
 
@@ -91,7 +92,7 @@ export type BodyPart =
       readonly of: RefView;
       readonly rows: readonly KeyResultRowView[];
     }
-  | { readonly type: "cascade"; readonly of: RefView; readonly graph: unknown };
+  | { readonly type: "cascade"; readonly of: RefView; readonly graph?: NeighbourhoodView };
 
 /** A key result in a list. */
 export interface KeyResultRowView extends RefView {

@@ -1,0 +1,104 @@
+import { layoutMiniMap, type MiniMap } from "../graph/mini-map.ts";
+import type { NodeId } from "../model/id.ts";
+import type { Objective } from "../model/plan.ts";
+import { getCascade, type CascadeGraph, type CascadeItem } from "./cascade-graph.ts";
+import type { ViewContext } from "./context.ts";
+import type { Glyph } from "./part.ts";
+import { findStatus } from "./reference.ts";
+
+/** The cascade of a cycle in small. */
+export interface MiniMapView {
+  readonly height: number;
+  readonly label: string;
+  readonly headings: readonly { readonly at: number; readonly text: string }[];
+  readonly links: MiniMap["links"];
+  readonly marks: readonly {
+    readonly x: number;
+    readonly y: number;
+    /** Absent: the mission or a theme, which have no status. */
+    readonly glyph?: Glyph;
+    readonly title: string;
+  }[];
+}
+
+/** Beyond this a reader sees a texture and no links; the nearest to the top are drawn. */
+const mostNodes = 120;
+
+/** Views the mission, the themes and the objectives of a cycle with all links between them. */
+export function viewMiniMap(
+  context: ViewContext,
+  objectives: readonly Objective[],
+): MiniMapView | undefined {
+  const graph = getCascade(context.plan);
+  const items = toItems(graph, objectives);
+  const shown = new Set(items.map(({ node }) => node.id));
+  if (objectives.length < 2) return undefined;
+  const map = layoutMiniMap(
+    items.map((item, rank) => ({
+      id: item.node.id,
+      parents: toParents(graph, item).filter((id) => shown.has(id)),
+      column: item.column,
+      rank,
+    })),
+  );
+  return {
+    height: map.height,
+    label: toLabel(items),
+    headings: toHeadings(items, map),
+    links: map.links,
+    marks: map.points.map(({ id, x, y }) => toMark(context, graph, id as NodeId, x, y)),
+  };
+}
+
+function toItems(graph: CascadeGraph, objectives: readonly Objective[]): readonly CascadeItem[] {
+  const own = new Set<NodeId>(objectives.map(({ id }) => id));
+  return [...graph.values()]
+    .filter(({ node }) => node.kind === "direction" || node.kind === "theme" || own.has(node.id))
+    .toSorted((a, b) => a.column - b.column)
+    .slice(0, mostNodes);
+}
+
+/** A key result that is supported stands for its objective. */
+function toParents(graph: CascadeGraph, { parents }: CascadeItem): readonly NodeId[] {
+  return parents.map(({ id }) => {
+    const node = graph.get(id)?.node;
+    return node?.kind === "key-result" ? node.objective : id;
+  });
+}
+
+function toMark(
+  context: ViewContext,
+  graph: CascadeGraph,
+  id: NodeId,
+  x: number,
+  y: number,
+): MiniMapView["marks"][number] {
+  const node = graph.get(id)?.node;
+  if (node === undefined) throw new Error(`no such node: ${id}`);
+  const status = findStatus(context, node);
+  const name = node.code === undefined ? node.title.plain : `${node.code} ${node.title.plain}`;
+  if (status === undefined) return { x, y, title: name };
+  return { x, y, glyph: status.glyph, title: `${name}: ${status.word}` };
+}
+
+const columnNames = ["Mission", "Themes", "Company", "Department", "Team"];
+
+/** A column is named where all in it stand where they may; a deeper one has no name of its own. */
+function toHeadings(items: readonly CascadeItem[], map: MiniMap): MiniMapView["headings"] {
+  const used = [...new Set(items.map(({ column }) => column))].sort((a, b) => a - b);
+  return map.columns.map(({ at }, place) => ({
+    at,
+    text: columnNames[used[place] ?? -1] ?? "",
+  }));
+}
+
+function toLabel(items: readonly CascadeItem[]): string {
+  const themes = items.filter(({ node }) => node.kind === "theme").length;
+  const objectives = items.filter(({ node }) => node.kind === "objective").length;
+  const parts = [
+    ...(items.some(({ node }) => node.kind === "direction") ? ["the mission"] : []),
+    ...(themes > 0 ? [themes === 1 ? "one theme" : `${themes} themes`] : []),
+    `${objectives} objectives`,
+  ];
+  return `The cascade in small: ${parts.join(", ")} and the links between them`;
+}
