@@ -1,6 +1,5 @@
-import { buildPortal } from "../src/site/build.ts";
+import { runBuild } from "../src/site/build-command.ts";
 import { buildOptions, parseOptions, renderHelp, toBuildOptions } from "../src/site/command.ts";
-import { toProgress } from "../src/site/progress.ts";
 import { runCommand } from "../src/site/run-command.ts";
 
 /** `npm run build`: checks the plans, then builds the whole site with its search index. */
@@ -13,7 +12,8 @@ await runCommand(async () => {
   }
   const options = toBuildOptions(values, new Date());
   const since = performance.now();
-  const result = await buildPortal({ ...options, progress: toProgress(process.stderr) });
+  const result = await runBuild(options);
+  if (!result) return 1;
   const seconds = ((performance.now() - since) / 1000).toFixed(1);
   console.log(
     `${result.pages} pages and ${result.records} search records in ${seconds} s: ${options.out}`,

@@ -1,4 +1,4 @@
-import { buildPortal } from "../src/site/build.ts";
+import { runBuild } from "../src/site/build-command.ts";
 import {
   buildOptions,
   parseOptions,
@@ -7,7 +7,6 @@ import {
   renderHelp,
   toBuildOptions,
 } from "../src/site/command.ts";
-import { toProgress } from "../src/site/progress.ts";
 import { runCommand } from "../src/site/run-command.ts";
 import { serveFolder } from "../src/site/serve.ts";
 
@@ -23,8 +22,9 @@ await runCommand(async () => {
   }
   const port = parsePort(values.port);
   const options = toBuildOptions(values, new Date());
-  const { pages } = await buildPortal({ ...options, progress: toProgress(process.stderr) });
+  const result = await runBuild(options);
+  if (!result) return 1;
   const { url } = await serveFolder(options.out, port);
-  console.log(`${pages} pages at ${url} from ${options.out} (Ctrl-C ends it)`);
+  console.log(`${result.pages} pages at ${url} from ${options.out} (Ctrl-C ends it)`);
   return 0;
 });

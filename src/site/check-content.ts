@@ -1,5 +1,6 @@
 import { checkPlan } from "../check/check-plan.ts";
 import { applyLevels } from "../check/rule-level.ts";
+import type { Assessment } from "../model/assessment.ts";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, Plan } from "../model/plan.ts";
@@ -24,7 +25,15 @@ export interface CheckedContent {
   readonly documents: number;
   readonly sources: Sources;
   /** Absent where a finding is an error. */
-  readonly plan?: Plan;
+  readonly clean?: CleanContent;
+}
+
+/** What a portal is made of. */
+export interface CleanContent {
+  readonly plan: Plan;
+  readonly assessment: Assessment;
+  /** The findings that the portal itself may show: in a public build none that tells of what is left out. */
+  readonly shown: readonly Finding[];
 }
 
 /** Reads and checks a content folder. Throws only where there is no such folder. */
@@ -36,9 +45,13 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
   const checked = set && checkPlan(set, { asOf, parseInline, ...(audience && { audience }) });
   const levelled = set && checked ? applyLevels(findings, set, checked.graph) : findings;
   const all = [...levelled, ...(checked?.findings ?? [])];
-  const plan = hasError(levelled) ? undefined : checked?.plan;
-  const placed = sortPlaced(placeFindings(all, sources));
-  return { findings: placed, documents, sources, ...(plan && { plan }) };
+  const place = (found: readonly Finding[]): readonly Finding[] =>
+    sortPlaced(placeFindings(found, sources));
+  const placed = { findings: place(all), documents, sources };
+  if (!checked?.plan || hasError(levelled)) return placed;
+  const { plan, assessment } = checked;
+  const shown = checked.shown === checked.findings ? placed.findings : place(checked.shown);
+  return { ...placed, clean: { plan, assessment, shown } };
 }
 
 /** Whether anything was found that keeps a plan from being published. */

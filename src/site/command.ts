@@ -110,11 +110,14 @@ export function parseAudience(text: string | undefined): Audience | undefined {
   throw new UsageError(`\`--audience ${text}\` is neither public nor internal.`);
 }
 
-/** The inputs of a build, but for where its progress goes. */
+/** The inputs of a build as a command line gives them. */
+export type CommandBuildOptions = Omit<BuildOptions, "progress">;
+
+/** The inputs of a build that the command line names, and defaults for the others. */
 export function toBuildOptions(
   values: Partial<Record<keyof typeof buildOptions, string>>,
   now: Date,
-): Omit<BuildOptions, "progress"> {
+): CommandBuildOptions {
   const audience = parseAudience(values.audience);
   return {
     content: parseContent(values.content),

@@ -16,8 +16,7 @@ import { viewTeams } from "../view/teams.ts";
  * HOW A PAGE IS MADE. A kind of page is one entry in `pageKinds` below and one file under `src/pages`:
  *
  *   // src/site/pages.ts: every path with what it shows, and the pure function that makes its view
- *   home: one("/", viewHome),
-  objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
+ *   objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
  *   teams: one("/teams/", viewTeams),
  *
  *   // src/pages/[...objective].astro: named after the kind; a kind of one page is a plain `src/pages/teams.astro`
@@ -88,6 +87,12 @@ export function linkPages(context: ViewContext): ReadonlyMap<string, SitePage> {
     }
   }
   return new Map([...pages].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The file of a page in the output: `/teams/` is `teams/index.html`, `/404/` is `404.html`. */
+export function toFile(path: string): string {
+  if (path === "/404/") return "404.html";
+  return path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1);
 }
 
 /** A kind with one page for each of its targets. */

@@ -15,6 +15,8 @@ export interface SearchRecord {
   /** By the names of `searchFacets`. */
   readonly filters: Record<string, string[]>;
   readonly sort: { readonly date: string; readonly gap: string };
+  /** Whether it belongs to a cycle that has ended: such a one hardly ever changes. */
+  readonly ended: boolean;
 }
 
 /** The facets of the search, in the order in which they are shown, with their names on the page. */
@@ -153,6 +155,7 @@ function toSearchRecord(plan: Plan, parts: Parts, found: Found): SearchRecord {
       owner: [...owners],
     },
     sort: { date: found.date, gap: status?.gap?.replace("−", "-") ?? noGap },
+    ended: cycle?.kind === "cycle" && (cycle.state === "closed" || cycle.period.end < plan.asOf),
   };
 }
 

@@ -1,0 +1,130 @@
+import { hash } from "node:crypto";
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, sep } from "node:path";
+
+/** What a build writes down about itself, so that the next one into the same folder can take over what is the same. */
+export interface BuildNotes {
+  /** Of the code that rendered it: other code may render anything else. */
+  readonly codeDigest: string;
+  /** Of everything that the build was made from. */
+  readonly inputDigest: string;
+  /** By path, the digest of each page's view. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** By name, the digest of each index's records. */
+  readonly indexes: Readonly<Record<string, string>>;
+  /** Scripts, styles, fonts: files that depend on the code alone. */
+  readonly assets: readonly string[];
+  readonly counts: { readonly pages: number; readonly records: number };
+}
+
+/** The output of the last build and its notes. */
+export interface LastBuild {
+  readonly notes: BuildNotes;
+  /** Whether every file is as the build left it. */
+  readonly isIntact: () => boolean;
+  /** Takes a file over into the new output; false where it is not as the build left it. */
+  readonly take: (file: string, to: string) => boolean;
+  /** Takes over all files below a folder of the output; false where one of them cannot be. */
+  readonly takeAll: (folder: string, to: string) => boolean;
+}
+
+interface Written {
+  readonly size: number;
+  readonly time: number;
+}
+
+interface NotesFile {
+  readonly notes: BuildNotes;
+  readonly files: readonly (readonly [file: string, written: Written])[];
+}
+
+/** The digest by which a view or a record is known again. */
+export function toDigest(value: unknown): string {
+  return hash("sha256", JSON.stringify(value), "base64url");
+}
+
+/** Where the notes on an output folder lie: below the project, never in the content. */
+export function toNotesFile(project: string, out: string): string {
+  return join(project, ".plumbline", `build-${hash("sha256", out).slice(0, 16)}.json`);
+}
+
+/** The last build into `out`; undefined where there is none, or other code made it. */
+export function findLastBuild(
+  file: string,
+  out: string,
+  codeDigest: string,
+): LastBuild | undefined {
+  const read = readNotes(file);
+  if (read?.notes.codeDigest !== codeDigest) return undefined;
+  const files = new Map(read.files);
+  const isAsLeft = (name: string): boolean => {
+    const left = files.get(name);
+    const found = statSync(join(out, name), { throwIfNoEntry: false });
+    return left !== undefined && found?.size === left.size && found.mtimeMs === left.time;
+  };
+  const take = (name: string, to: string): boolean => {
+    if (!isAsLeft(name)) return false;
+    linkFile(join(out, name), join(to, name));
+    return true;
+  };
+  return {
+    notes: read.notes,
+    isIntact: () => [...files.keys()].every(isAsLeft),
+    take,
+    takeAll: (folder, to) =>
+      [...files.keys()]
+        .filter((name) => name.startsWith(`${folder}/`))
+        .every((name) => take(name, to)),
+  };
+}
+
+/** Writes the notes on a finished output, before it takes its place. */
+export function writeNotes(file: string, folder: string, notes: BuildNotes): void {
+  const files = listFiles(folder).map((name) => {
+    const { size, mtimeMs } = statSync(join(folder, name));
+    return [name, { size, time: mtimeMs }] as const;
+  });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ notes, files } satisfies NotesFile));
+}
+
+/** All files below a folder, with forward slashes. */
+export function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join("/"),
+    );
+}
+
+function readNotes(file: string): NotesFile | undefined {
+  try {
+    // Written by `writeNotes` alone; anything else in it only makes everything be built again.
+    return JSON.parse(readFileSync(file, "utf8")) as NotesFile;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A second name for the same bytes: nothing writes into a published file, it is only ever replaced. */
+function linkFile(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    linkSync(from, to);
+  } catch {
+    // Not every file system has links.
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+  }
+}
