@@ -1,0 +1,118 @@
+import type { RuleLevel } from "../model/plan.ts";
+import type { RuleCode } from "../model/rules.ts";
+import { getRule, rules } from "../model/rules.ts";
+import type { ViewContext } from "./context.ts";
+import { viewFrame } from "./frame.ts";
+import type { MessagePart } from "./message.ts";
+import { toMessage } from "./message.ts";
+import type { FrameView } from "./part.ts";
+import { getHealthIndex } from "./health-index.ts";
+import { findRuleReport } from "./rule-report.ts";
+import { families, findLevel, toLevelView, type LevelView } from "./rules.ts";
+
+/** What a rule means, and how what it finds is mended. */
+export interface RuleView {
+  readonly frame: FrameView;
+  readonly code: string;
+  readonly title: string;
+  readonly family: { readonly title: string; readonly url: string };
+  /** In this portal, and by default where that differs. */
+  readonly level: LevelView;
+  readonly defaultLevel?: LevelView;
+  /** Levels of teams for which the portal sets another one. */
+  readonly teamLevels: readonly { readonly team: string; readonly level: LevelView }[];
+  readonly when: readonly MessagePart[];
+  readonly why: readonly MessagePart[];
+  readonly mend: readonly MessagePart[];
+  readonly limits: readonly { readonly name: string; readonly value: string }[];
+  readonly example: { readonly broken: string; readonly mended: string };
+  /** What the check prints of a plan that breaks this rule. */
+  readonly report?: string;
+  /** Lines for `portal.yaml`, and for the item that is to be silent. */
+  readonly setting: string;
+  readonly silencing?: string;
+  /** What it finds in this plan, by team. */
+  readonly findings: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly count: number;
+  }[];
+}
+
+/** The path of every rule's page. */
+export function listRules(): readonly (readonly [path: string, code: RuleCode])[] {
+  return (Object.keys(rules) as RuleCode[]).map((code) => [`/rules/${code}/`, code] as const);
+}
+
+/** Views one rule. */
+export function viewRule(context: ViewContext, code: RuleCode): RuleView {
+  const rule = getRule(code);
+  const { format, plan } = context;
+  const settings = plan.portal.rules[code];
+  const level = findLevel(context, code);
+  const family = families[rule.family];
+  const report = findRuleReport(code);
+  const limits = Object.entries({ ...rule.limits, ...settings?.limits });
+  return {
+    frame: viewFrame(context, {
+      path: `/rules/${code}/`,
+      title: `${rule.title} (${code})`,
+      description: `${rule.why} ${rule.mend}`.replaceAll("`", ""),
+      breadcrumb: [
+        { title: "Guide", url: "/guide/" },
+        { title: "Rules", url: "/rules/" },
+        { title: code },
+      ],
+    }),
+    code,
+    title: rule.title,
+    family: { title: family.title, url: `/rules/#${rule.family}` },
+    level: toLevelView(level),
+    ...(level === rule.severity ? {} : { defaultLevel: toLevelView(rule.severity) }),
+    teamLevels: Object.entries(settings?.levels ?? {}).map(([team, teamLevel]) => ({
+      team,
+      level: toLevelView(teamLevel),
+    })),
+    when: toMessage(rule.when),
+    why: toMessage(rule.why),
+    mend: toMessage(rule.mend),
+    limits: limits.map(([name, value]) => ({ name, value: format.value(value) })),
+    example: rule.example,
+    ...(report === undefined ? {} : { report }),
+    setting: toSetting(code, level, limits),
+    ...(isSilenceable(code) ? { silencing: toSilencing(code) } : {}),
+    findings: getHealthIndex(context).teams.flatMap(({ team, url, findings }) => {
+      const count = findings.filter((finding) => finding.code === code).length;
+      return count === 0 ? [] : [{ title: team?.title.plain ?? "In no team", url, count }];
+    }),
+  };
+}
+
+/** What can be read and linked in one way only has no item that could silence it. */
+function isSilenceable(code: RuleCode): boolean {
+  const { family, severity } = getRule(code);
+  return family !== "reading" && !(family === "linking" && severity === "error");
+}
+
+function toSetting(
+  code: RuleCode,
+  level: RuleLevel,
+  limits: readonly (readonly [name: string, value: number])[],
+): string {
+  const other = level === "info" ? "warning" : "info";
+  const lines = [
+    "rules:",
+    `  ${code}: ${other} # for all: error, warning, info or off`,
+    "# or, by the level of the team",
+    `  ${code}: {company: ${level === "off" ? other : level}, team: off}`,
+  ];
+  if (limits.length > 0) {
+    const values = limits.map(([name, value]) => `${name}: ${value}`).join(", ");
+    lines.push("# or with limits of your own", `  ${code}: {level: ${other}, ${values}}`);
+  }
+  return lines.join("\n");
+}
+
+function toSilencing(code: RuleCode): string {
+  return `ignore:\n  - rule: ${code}\n    reason: In words that a reader of the plan understands.`;
+}
