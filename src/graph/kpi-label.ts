@@ -30,7 +30,7 @@ export function layoutKpiLabels(
     const point = input.series.find((reading) => reading.date === date);
     if (point === undefined || point.value === null) continue;
     const at = { x: frame.x(date), y: frame.y(point.value) };
-    const fitting = toFittingText(text, input.size === "wide" ? 220 : 110);
+    const fitting = toFittingText(text, input.size === "wide" ? 320 : 120);
     add(around(at, fitting, "plain").toReversed(), line);
   }
   if (input.size === "wide") add(yearBeforeLabels(input, frame), line);

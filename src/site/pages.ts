@@ -1,16 +1,27 @@
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
+import { listCycleTeams, viewCycleTeam } from "../view/cycle-team.ts";
+import { viewCycle } from "../view/cycle.ts";
 import { viewHealth } from "../view/health.ts";
+import { viewHome } from "../view/home.ts";
+import { viewInitiative } from "../view/initiative.ts";
+import { viewInitiatives } from "../view/initiatives.ts";
 import { viewKpi } from "../view/kpi.ts";
 import { viewKpis } from "../view/kpis.ts";
-import { viewHome } from "../view/home.ts";
 import { viewNotFound } from "../view/not-found.ts";
 import { viewObjective } from "../view/objective.ts";
+import { viewPage } from "../view/page.ts";
+import { viewPeoplePage } from "../view/people.ts";
+import { viewPersonPage, viewRolePage } from "../view/person-page.ts";
 import { listRedirects, viewRedirect } from "../view/redirect.ts";
+import { listRules, viewRule } from "../view/rule.ts";
+import { viewRules } from "../view/rules.ts";
 import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
 import { listTeamHealth, viewTeamHealth } from "../view/team-health.ts";
 import { viewTeam } from "../view/team.ts";
 import { viewTeams } from "../view/teams.ts";
+import { viewTheme } from "../view/theme.ts";
+import { viewThemes } from "../view/themes.ts";
 
 /**
  * HOW A PAGE IS MADE. A kind of page is one entry in `pageKinds` below and one file under `src/pages`:
@@ -38,6 +49,8 @@ export const pageKinds = {
   // BEING MADE BY ANOTHER HELPER (PAGES helper: leave these to them): health, rules, rule, guide, computing, accessibility.
   home: one("/", viewHome),
   objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
+  cycle: each((plan) => plan.cycles.map((node) => [node.url, node]), viewCycle),
+  cycleTeam: each((plan) => listCycleTeams(plan).map((node) => [node.url, node]), viewCycleTeam),
   team: each((plan) => plan.teams.map((node) => [node.url, node]), viewTeam),
   teams: one("/teams/", viewTeams),
   kpi: each((plan) => plan.kpis.map((node) => [node.url, node]), viewKpi),
@@ -47,6 +60,17 @@ export const pageKinds = {
     listTeamHealth(context).map(
       ([path, target]) => [path, () => viewTeamHealth(context, target)] as const,
     ),
+  theme: each((plan) => plan.themes.map((node) => [node.url, node]), viewTheme),
+  themes: one("/themes/", viewThemes),
+  person: each((plan) => plan.people.map((node) => [node.url, node]), viewPersonPage),
+  role: each((plan) => plan.roles.map((node) => [node.url, node]), viewRolePage),
+  people: one("/people/", viewPeoplePage),
+  initiative: each((plan) => plan.initiatives.map((node) => [node.url, node]), viewInitiative),
+  initiatives: one("/initiatives/", viewInitiatives),
+  page: each((plan) => plan.pages.map((node) => [node.url, node]), viewPage),
+  rules: one("/rules/", viewRules),
+  rule: (context) =>
+    listRules().map(([path, code]) => [path, () => viewRule(context, code)] as const),
   search: one("/search/", viewSearch),
   searchIndex: (context) =>
     listIndexPages(context).map((path) => [path, () => viewSearchIndex(context, path)] as const),

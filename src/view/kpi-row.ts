@@ -25,7 +25,7 @@ const sparkSize = { width: 110, height: 26 };
 const sparkDays = 365;
 
 /** Views a KPI as a row, with the last twelve months as a spark. */
-export function viewKpiRow(context: ViewContext, kpi: Kpi): KpiRowView {
+export function viewKpiRow(context: ViewContext, kpi: Kpi, size = sparkSize): KpiRowView {
   const { plan, assessment, format } = context;
   const found = assessment.kpis.get(kpi.id);
   const open = findPushes(context, kpi).filter(
@@ -40,7 +40,7 @@ export function viewKpiRow(context: ViewContext, kpi: Kpi): KpiRowView {
     nature: kpi.lag === undefined ? "" : kpi.lag ? "Lag" : "Lead",
     now: toKpiValue(context, kpi, found?.latest?.value),
     ...(found?.latest === undefined ? {} : { date: format.day(found.latest.date) }),
-    spark: layoutSpark({ start, end: plan.asOf, actual, expected: [] }, sparkSize),
+    spark: layoutSpark({ start, end: plan.asOf, actual, expected: [] }, size),
     ...(kpi.owner === undefined ? {} : { owner: viewPerson(context, kpi.owner) }),
     pushes: open.map((objective) => toReference(context, objective)),
   };

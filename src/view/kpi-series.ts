@@ -118,11 +118,11 @@ function toInput(context: ViewContext, kpi: Kpi, period: Period): Omit<KpiInput,
     series: points.filter(inside),
     yearBefore: kpi.frequency === "annual" ? [] : shifted.filter(inside),
     yearBeforeText: "same month, year before",
-    bands: toBands(kpi, say),
+    bands: toBands(kpi, (value) => format.value(value, unit)),
     targets: targets.map(({ by, value }) => ({
       ...(by === undefined ? {} : { by }),
       value,
-      text: `Target ${say(value)}${by === undefined ? "" : ` by ${format.month(by)}`}`,
+      text: `Target ${format.value(value, unit)}${by === undefined ? "" : ` by ${format.month(by)}`}`,
     })),
     ...(kpi.axisStart === undefined ? {} : { axisStart: kpi.axisStart }),
     ...(last?.value === null || last === undefined ? {} : { nowText: say(last.value) }),
@@ -135,19 +135,19 @@ function toInput(context: ViewContext, kpi: Kpi, period: Period): Omit<KpiInput,
 /** What somebody noted, the newest first, and else the lowest and the highest reading. */
 function toRemarks(kpi: Kpi, period: Period, say: (value: number) => string): KpiInput["remarks"] {
   const inside = kpi.series.filter(({ date }) => date >= period.start && date <= period.end);
-  const noted = inside
-    .slice(0, -1)
-    .flatMap(({ date, value, note }) =>
-      typeof value !== "number" || note === undefined
-        ? []
-        : [{ date, text: `${note}, ${say(value)}` }],
-    );
-  const known = inside
-    .flatMap(({ date, value }) => (typeof value === "number" ? [{ date, value }] : []))
-    .toSorted((a, b) => a.value - b.value);
-  const ends = [known[0], known.at(-1)].flatMap((point) =>
-    point === undefined ? [] : [{ date: point.date, text: say(point.value) }],
+  const known = inside.flatMap(({ date, value, note }) =>
+    typeof value === "number" ? [{ date, value, note }] : [],
   );
+  // The newest has a label of its own.
+  const older = known.slice(0, -1);
+  const noted = older.flatMap(({ date, value, note }) =>
+    note === undefined ? [] : [{ date, text: `${note}, ${say(value)}` }],
+  );
+  const plain = older
+    .filter(({ note }) => note === undefined)
+    .toSorted((a, b) => a.value - b.value)
+    .map(({ date, value }) => ({ date, text: say(value) }));
+  const ends = [...plain.slice(0, 1), ...plain.slice(1).slice(-1)];
   return [...noted.reverse().slice(0, 4), ...ends];
 }
 

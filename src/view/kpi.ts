@@ -46,6 +46,8 @@ export interface KpiView {
   readonly body: readonly BodyPart[];
 }
 
+const driverSize = { width: 250, height: 64 };
+
 /** Views a KPI. */
 export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
   const { plan } = context;
@@ -78,11 +80,11 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
       const driver = plan.nodes.get(id);
       if (driver?.kind !== "kpi") return [];
       const word = relation === "formula" ? "Part of the formula" : "Influences it";
-      return [{ ...viewKpiRow(context, driver), relation: word }];
+      return [{ ...viewKpiRow(context, driver, driverSize), relation: word }];
     }),
-    drives: (plan.edgesTo.get(kpi.id) ?? [])
-      .filter(({ relation, from }) => relation === "drives" && from !== kpi.id)
-      .map(({ from }) => viewReference(context, from)),
+    drives: (plan.edgesFrom.get(kpi.id) ?? [])
+      .filter(({ relation }) => relation === "drives")
+      .map(({ to }) => viewReference(context, to)),
     themes: (index.themesOfKpi.get(kpi.id) ?? []).map((theme) => toReference(context, theme)),
     facts: toFacts(context, kpi),
     body: viewBody(context, kpi),
@@ -114,7 +116,9 @@ function toSaid(context: ViewContext, kpi: Kpi): readonly string[] {
   const value = found?.latest?.value;
   if (found?.latest === undefined || typeof value !== "number") return [];
   const { unit, decimals } = toKpiUnit(kpi);
-  const say = (number: number): string => format.value(number, unit, decimals);
+  // The difference of two percentages is in points.
+  const say = (number: number): string =>
+    format.value(number, unit === "%" ? "pp" : unit, decimals);
   const said = [`on ${format.date(found.latest.date)}`];
   const before = found.yearBefore?.value;
   if (found.yearBefore !== undefined && typeof before === "number") {
@@ -127,8 +131,8 @@ function toSaid(context: ViewContext, kpi: Kpi): readonly string[] {
     const short = kpi.direction === "lower" ? value - target : target - value;
     said.push(
       short > 0
-        ? `${say(short)} ${kpi.direction === "lower" ? "above" : "short of"} ${say(target)}`
-        : `meets the target of ${say(target)}`,
+        ? `${say(short)} ${kpi.direction === "lower" ? "above" : "short of"} ${format.value(target, unit)}`
+        : `meets the target of ${format.value(target, unit)}`,
     );
   }
   return said;
@@ -146,8 +150,7 @@ function findTarget({ plan }: ViewContext, kpi: Kpi): number | undefined {
 
 function toFacts(context: ViewContext, kpi: Kpi): KpiView["facts"] {
   const { format } = context;
-  const { unit, decimals } = toKpiUnit(kpi);
-  const say = (value: number): string => format.value(value, unit, decimals);
+  const say = (value: number): string => format.value(value, kpi.unit);
   const team = kpi.team === undefined ? undefined : getPlanIndex(context.plan).teams.get(kpi.team);
   const file = kpi.series[0]?.source.file;
   return {

@@ -1,8 +1,8 @@
 import type { Cycle, Objective } from "../model/plan.ts";
+import { clampShare } from "../model/share.ts";
 import type { ViewContext } from "./context.ts";
-import { viewLane } from "./lane.ts";
 import { toScore } from "./objective-row.ts";
-import type { LaneView, StatusView } from "./part.ts";
+import type { StatusView } from "./part.ts";
 import { getPlanIndex } from "./plan-index.ts";
 import { viewStatus } from "./status.ts";
 
@@ -27,7 +27,10 @@ export interface LifelineCell {
   /** `0.58`, a final score or the progress so far; `No data`. */
   readonly value: string;
   readonly isOpen: boolean;
-  readonly lane: LaneView;
+  /** How far the bar reaches, 0…1; absent: nothing is known. */
+  readonly share?: number;
+  /** Where the plumb line stands while it runs, 0…1. */
+  readonly expected?: number;
   readonly status: StatusView;
   readonly url: string;
   /** Whether its life goes on in a column to the left, to the right. */
@@ -118,22 +121,24 @@ function toCell(
 ): LifelineCell {
   const found = context.assessment.objectives.get(objective.id);
   if (found === undefined) throw new Error(`no assessment: ${objective.id}`);
-  const { score, progress, status } = found;
+  const { score, progress, status, expected } = found;
   const isOpen = status.basis !== "closed";
   const shown = score ?? progress;
-  const { expected, ...rest } = viewLane(
-    { ...found, ...(shown && { progress: shown }) },
-    context.format,
-  );
   return {
     value: shown === undefined ? "No data" : toScore(context, shown.value),
     isOpen,
-    lane: isOpen && expected !== undefined ? { ...rest, expected } : rest,
+    ...(shown === undefined ? {} : { share: toShare(shown.value) }),
+    ...(isOpen && expected !== undefined ? { expected: toShare(expected.value) } : {}),
     status: viewStatus(status, context.format),
     url: objective.url,
     before: index > 0,
     after: index < length - 1,
   };
+}
+
+/** What a bar can show, to a hundredth. */
+function toShare(value: number): number {
+  return Math.round(clampShare(value) * 100) / 100;
 }
 
 function toNote(context: ViewContext, last: Objective): string {

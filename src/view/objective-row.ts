@@ -3,6 +3,7 @@ import type { ViewContext } from "./context.ts";
 import { viewLane } from "./lane.ts";
 import type { LaneView, PersonView, RefView, StatusView } from "./part.ts";
 import { viewPeople } from "./person.ts";
+import { getPlanIndex } from "./plan-index.ts";
 import { toReference } from "./reference.ts";
 import { viewStatus } from "./status.ts";
 
@@ -23,7 +24,7 @@ export function viewObjectiveRow(context: ViewContext, objective: Objective): Ob
   const { plan, format } = context;
   const found = context.assessment.objectives.get(objective.id);
   if (found === undefined) throw new Error(`no assessment: ${objective.id}`);
-  const cycle = plan.cycles.find((known) => known.cycle === objective.cycle);
+  const cycle = getPlanIndex(plan).cycles.get(objective.cycle);
   return {
     ...toReference(context, objective),
     status: viewStatus(found.status, format),
@@ -46,8 +47,9 @@ export function viewTeams(
   { plan }: ViewContext,
   teams: Objective["teams"],
 ): ObjectiveRowView["teams"] {
+  const index = getPlanIndex(plan).teams;
   return teams.flatMap((id) => {
-    const team = plan.teams.find((known) => known.team === id);
+    const team = index.get(id);
     return team === undefined ? [] : [{ title: team.title.plain, url: team.url }];
   });
 }

@@ -1,0 +1,65 @@
+import type { TeamId } from "../model/id.ts";
+import type { Cycle, Objective, Team } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import { viewObjectiveRow, type ObjectiveRowView } from "./objective-row.ts";
+import { getPlanIndex } from "./plan-index.ts";
+
+/** A team's objectives in a cycle; without a team those that only have an owner. */
+export interface TeamGroupView {
+  readonly title: string;
+  /** The team's page in the cycle. */
+  readonly url?: string;
+  readonly level: Team["level"] | "none";
+  readonly rows: readonly ObjectiveRowView[];
+}
+
+/** Groups objectives by their leading team, from the company down; a joint one stands with the team that leads it. */
+export function viewTeamGroups(
+  context: ViewContext,
+  cycle: Cycle,
+  objectives: readonly Objective[],
+): readonly TeamGroupView[] {
+  const { teams } = getPlanIndex(context.plan);
+  const groups = Map.groupBy(objectives, ({ teams: [leading] }) => leading);
+  const order = toOrder(context);
+  const place = (id: TeamId | undefined): number =>
+    id === undefined ? Infinity : (order.get(id) ?? 0);
+  return [...groups]
+    .toSorted(([a], [b]) => place(a) - place(b))
+    .map(([id, own]) => {
+      const team = id === undefined ? undefined : teams.get(id);
+      return {
+        title: team?.title.plain ?? "Without a team",
+        ...(team === undefined ? {} : { url: toCycleTeamUrl(cycle, team) }),
+        level: team?.level ?? "none",
+        rows: own
+          .toSorted((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity) || byCode(a, b))
+          .map((objective) => viewObjectiveRow(context, objective)),
+      };
+    });
+}
+
+/** The page of a team in a cycle. */
+export function toCycleTeamUrl(cycle: Cycle, team: Team): string {
+  return `/${cycle.cycle}/${team.team}/`;
+}
+
+/** Where each team stands in the organisation, read from the company down. */
+function toOrder({ plan }: ViewContext): ReadonlyMap<TeamId, number> {
+  const { teamsBelow, teams } = getPlanIndex(plan);
+  const order = new Map<TeamId, number>();
+  const add = (team: Team): void => {
+    if (order.has(team.team)) return;
+    order.set(team.team, order.size);
+    for (const below of teamsBelow.get(team.team) ?? []) add(below);
+  };
+  for (const team of plan.teams)
+    if (team.parent === undefined || !teams.has(team.parent)) add(team);
+  for (const team of plan.teams) add(team);
+  return order;
+}
+
+function byCode(a: Objective, b: Objective): number {
+  if (a.code === undefined || b.code === undefined) return 0;
+  return a.code.localeCompare(b.code, "en", { numeric: true });
+}

@@ -1,0 +1,68 @@
+import { isAsked } from "../model/closing.ts";
+import { getCheckInRate } from "../model/check-in-rate.ts";
+import { daysBetween } from "../model/period.ts";
+import type { Objective, Team } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import { toCount } from "./count.ts";
+import type { Glyph } from "./part.ts";
+
+/** How regularly the teams of a cycle check in. */
+export interface RhythmRowView {
+  readonly title: string;
+  readonly url: string;
+  readonly objectives: string;
+  readonly checkIns: number;
+  /** `25 Aug, 2 days ago`; `Never`. */
+  readonly last: string;
+  /** `5 of 6`; empty where nothing was due. */
+  readonly kept: string;
+  readonly state: { readonly glyph: Glyph; readonly word: string };
+}
+
+/** Views the rhythm of one team's objectives in a cycle. */
+export function viewRhythmRow(
+  context: ViewContext,
+  team: Team,
+  objectives: readonly Objective[],
+): RhythmRowView {
+  const { plan, format } = context;
+  const checkIns = objectives.flatMap((objective) => objective.checkIns);
+  const last = checkIns.reduce<(typeof checkIns)[number] | undefined>(
+    (newest, each) => (newest === undefined || each.date > newest.date ? each : newest),
+    undefined,
+  );
+  const rate = getCheckInRate(plan, objectives);
+  const [came, due] = rate?.inputs ?? [];
+  return {
+    title: team.title.plain,
+    url: team.url,
+    objectives: toCount(objectives.length, "objective"),
+    checkIns: checkIns.length,
+    last:
+      last === undefined
+        ? "Never"
+        : `${format.day(last.date)}${toAgo(daysBetween(last.date, plan.asOf))}`,
+    kept: came === undefined || due === undefined ? "" : `${came.value} of ${due.value}`,
+    state: toState(context, objectives),
+  };
+}
+
+function toAgo(days: number): string {
+  if (days > 60) return "";
+  return days === 0 ? ", today" : `, ${toCount(days, "day")} ago`;
+}
+
+function toState(
+  { assessment }: ViewContext,
+  objectives: readonly Objective[],
+): RhythmRowView["state"] {
+  const asked = objectives.filter((objective) => isAsked(objective));
+  const names = asked.map(({ id }) => assessment.objectives.get(id)?.status.name);
+  const silent = names.filter((name) => name === "no-check-in").length;
+  if (silent > 0) {
+    const word = silent === asked.length ? "Silent" : `${silent} of ${asked.length} silent`;
+    return { glyph: "none", word };
+  }
+  if (asked.length === 0) return { glyph: "dropped", word: "Not asked" };
+  return { glyph: "met", word: "In rhythm" };
+}

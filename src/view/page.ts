@@ -1,0 +1,70 @@
+import type { Page } from "../model/plan.ts";
+import { viewBody } from "./body.ts";
+import type { ViewContext } from "./context.ts";
+import { viewFrame } from "./frame.ts";
+import { toPurpose, viewPageRows, type PageRowView } from "./page-row.ts";
+import type { BodyPart, FrameView, PersonView } from "./part.ts";
+import { viewPerson } from "./person.ts";
+import { toPlace, type PlaceView } from "./place.ts";
+import { getPlanIndex } from "./plan-index.ts";
+
+/** A letter, a review, a guide: anything that somebody wrote. */
+export interface PageView {
+  readonly frame: FrameView;
+  /** Safe HTML. */
+  readonly title: string;
+  readonly purpose: string;
+  readonly summary?: string;
+  readonly by?: PersonView;
+  readonly date?: string;
+  readonly body: readonly BodyPart[];
+  readonly headings: readonly { readonly title: string; readonly slug: string }[];
+  /** Others about the same cycle or team. */
+  readonly others: readonly PageRowView[];
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly place: PlaceView;
+}
+
+/** Views a page. */
+export function viewPage(context: ViewContext, page: Page): PageView {
+  const { plan, format } = context;
+  const title = page.title.plain;
+  return {
+    frame: viewFrame(context, {
+      path: page.url,
+      title,
+      description: page.summary?.plain ?? title,
+      breadcrumb: toBreadcrumb(context, page),
+    }),
+    title: page.title.html,
+    purpose: toPurpose(page),
+    ...(page.summary === undefined ? {} : { summary: page.summary.html }),
+    ...(page.by === undefined ? {} : { by: viewPerson(context, page.by) }),
+    ...(page.date === undefined ? {} : { date: format.date(page.date) }),
+    body: viewBody(context, page),
+    headings: page.body.headings
+      .filter(({ depth }) => depth === 2)
+      .map(({ text, slug }) => ({ title: text, slug })),
+    others: viewPageRows(
+      context,
+      plan.pages.filter((other) => other !== page && isAkin(other, page)),
+    ),
+    links: page.links.map((link) => ({ title: link.title.plain, url: link.url })),
+    place: toPlace(context, page.source),
+  };
+}
+
+function isAkin(other: Page, page: Page): boolean {
+  if (page.cycle === undefined && page.team === undefined) return false;
+  return other.cycle === page.cycle && other.team === page.team;
+}
+
+function toBreadcrumb({ plan }: ViewContext, page: Page): FrameView["breadcrumb"] {
+  const { cycles, teams } = getPlanIndex(plan);
+  const cycle = page.cycle === undefined ? undefined : cycles.get(page.cycle);
+  const team = page.team === undefined ? undefined : teams.get(page.team);
+  const steps = [cycle, team].flatMap((node) =>
+    node === undefined ? [] : [{ title: node.title.plain, url: node.url }],
+  );
+  return steps.length === 0 ? [] : [...steps, { title: page.title.plain }];
+}

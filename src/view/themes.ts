@@ -1,0 +1,83 @@
+import { getContributions } from "../model/ancestry.ts";
+import { getStrategic } from "../model/ancestry.ts";
+import type { KeyResult, Theme } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import { toCount } from "./count.ts";
+import { viewFrame } from "./frame.ts";
+import type { FrameView, PersonView, RefView } from "./part.ts";
+import { viewPerson } from "./person.ts";
+import { getPlanIndex } from "./plan-index.ts";
+import { toReference } from "./reference.ts";
+import { viewTally, type TallyView } from "./tally.ts";
+
+/** The choices of the organisation, and what was chosen against. */
+export interface ThemesView {
+  readonly frame: FrameView;
+  readonly mission?: string;
+  readonly cycle: string;
+  readonly themes: readonly {
+    readonly code?: string;
+    readonly title: string;
+    readonly url: string;
+    readonly chosen?: string;
+    readonly notDoing: readonly string[];
+    readonly owner?: PersonView;
+    /** `4 objectives in 3 teams`. */
+    readonly served: string;
+    readonly tally: TallyView;
+    readonly kpis: readonly RefView[];
+  }[];
+  /** Objectives of the current cycle whose line of sight reaches no theme. */
+  readonly without: readonly RefView[];
+}
+
+/** Views all themes. */
+export function viewThemes(context: ViewContext): ThemesView {
+  const { plan } = context;
+  const index = getPlanIndex(plan);
+  const current = index.objectivesOfCycle.get(plan.currentCycle) ?? [];
+  const strategic = getStrategic(plan);
+  const mission = plan.direction?.mission;
+  return {
+    frame: viewFrame(context, {
+      path: "/themes/",
+      title: "Themes",
+      description: `The choices of ${plan.portal.name}: what comes first, and what is not done.`,
+      section: "/themes/",
+    }),
+    ...(mission === undefined ? {} : { mission: mission.html }),
+    cycle: index.cycles.get(plan.currentCycle)?.title.plain ?? plan.currentCycle,
+    themes: plan.themes.map((theme) => toTheme(context, theme)),
+    without: current
+      .filter(({ id }) => !strategic.has(id))
+      .map((objective) => toReference(context, objective)),
+  };
+}
+
+function toTheme(context: ViewContext, theme: Theme): ThemesView["themes"][number] {
+  const { plan } = context;
+  const { direct, indirect } = getContributions(plan, theme.id);
+  const objectives = [...direct, ...indirect].flatMap((id) => {
+    const node = plan.nodes.get(id);
+    return node?.kind === "objective" && node.cycle === plan.currentCycle ? [node] : [];
+  });
+  const teams = new Set(objectives.flatMap((objective) => objective.teams));
+  const keyResults: readonly KeyResult[] = objectives.flatMap((objective) => objective.keyResults);
+  return {
+    ...(theme.code === undefined ? {} : { code: theme.code }),
+    title: theme.title.html,
+    url: theme.url,
+    ...(theme.chosen === undefined ? {} : { chosen: theme.chosen.html }),
+    notDoing: theme.notDoing.map(({ html }) => html),
+    ...(theme.owner === undefined ? {} : { owner: viewPerson(context, theme.owner) }),
+    served:
+      objectives.length === 0
+        ? "Nothing serves it yet"
+        : `${toCount(objectives.length, "objective")} in ${toCount(teams.size, "team")}`,
+    tally: viewTally(context, keyResults),
+    kpis: theme.kpis.flatMap((id) => {
+      const node = plan.nodes.get(id);
+      return node === undefined ? [] : [toReference(context, node)];
+    }),
+  };
+}
