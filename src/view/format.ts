@@ -66,6 +66,9 @@ const currencies: Readonly<Record<string, string>> = {
   "¥": "JPY",
 };
 
+/** Three capitals that are no currency are a unit like others: `FTE`, `NPS`. */
+const currencyCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
 /**
  * How a unit of measure prints:
  * - `%` and `‰` as the locale writes them: `51%`;
@@ -88,8 +91,8 @@ function toValue(
   if (unit === "‰") return `${number(digits)(value)}‰`;
   if (unit === "pp" || unit === "points") return `${number(digits)(value)}${thinSpace}points`;
   const [, sign = "", rest = ""] = /^([£€$¥]|[A-Z]{3}(?![A-Za-z]))(.*)$/u.exec(unit) ?? [];
-  const currency = sign.length === 1 ? currencies[sign] : sign;
-  if (currency === undefined || currency === "") {
+  const currency = currencyCodes.has(sign) ? sign : currencies[sign];
+  if (currency === undefined) {
     return `${number(digits)(value)}${thinSpace}${unit}`;
   }
   const money = number({ style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits });

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { parseDate } from "../../src/model/period.ts";
+import { toFormat } from "../../src/view/format.ts";
+
+const british = toFormat("en-GB");
+const german = toFormat("de-DE");
+
+describe("toFormat(locale).value(value, unit, decimals)", () => {
+  it.each([
+    [51, "%", undefined, "51%"],
+    [5.8, "%", 1, "5.8%"],
+    [63, "h", undefined, "63\u202fh"],
+    [9.82, "£", undefined, "£9.82"],
+    [-1.5, "£", 1, "−£1.5"],
+    [1.2, "£m", undefined, "£1.2m"],
+    [9.82, "£/km", 2, "£9.82/km"],
+    [1210, undefined, undefined, "1,210"],
+    [12, "CHF", 0, "CHF\u00a012"],
+    [3, "pp", undefined, "3\u202fpoints"],
+    [4, "NPS", undefined, "4\u202fNPS"],
+    [81.2, "", 1, "81.2"],
+    [-12, undefined, undefined, "−12"],
+  ])("prints %f %s as people write it", (value, unit, decimals, text) => {
+    expect(british.value(value, unit, decimals)).toBe(text);
+  });
+
+  it("prints as the locale does", () => {
+    expect(german.value(1210.5, "€", 2)).toBe("1.210,50\u00a0€");
+    expect(german.value(51, "%")).toBe("51\u00a0%");
+  });
+});
+
+describe("toFormat(locale)", () => {
+  it("signs points with a true minus and leaves zero alone", () => {
+    expect([-12, 5, 0, -0].map(british.signed)).toEqual(["−12", "+5", "0", "0"]);
+  });
+
+  it("prints a share as whole percent, past its ends too", () => {
+    expect([0.544, 1.4, -0.12].map(british.percent)).toEqual(["54%", "140%", "−12%"]);
+  });
+
+  it("prints dates without a zone", () => {
+    const date = parseDate("2026-08-27");
+    expect(british.day(date)).toBe("27 Aug");
+    expect(british.date(date)).toBe("27 August 2026");
+    expect(british.weekday(date)).toBe("Thu 27 Aug 2026");
+    expect(british.month(date)).toBe("August 2026");
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import type { ViewContext } from "../../src/view/context.ts";
+import { viewObjective, type ObjectiveView } from "../../src/view/objective.ts";
+import { readPortal } from "./portal-folder.ts";
+
+function view(context: ViewContext, id: string): ObjectiveView {
+  const found = context.plan.objectives.find((objective) => objective.id === id);
+  if (found === undefined) throw new Error(`no objective: ${id}`);
+  return viewObjective(context, found);
+}
+
+const context = readPortal({
+  "2026-q2/track/hear.md": `---
+kind: objective
+title: Hear the faults
+code: TRK-1
+owner: ada
+ambition: committed
+supports: [themes/keep-time]
+keyResults: [{id: kr1, title: Faults found, from: 20, to: 40, unit: "%"}]
+checkIns: [{date: 2026-06-25, values: {kr1: 30}}]
+outcome: {scores: {kr1: {score: 0.5, reason: The sensors came late.}}, learned: Order earlier.}
+---
+`,
+  "2026-q3/track/find.md": `---
+kind: objective
+title: Find the *fault* first
+code: TRK-1
+owner: ada
+ambition: committed
+supports: [themes/keep-time]
+carriedOverFrom: 2026-q2/track/hear
+dependsOn: [{to: "team:company", need: Nights on the line, by: 2026-09-07, state: at-risk}]
+keyResults:
+  - {id: kr1, title: Faults found, from: 42, to: 65, unit: "%"}
+  - {id: kr2, title: Map drawn, done: false}
+initiatives: [{id: i1, title: Fit sensors, owner: ben, implements: "#kr1", due: 2026-08-13, status: active}]
+checkIns:
+  - {date: 2026-08-11, by: ada, confidence: {kr1: 6}, values: {kr1: 48}}
+  - {date: 2026-08-25, by: ada, outlook: at-risk, confidence: {kr1: 3}, values: {kr1: 51}, note: Sensors slipped.}
+changes: [{date: 2026-07-17, of: kr1, key: to, was: 70, now: 65, reason: Fewer sensors.}]
+---
+
+Why it matters.
+`,
+  "2026-q3/track/help.md": `---
+kind: objective
+title: Help find it
+owner: ada
+supports: [{to: "2026-q3/track/find#kr1", how: More ears.}]
+keyResults: [{id: kr1, title: Ears, from: 0, to: 8}]
+---
+`,
+});
+
+const running = view(context, "2026-q3/track/find");
+const closed = view(context, "2026-q2/track/hear");
+
+describe("viewObjective(context, objective)", () => {
+  it("says how it stands, and what that is made of", () => {
+    expect(running.verdict.sentence).toMatch(
+      /^20% of the way where 63% is expected, so 43 points behind\. Two key results, equally/,
+    );
+    expect(running.verdict.explanations.map(({ label }) => label)).toEqual([
+      "20% of the way",
+      "63% expected",
+    ]);
+  });
+
+  it("shows a key result from its baseline to its target, with what was lost in confidence", () => {
+    const [first, second] = running.keyResults;
+    expect(first?.value).toMatchObject({ now: "51%", from: "42%", target: "65%" });
+    expect(first?.confidence).toEqual({ now: "3", was: "6", notches: { now: 3, was: 6 } });
+    expect(first?.code).toBe("TRK-1.1");
+    expect(second?.value.now).toBe("Not done");
+  });
+
+  it("explains a number down to the file and the line", () => {
+    const inputs = running.keyResults[0]?.explanations[0]?.of.inputs ?? [];
+    expect(inputs.map(({ label, value }) => `${label} ${value}`)).toEqual([
+      "now 51%",
+      "baseline 42%",
+      "target 65%",
+    ]);
+    expect(inputs[1]?.place).toEqual({
+      text: "2026-q3/track/find.md:11",
+      url: "https://github.com/test/plans/blob/main/plans/2026-q3/track/find.md#L11",
+    });
+  });
+
+  it("lists what contributes to it or to one of its key results", () => {
+    expect(running.contributions).toMatchObject([
+      { from: { title: "Help find it" }, feeds: "feeds TRK-1.1", how: "More ears." },
+    ]);
+    expect(running.countsContributions).toBe(false);
+  });
+
+  it("says of work that it is late, whatever its status says", () => {
+    expect(running.work).toMatchObject([
+      { title: "Fit sensors", for: [{ title: "TRK-1.1" }], state: { word: "Late by 2 weeks" } },
+    ]);
+    expect(running.work[0]?.owners).toMatchObject([{ name: "Ben Roe", left: true }]);
+  });
+
+  it("tells its history newest first, and flags a promise that was eased", () => {
+    expect(running.events.map(({ type, title, was, now }) => [type, title, was, now])).toEqual([
+      ["check-in", "Checked in, reported at risk", undefined, undefined],
+      ["check-in", "Checked in", undefined, undefined],
+      ["weakened", "Target eased on TRK-1.1", "70%", "65%"],
+    ]);
+    expect(running.said?.day).toBe("25 Aug");
+  });
+
+  it("links to where it came from and what it became", () => {
+    expect(running.carriedFrom?.url).toBe("/2026-q2/track/hear/");
+    expect(closed.carriedTo.map(({ url }) => url)).toEqual(["/2026-q3/track/find/"]);
+  });
+
+  it("shows a closed one by its grade, with the reason and what was learned", () => {
+    expect(closed.verdict.sentence).toContain("Graded 0.50.");
+    expect(closed.keyResults[0]?.grade).toEqual({
+      score: "0.50",
+      reason: "The sensors came late.",
+    });
+    expect(closed.outcome).toEqual({ learned: "Order earlier." });
+  });
+
+  it("has a title of its own among all pages, in plain text", () => {
+    expect(running.frame.title).toBe("TRK-1 Find the fault first, Track, Q3 2026");
+    expect(closed.frame.title).toBe("TRK-1 Hear the faults, Track, Q2 2026");
+  });
+});
