@@ -1,4 +1,4 @@
-import type { Finding } from "../model/finding.ts";
+import type { Anchor, Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
 import type { Span } from "./body.ts";
 import { checkComponent } from "./component.ts";
@@ -57,20 +57,19 @@ export function checkNode(node: MarkdownNode, at: Span, openTags: Set<string>): 
 }
 
 /** What is wrong with an address: a scheme that could run code or reach into the reader's machine. */
-export function checkUrl(url: string, { file, ...span }: Span): readonly Finding[] {
+export function checkUrl(url: string, at: Span): readonly Finding[] {
   if (isSafeUrl(url)) return [];
   const message = `The address ${quote(url)} has the scheme \`${findScheme(url) ?? ""}\`, which is not allowed.`;
   const hint = "Use http, https, mailto, tel, or a path of the portal.";
-  return [toFinding("unsafe-html", file, message, { anchor: { type: "span", ...span }, hint })];
+  return [toFinding("unsafe-html", at.file, message, { anchor: toAnchor(at), hint })];
 }
 
 function checkImage(url: string, at: Span): readonly Finding[] {
   const unsafe = checkUrl(url, at);
   if (unsafe.length > 0 || !isExternalUrl(url)) return unsafe;
-  const { file, ...span } = at;
   const message = `The image ${quote(url)} is from another host, so it is shown as a link.`;
   const hint = "Put the image into the content folder, beside this file.";
-  return [toFinding("external-image", file, message, { anchor: { type: "span", ...span }, hint })];
+  return [toFinding("external-image", at.file, message, { anchor: toAnchor(at), hint })];
 }
 
 function checkHtml(html: string, at: Span, openTags: Set<string>): readonly Finding[] {
@@ -80,12 +79,12 @@ function checkHtml(html: string, at: Span, openTags: Set<string>): readonly Find
   return [toRawHtml(html, at)];
 }
 
-function toRawHtml(html: string, { file, ...span }: Span): Finding {
+function toRawHtml(html: string, at: Span): Finding {
   const message = `${quote(html)} is raw HTML, which is not allowed.`;
   const hint = html.startsWith("<!--")
     ? "Remove the comment, or write it as a `#` line of the front matter."
     : "Write it as Markdown, or put it in backticks if it is to be read.";
-  return toFinding("unsafe-html", file, message, { anchor: { type: "span", ...span }, hint });
+  return toFinding("unsafe-html", at.file, message, { anchor: toAnchor(at), hint });
 }
 
 type Element = MarkdownOf<
@@ -96,29 +95,74 @@ function checkElement(node: Element, at: Span): readonly Finding[] {
   const component = toComponent(node);
   if (!component) return [];
   const { name, attributes } = component;
+  const place = {
+    file: at.file,
+    anchor: toAnchor(toFirstLine(at)),
+    find: (key: string) => toAnchor(findAttribute(at, key)),
+  };
   if (node.type === "leafDirective" || node.type === "containerDirective") {
-    return [...checkComponent(name, attributes, at), ...checkSource(attributes, at)];
+    return [...checkComponent(name, attributes, place), ...checkSource(attributes, at)];
   }
-  if (/^[a-z]/.test(name)) return [toRawHtml(`<${name}>`, at)];
-  const findings = [...checkComponent(name, attributes, at), ...checkSource(attributes, at)];
+  if (/^[a-z]/.test(name)) return [toRawHtml(`<${name}>`, toFirstLine(at))];
+  const codes: Finding[] = [];
+  const computed: Record<string, string> = {};
   for (const attribute of node.attributes) {
     if (attribute.type === "mdxJsxExpressionAttribute") {
-      findings.push(
-        toCode(`The attribute ${quote(`{${attribute.value}}`)} would run as code.`, at),
+      const written = `{${attribute.value}}`;
+      codes.push(
+        toCode(`The attribute ${quote(written)} would run as code.`, findText(at, written)),
       );
     } else if (typeof attribute.value === "object" && attribute.value !== null) {
       const written = `${attribute.name}={${attribute.value.value}}`;
-      findings.push(toCode(`The attribute ${quote(written)} would run as code.`, at));
+      codes.push(
+        toCode(`The attribute ${quote(written)} would run as code.`, findText(at, written)),
+      );
+      computed[attribute.name] = attribute.value.value;
     }
   }
-  return findings;
+  const known = checkComponent(name, { ...attributes, ...computed }, place);
+  // A value that is computed is not held against what is allowed: that it is computed is enough.
+  return [
+    ...codes,
+    ...known.filter(({ code }) => code !== "invalid-value" || codes.length === 0),
+    ...checkSource(attributes, at),
+  ];
+}
+
+/** The tag of an element, or its first line: what it contains is not what is wrong. */
+function toFirstLine(at: Span): Span {
+  const written = at.text.slice(at.start, at.end);
+  const end = /[\r\n]/.exec(written)?.index ?? written.length;
+  return { ...at, end: at.start + end };
+}
+
+function findAttribute(at: Span, key: string): Span {
+  const escaped = key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const match = new RegExp(`[\\s{]${escaped}(?=[\\s=/>}])`).exec(at.text.slice(at.start, at.end));
+  if (!match) return toFirstLine(at);
+  const start = at.start + match.index + 1;
+  const value = /^\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>}]+)/.exec(
+    at.text.slice(start + key.length, at.end),
+  );
+  return { ...at, start, end: start + key.length + (value?.[0].length ?? 0) };
+}
+
+function findText(at: Span, written: string): Span {
+  const start = at.text.indexOf(written, at.start);
+  return start < 0 || start >= at.end
+    ? toFirstLine(at)
+    : { ...at, start, end: start + written.length };
+}
+
+function toAnchor({ start, end }: Span): Anchor {
+  return { type: "span", start, end };
 }
 
 function checkSource({ src }: Readonly<Record<string, string>>, at: Span): readonly Finding[] {
   return src === undefined ? [] : checkImage(src, at);
 }
 
-function toCode(message: string, { file, ...span }: Span): Finding {
+function toCode(message: string, at: Span): Finding {
   const hint = "Write the text itself; attributes of components are plain text in quotes.";
-  return toFinding("mdx-code", file, message, { anchor: { type: "span", ...span }, hint });
+  return toFinding("mdx-code", at.file, message, { anchor: toAnchor(at), hint });
 }

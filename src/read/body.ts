@@ -53,11 +53,13 @@ export interface Span {
   readonly file: string;
   readonly start: number;
   readonly end: number;
+  /** The whole text of the file. */
+  readonly text: string;
 }
 
-function toSpan(node: MarkdownNode, { file, bodyStart }: BodySource): Span {
+function toSpan(node: MarkdownNode, { file, text, bodyStart }: BodySource): Span {
   const start = bodyStart + (node.position?.start.offset ?? 0);
-  return { file, start, end: bodyStart + (node.position?.end.offset ?? 0) };
+  return { file, text, start, end: bodyStart + (node.position?.end.offset ?? 0) };
 }
 
 /** How many times an `.mdx` body is parsed again to find what else is wrong with it. */
@@ -72,7 +74,7 @@ function parseAll(text: string, { file, format, bodyStart }: BodySource): Parsed
     if ("root" in result) return { root: result.root, findings };
     const { message, start, end } = result.problem;
     const anchor = { type: "span", start: bodyStart + start, end: bodyStart + end } as const;
-    const written = `The body does not parse as MDX at ${quote(text.slice(start, start + 20))}: ${message}.`;
+    const written = explainMdx(message, quote(text.slice(start, start + 20)));
     const hint =
       "Put a backslash before a `<` or a `{` that is plain text, or name the file `.md`.";
     findings.push(toFinding("mdx-code", file, written, { anchor, hint }));
@@ -80,6 +82,20 @@ function parseAll(text: string, { file, format, bodyStart }: BodySource): Parsed
     left = `${left.slice(0, start)} ${left.slice(end)}`;
   }
   return { findings };
+}
+
+/** The parser's words in the author's. */
+function explainMdx(reason: string, written: string): string {
+  if (reason.startsWith("Unexpected end of file in expression")) {
+    return `The \`{\` of ${written} begins an expression of MDX, and is never closed.`;
+  }
+  if (reason.startsWith("Unexpected character")) {
+    return `The \`<\` of ${written} begins an element of MDX, and none follows.`;
+  }
+  if (reason.startsWith("Expected a closing tag")) return `The element ${written} is never closed.`;
+  if (reason.startsWith("Unexpected closing tag"))
+    return `${written} closes what was never opened.`;
+  return `The body is no MDX from ${written} on: ${reason}.`;
 }
 
 interface ParsedBody {

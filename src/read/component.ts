@@ -1,4 +1,4 @@
-import type { Finding } from "../model/finding.ts";
+import type { Anchor, Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
 import { findNearest } from "./nearest.ts";
 import { joinOr, quote } from "./wording.ts";
@@ -27,18 +27,16 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 /** The component that a name stands for; a directive's name is in lower case: `key-results`. */
 export function findComponent(name: string): string | undefined {
   if (Object.hasOwn(components, name)) return name;
-  if (!/^[a-z-]+$/.test(name)) return undefined;
-  const folded = name.replaceAll("-", "");
-  return Object.keys(components).find((each) => each.toLowerCase() === folded);
+  return Object.keys(components).find((each) => toDirective(each) === name);
 }
 
-/** What a component as it was written lacks or has too much, at a span of the file. */
+/** What a component as it was written lacks or has too much; `find` is where one of its attributes stands. */
 export function checkComponent(
   name: string,
   attributes: Readonly<Record<string, string>>,
-  at: { readonly file: string; readonly start: number; readonly end: number },
+  at: { readonly file: string; readonly anchor: Anchor; readonly find: (key: string) => Anchor },
 ): readonly Finding[] {
-  const anchor = { type: "span", start: at.start, end: at.end } as const;
+  const { anchor } = at;
   const known = findComponent(name);
   const component = known === undefined ? undefined : components[known];
   if (known === undefined || component === undefined) {
@@ -53,11 +51,11 @@ export function checkComponent(
       const others = allowed.length === 0 ? "Remove it." : `Use ${joinOr(allowed.map(quote))}.`;
       const hint = nearest === undefined ? others : `Did you mean ${quote(nearest)}?`;
       const message = `${quote(key)} is not an attribute of the component ${quote(known)}.`;
-      findings.push(toFinding("unknown-key", at.file, message, { anchor, hint }));
+      findings.push(toFinding("unknown-key", at.file, message, { anchor: at.find(key), hint }));
     } else if (choice && !choice.includes(value)) {
       const message = `The attribute ${quote(key)} of ${quote(known)} is ${quote(value)}, which is not allowed.`;
       const hint = `Write ${joinOr(choice.map(quote))}.`;
-      findings.push(toFinding("invalid-value", at.file, message, { anchor, hint }));
+      findings.push(toFinding("invalid-value", at.file, message, { anchor: at.find(key), hint }));
     }
   }
   for (const key of allowed.filter((each) => component.attributes[each])) {
@@ -69,11 +67,20 @@ export function checkComponent(
   return findings;
 }
 
-function toUnknown(name: string, file: string, anchor: NonNullable<Finding["anchor"]>): Finding {
-  const names = Object.keys(components);
+function toUnknown(name: string, file: string, anchor: Anchor): Finding {
+  const isDirective = /^[a-z]/.test(name);
+  const names = Object.keys(components).map((each) => (isDirective ? toDirective(each) : each));
   const nearest = findNearest(name, names);
   const hint =
     nearest === undefined ? `Use ${joinOr(names.map(quote))}.` : `Did you mean ${quote(nearest)}?`;
-  const message = `The portal has no component ${quote(name)}.`;
+  const message =
+    name === ""
+      ? "An element without a name, `<>`, is no component of the portal."
+      : `The portal has no component ${quote(name)}.`;
   return toFinding("mdx-unknown-component", file, message, { anchor, hint });
+}
+
+/** `KeyResults` as a directive is `key-results`. */
+function toDirective(name: string): string {
+  return name.replace(/(?!^)[A-Z]/g, "-$&").toLowerCase();
 }

@@ -9,6 +9,7 @@ import { readFolder } from "./folder.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { Sources } from "./place.ts";
 import { toSources } from "./place.ts";
+import type { SeriesResult } from "./series.ts";
 import { parseSeries } from "./series.ts";
 import { readText } from "./text.ts";
 
@@ -45,7 +46,8 @@ export function parseContent(
 ): Content {
   const { ids, findings: nameFindings } = checkNames(files);
   const findings = [...nameFindings];
-  const series = parseAllSeries(files, texts, findings);
+  const series = parseAllSeries(files, texts);
+  findings.push(...[...series.values()].flatMap((each) => each.findings));
   const documentFiles = files.filter((file) => findRole(file) === "document");
   const documents: Document[] = [];
   const unread: string[] = [];
@@ -76,7 +78,8 @@ export function parseContent(
   return { ...content, set };
 }
 
-type SeriesByStem = ReadonlyMap<string, ReturnType<typeof parseSeries>["series"]>;
+/** By the path of the file without its ending, which is also that of its KPI. */
+type SeriesByStem = ReadonlyMap<string, SeriesResult>;
 
 function readTexts(
   root: string,
@@ -100,15 +103,11 @@ function readTexts(
 function parseAllSeries(
   files: readonly string[],
   texts: ReadonlyMap<string, string>,
-  findings: Finding[],
 ): SeriesByStem {
-  const all = new Map<string, ReturnType<typeof parseSeries>["series"]>();
+  const all = new Map<string, SeriesResult>();
   for (const file of files.filter((each) => findRole(each) === "series")) {
     const text = texts.get(file);
-    if (text === undefined) continue;
-    const { series, findings: found } = parseSeries(file, text);
-    findings.push(...found);
-    all.set(toStem(file), series);
+    if (text !== undefined) all.set(toStem(file), parseSeries(file, text));
   }
   return all;
 }
@@ -123,7 +122,10 @@ function parseFile(
   const { document: raw, findings } = parseFrontMatter(file, text);
   if (!raw) return { findings };
   const stem = toStem(file);
-  return parseDocument(raw, id ?? stem, series.get(stem) ?? []);
+  const own = series.get(stem);
+  const result = parseDocument(raw, id ?? stem, own?.series ?? []);
+  // With half of its readings a KPI would be judged by figures that its author never meant.
+  return own && own.findings.length > 0 ? { findings: result.findings } : result;
 }
 
 /** Series beside documents that are no KPIs. */

@@ -35,8 +35,8 @@ export function parseDocument(
   const shape = checkShape(documentSchemas[kind], data, { file, noun: describeKind(kind) });
   findings.push(...shape.findings);
   if (!shape.data) return { findings };
-  const id = shape.data.id ?? path;
-  if (!isDocumentId(id)) {
+  const { id = path } = shape.data;
+  if (shape.data.id !== undefined && !isDocumentId(id)) {
     const message = `\`id\` is ${quote(id)}, which holds a character that ids do not allow.`;
     const hint = "Use small letters, digits, `-` and `_`, in parts joined by `/`.";
     findings.push(toFinding("invalid-value", file, message, { anchor: atValue("id"), hint }));

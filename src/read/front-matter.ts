@@ -67,18 +67,22 @@ function refuse(): never {
 
 function checkOpening(file: string, text: string): Finding {
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? "";
-  const anchor = line === "" ? undefined : ({ type: "span", start: 0, end: line.length } as const);
   const hint = "Begin the file with a line of exactly `---`, and end its keys with another.";
+  const anchor = { type: "span", start: 0, end: line.length } as const;
   if (line.startsWith("---")) {
     const message = `The file begins with \`${line}\`, which is not exactly \`---\`.`;
     return toFinding("front-matter-missing", file, message, { anchor, hint });
   }
-  const later = /^---[ \t]*$/m.exec(text);
-  const message =
-    later && text.slice(0, later.index).trim() === ""
-      ? "There are empty lines or spaces before the front matter."
-      : "The file has no front matter, so it does not say what it is.";
-  return toFinding("front-matter-missing", file, message, { anchor, hint });
+  const indented = /^\s*---/.exec(text);
+  if (indented) {
+    const message = "There are empty lines or spaces before the front matter.";
+    const end = indented[0].length;
+    const later = { type: "span", start: end - yamlStart, end } as const;
+    return toFinding("front-matter-missing", file, message, { anchor: later, hint });
+  }
+  const message = "The file has no front matter, so it does not say what it is.";
+  const details = line === "" ? { hint } : { anchor, hint };
+  return toFinding("front-matter-missing", file, message, details);
 }
 
 function checkClosing(file: string, closing: RegExpExecArray | null): Finding {

@@ -6,8 +6,14 @@ export function findNearest(text: string, candidates: Iterable<string>): string 
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(Math.min(text.length, 60) * 0.4)) + 1;
   for (const candidate of candidates) {
-    const found = distance(wanted, candidate.toLowerCase());
+    const other = candidate.toLowerCase();
+    // Letters in another order are one slip of the fingers, whatever the distance says.
+    const found = sortLetters(wanted) === sortLetters(other) ? 1 : distance(wanted, other);
     if (found < bestDistance) [best, bestDistance] = [candidate, found];
   }
   return best;
+}
+
+function sortLetters(text: string): string {
+  return Array.from(text).sort().join("");
 }

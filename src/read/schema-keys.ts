@@ -13,6 +13,15 @@ export function findTypes(schema: z.core.$ZodType, path: KeyPath): readonly stri
   return findSchemas(schema, path).map((option) => option._zod.def.type);
 }
 
+/** The sentence that the schema has for the value at a path. */
+export function findDescription(schema: z.core.$ZodType, path: KeyPath): string | undefined {
+  for (const option of findSchemas(schema, path)) {
+    const description = z.globalRegistry.get(option)?.description;
+    if (description !== undefined) return description;
+  }
+  return undefined;
+}
+
 function findSchemas(schema: z.core.$ZodType, path: KeyPath): readonly z.core.$ZodType[] {
   let options = unwrap(schema);
   for (const segment of path) options = options.flatMap((option) => toChild(option, segment));

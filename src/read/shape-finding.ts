@@ -3,7 +3,7 @@ import type { Finding, KeyPath } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import { findNearest } from "./nearest.ts";
 import { findAt, isRecord } from "./record.ts";
-import { findKeys, findTypes } from "./schema-keys.ts";
+import { findDescription, findKeys, findTypes } from "./schema-keys.ts";
 import { describeMapping, describeType, describeValue, joinOr, nameKey, quote } from "./wording.ts";
 
 interface Context {
@@ -16,6 +16,9 @@ interface Context {
 
 type Issue = z.core.$ZodIssue;
 
+/** More keys than this are no help in a message. */
+const mostListed = 8;
+
 /** What a schema has to say of some data, in the author's words; the issue's path is the whole one. */
 export function toShapeFindings(issue: Issue, context: Context): readonly Finding[] {
   // YAML has no symbols, so every segment is a key or an index.
@@ -27,7 +30,7 @@ export function toShapeFindings(issue: Issue, context: Context): readonly Findin
     case "invalid_type":
       return [toTypeFinding(issue, path, value, context)];
     case "invalid_union":
-      return [toWrongType(path, issue.errors.flatMap(toExpected), value, context.file)];
+      return [toUnionFinding(issue, path, value, context.file)];
     case "invalid_value":
       return [toInvalidValue(path, issue.values.map(String), value, context.file)];
     case "too_small":
@@ -45,7 +48,9 @@ function toUnknownKey(key: string, path: KeyPath, { schema, data, file, noun }: 
   const nearest = findNearest(key, free);
   const hint =
     nearest === undefined
-      ? `Remove it, or use one of ${joinOr(free.map((each) => `\`${each}\``))}.`
+      ? free.length > mostListed
+        ? "Remove it; what it says can go into the body or a `note`."
+        : `Remove it, or use ${joinOr(free.map((each) => `\`${each}\``))}.`
       : `Did you mean \`${nearest}\`?`;
   const message = `\`${key}\` is not a key of ${describeMapping(path, noun)}.`;
   return toFinding("unknown-key", file, message, { anchor: atKey(...path, key), hint });
@@ -55,9 +60,9 @@ function toTypeFinding(
   issue: z.core.$ZodIssueInvalidType,
   path: KeyPath,
   value: unknown,
-  { file, noun }: Context,
+  { schema, file, noun }: Context,
 ): Finding {
-  if (value === undefined && path.length > 0) return toMissingKey(path, issue.expected, file, noun);
+  if (value === undefined && path.length > 0) return toMissingKey(path, { schema, file, noun });
   if (typeof value === "number" && issue.expected === "number") {
     const message = `${nameKey(path)} is ${quote(String(value))}, which is no finite number.`;
     const hint = "Write a number, or leave the key out.";
@@ -71,11 +76,12 @@ function toTypeFinding(
   return toWrongType(path, [issue.expected], value, file);
 }
 
-function toMissingKey(path: KeyPath, expected: string, file: string, noun: string): Finding {
+function toMissingKey(path: KeyPath, { schema, file, noun }: Omit<Context, "data">): Finding {
   const parent = path.slice(0, -1);
   const owner = describeMapping(parent, noun);
   const message = `${owner.charAt(0).toUpperCase()}${owner.slice(1)} needs ${nameKey(path)}, and there is none.`;
-  const hint = `Add \`${String(path.at(-1))}\`: ${describeType(expected)}.`;
+  const description = findDescription(schema, path) ?? "";
+  const hint = `Add \`${String(path.at(-1))}: …\`. ${description}`.trim();
   return toFinding("missing-key", file, message, { anchor: atValue(...parent), hint });
 }
 
@@ -109,6 +115,22 @@ function suggest(path: KeyPath, expected: readonly string[], value: unknown): st
   return `Write ${joinOr([...new Set(expected.map(describeType))])}.`;
 }
 
+/** None of the branches fits; where one of them is a choice of words, the words are what was meant. */
+function toUnionFinding(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: KeyPath,
+  value: unknown,
+  file: string,
+): Finding {
+  const choices = issue.errors.flatMap((errors) =>
+    errors.flatMap((each) => (each.code === "invalid_value" ? each.values : [])),
+  );
+  if (choices.some((choice) => typeof choice === typeof value)) {
+    return toInvalidValue(path, choices.map(String), value, file);
+  }
+  return toWrongType(path, issue.errors.flatMap(toExpected), value, file);
+}
+
 function toExpected(errors: readonly Issue[]): string[] {
   return errors.flatMap((issue) => {
     if (issue.path.length > 0) return [];
@@ -128,7 +150,7 @@ function toInvalidValue(
   const nearest = typeof value === "string" ? findNearest(value, allowed) : undefined;
   const details = {
     anchor: value === undefined ? atValue(...path.slice(0, -1)) : atValue(...path),
-    hint: nearest === undefined ? `Write ${choice}.` : `Did you mean \`${nearest}\`?`,
+    hint: nearest === undefined ? "Choose one of these." : `Did you mean \`${nearest}\`?`,
   };
   if (value === undefined) {
     const message = `${nameKey(path)} is missing; it is ${choice}.`;
@@ -180,7 +202,7 @@ function toWritten(
   const boolean = findTypes(schema, path).includes("boolean");
   const advice = how ?? "write another value";
   const hint = boolean
-    ? `Write \`true\`, \`false\`, or a date: ${advice}.`
+    ? `Write \`true\` or \`false\`, or ${advice}.`
     : `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
   const message = `${nameKey(path)} is ${quote(value)}, which ${what ?? "is not allowed"}.`;
   return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });

@@ -38,11 +38,11 @@ function flatten(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[]): z.cor
   return best ? best.flatMap((each) => flatten(each, path)) : [{ ...issue, path }];
 }
 
-/** Whether an issue says that the whole value is of another type, not that something in it is wrong. */
+/** Whether an issue is about the whole value, so that another branch was meant, not about something in it. */
 function isOtherShape(issue: z.core.$ZodIssue): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === "invalid_union") return issue.errors.every((each) => each.some(isOtherShape));
-  return issue.code === "invalid_type";
+  return issue.code === "invalid_type" || issue.code === "invalid_value";
 }
 
 /** The same data with unknown keys renamed to the key that was meant, where it is free, or else left out. */

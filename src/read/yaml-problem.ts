@@ -38,7 +38,9 @@ function parseSlowly(text: string): readonly YAMLError[] {
 }
 
 function explainError({ code, pos: [from, to], message }: YAMLError, text: string): YamlProblem {
-  const start = Math.min(from, text.length);
+  const isOpen = code === "BAD_INDENT" && message.startsWith("Flow");
+  const start = Math.min(isOpen ? findOpenBracket(text, from) : from, text.length);
+  const lineEnd = start + (/[\r\n]|$/.exec(text.slice(start))?.index ?? 0);
   const place = { start, end: Math.max(Math.min(to, text.length), start) };
   const written = /^[^\s:,[\]{}]+/.exec(text.slice(start, start + 80))?.[0] ?? "";
   switch (code) {
@@ -51,7 +53,8 @@ function explainError({ code, pos: [from, to], message }: YAMLError, text: strin
       };
     case "BLOCK_AS_IMPLICIT_KEY":
       return {
-        ...place,
+        start,
+        end: lineEnd,
         message:
           "This value holds a colon with a space behind it, which would begin another mapping.",
         hint: 'Put the value in quotes, as in `title: "Safety: first"`.',
@@ -96,13 +99,12 @@ function explainError({ code, pos: [from, to], message }: YAMLError, text: strin
       };
     case "BAD_INDENT":
       return {
-        ...place,
-        message: message.startsWith("Flow")
+        start,
+        end: isOpen ? start + 1 : place.end,
+        message: isOpen
           ? "A list or a mapping in brackets is not closed."
           : "This line is indented differently from its neighbours.",
-        hint: message.startsWith("Flow")
-          ? "Close it with `]` or `}`."
-          : "Align it with the keys that it belongs to.",
+        hint: isOpen ? "Close it with `]` or `}`." : "Align it with the keys that it belongs to.",
       };
     default:
       return {
@@ -111,6 +113,16 @@ function explainError({ code, pos: [from, to], message }: YAMLError, text: strin
         hint: "Look for a missing quote, a wrong indentation, or text that needs quotes.",
       };
   }
+}
+
+/** The innermost bracket that is open at an offset; quoted text is passed over. */
+function findOpenBracket(text: string, offset: number): number {
+  const open: number[] = [];
+  for (const match of text.slice(0, offset).matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{}]/g)) {
+    if (match[0] === "[" || match[0] === "{") open.push(match.index);
+    else if (match[0] === "]" || match[0] === "}") open.pop();
+  }
+  return open.at(-1) ?? offset;
 }
 
 /** The fast parser's words in the author's, for what the slow one lets pass. */

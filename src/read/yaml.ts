@@ -19,9 +19,15 @@ export function parseYaml(text: string): YamlResult {
   try {
     const data = load(text, { schema: CORE_SCHEMA, maxDepth, maxAliases });
     if (!text.includes("*") || isSmall(data)) return { data };
-    return toLimit("The aliases of this file stand for themselves, or for far too much.");
+    const start = Math.max(text.search(/\*[^\s*]/), 0);
+    const message = "The aliases (`*name`) of this file stand for themselves, or for far too much.";
+    const hint = "Write out what they stand for.";
+    return { problem: { message, hint, start, end: start + 1 } };
   } catch (cause) {
-    if (!(cause instanceof YAMLException)) return toLimit("This is no YAML that can be read.");
+    // Anything else is the parser's own failure on a hostile text; to the author it is the same.
+    if (!(cause instanceof YAMLException)) {
+      return { problem: { message: "This is no YAML that can be read.", start: 0, end: 0 } };
+    }
     if (cause.reason === "expected a document, but the input is empty") return { data: undefined };
     return { problem: toProblem(cause, text) };
   }
@@ -37,10 +43,6 @@ function isSmall(data: unknown): boolean {
     return Object.values(value).every((child) => visit(child, depth + 1));
   };
   return visit(data, 0);
-}
-
-function toLimit(message: string): YamlResult {
-  return { problem: { message, start: 0, end: 0 } };
 }
 
 function toProblem(cause: YAMLException, text: string): YamlProblem {

@@ -1,4 +1,5 @@
 import type { Finding, RelatedPlace } from "../model/finding.ts";
+import { getRule } from "../model/rules.ts";
 import { countFindings, renderCounts } from "./count.ts";
 import type { FrameStyle } from "./frame.ts";
 import { renderFrame } from "./frame.ts";
@@ -12,9 +13,18 @@ export interface TextOptions {
   readonly hasColour: boolean;
 }
 
-/** The report for people: each finding with its place, the lines around it, and what mends it. */
+/**
+ * The report for people: each finding with its place, the lines around it, and what mends it. Why a rule is there is
+ * said once, where it speaks first.
+ */
 export function renderText(findings: readonly Finding[], options: TextOptions): string {
-  return findings.map((finding) => `${renderFinding(finding, options)}\n`).join("\n");
+  const explained = new Set<string>();
+  const reports = findings.map((finding) => {
+    const why = explained.has(finding.code) ? undefined : getRule(finding.code).why;
+    explained.add(finding.code);
+    return `${renderFinding(finding, why, options)}\n`;
+  });
+  return reports.join("\n");
 }
 
 /** The last line of a report: what was found, in how many documents, and what came of it. */
@@ -30,7 +40,7 @@ export function renderSummary(
   return [`${found} in ${where}${time}.`, details.after ?? ""].join(" ").trim();
 }
 
-function renderFinding(finding: Finding, options: TextOptions): string {
+function renderFinding(finding: Finding, why: string | undefined, options: TextOptions): string {
   const { severity, code, message, hint, place, file, related = [] } = finding;
   const paint = toPaint(options.hasColour);
   const head = [
@@ -46,6 +56,7 @@ function renderFinding(finding: Finding, options: TextOptions): string {
   }
   const notes = [
     ...(hint === undefined ? [] : [`  Mend it   ${toVisible(hint)}`]),
+    ...(why === undefined ? [] : [`  Why       ${why}`]),
     ...related.map((each) => toRelated(each, options.toPath)),
   ];
   return [...lines, ...(notes.length > 0 ? ["", ...notes] : [])].join("\n");
