@@ -16,7 +16,10 @@ export function resolveActor(context: LinkContext, name: string, spot: Spot): Ac
   const entry = entries.get(id);
   if (entry && (entry.kind === "person" || entry.kind === "role")) return entry.id;
   // Without people.yaml everybody would be unknown; it has its own finding.
-  if (unread.has("people.yaml")) return undefined;
+  if (unread.has("people.yaml")) {
+    context.skip(spot);
+    return undefined;
+  }
   const isActor = (other: string): boolean => /^(person|role):/.test(other);
   const nearest = toOwners(
     [`person:${name}`, `role:${name}`, `teams/${name}`].filter((other) => entries.has(other)),
@@ -71,7 +74,10 @@ export function resolveTeam(context: LinkContext, name: string, spot: Spot): Tea
   if (entry?.kind === "team") {
     return context.leftOut.has(entry.id) ? undefined : toTeamId(entry.id);
   }
-  if (isUnread(context.ids, `teams/${short}`, "")) return undefined;
+  if (isUnread(context.ids, `teams/${short}`, "")) {
+    context.skip(spot);
+    return undefined;
+  }
   const hint =
     toNearestTeamHint(context, short) ??
     `Add the file \`teams/${short}.md\`, or name a team that exists.`;

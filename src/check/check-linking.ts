@@ -107,7 +107,8 @@ function checkDependencies(
     .filter((dependency) => dependency.state === "unconfirmed")
     .map(({ to, source }) => {
       const days = daysBetween(cycle.period.start, asOf);
-      const message = `\`${to}\` has not confirmed what is asked of it, ${days} days into ${name(cycle)}.`;
+      const asked = to.replace(/^teams\//, "team:");
+      const message = `\`${asked}\` has not confirmed what is asked of it, ${days} days into ${name(cycle)}.`;
       const hint = "Ask, and write `state`: confirmed, at-risk, refused or delivered.";
       const anchor = atValue(...(source.path ?? []), "to");
       return toFinding("dependency-unconfirmed", source.file, message, { anchor, hint });

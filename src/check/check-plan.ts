@@ -8,6 +8,7 @@ import { checkAddresses } from "./check-addresses.ts";
 import { checkLinking } from "./check-linking.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkNumbers } from "./check-numbers.ts";
+import { dropConsequences } from "./consequences.ts";
 import { findInternal } from "./left-out.ts";
 import type { LinkedPlan, LinkOptions } from "./link-plan.ts";
 import { linkPlan, toPlan } from "./link-plan.ts";
@@ -62,7 +63,8 @@ function checkOnce(set: DocumentSet, options: LinkOptions): Checked {
     ...checkIgnores(set),
     ...checkFamilies(set, linked, assessment),
   ];
-  return { findings: sortFindings(applyLevels(found, set, graph)), graph, assessment };
+  const own = dropConsequences(found, linked.unresolved);
+  return { findings: sortFindings(applyLevels(own, set, graph)), graph, assessment };
 }
 
 /** Every family of rules. A new family is added here, and only here. */

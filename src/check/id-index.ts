@@ -21,7 +21,7 @@ export interface IdIndex {
   readonly aliases: ReadonlyMap<string, NodeId>;
   /** Documents there are but that could not be read. */
   readonly unread: ReadonlySet<string>;
-  /** Sorted by id; of two with one id, the one whose file sorts first. */
+  /** Sorted by id; of two with one id, the one whose path it is, then the one whose file sorts first. */
   readonly documents: readonly Document[];
   /** The ids of the items of a document. */
   readonly items: ReadonlyMap<string, readonly string[]>;
@@ -52,7 +52,10 @@ export function indexIds(set: DocumentSet): IdIndex {
 type Add = (entry: IdEntry, name: string) => boolean;
 
 function sortDocuments(documents: readonly Document[]): Document[] {
-  return [...documents].sort((a, b) => compare(a.id, b.id) || compare(a.file, b.file));
+  const isMoved = ({ data }: Document): number => (data.id === undefined ? 0 : 1);
+  return [...documents].sort(
+    (a, b) => compare(a.id, b.id) || isMoved(a) - isMoved(b) || compare(a.file, b.file),
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -20,6 +20,8 @@ export interface LinkContext {
   readonly inline: (markdown: string) => InlineText;
   readonly report: (finding: Finding) => void;
   readonly link: (edge: Edge) => void;
+  /** Notes a reference to a document that is there but could not be read. */
+  readonly skip: (spot: Spot) => void;
   /** Ids near to one that does not exist; prepared when it is first asked for. */
   readonly findNearest: FindNearest;
 }

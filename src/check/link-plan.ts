@@ -32,6 +32,8 @@ export interface LinkedPlan {
   readonly findings: readonly Finding[];
   /** Every id there is, of what is left out, too. */
   readonly ids: IdIndex;
+  /** Files with a reference to a document that could not be read. */
+  readonly unresolved: readonly string[];
 }
 
 /** Joins documents into one graph; a reference that does not resolve, or closes a loop, is dropped with a finding. */
@@ -43,6 +45,7 @@ export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
   const ids = indexIds(set);
   const findings = [...portal.findings, ...cycles.findings, ...current.findings, ...ids.findings];
   const edges: Edge[] = [];
+  const unresolved = new Set<string>();
   const context: LinkContext = {
     asOf,
     inline,
@@ -54,6 +57,7 @@ export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
     currentCycle: current.cycle,
     report: (finding) => findings.push(finding),
     link: (edge) => edges.push(edge),
+    skip: ({ file }) => unresolved.add(file),
     findNearest: onDemand(() => indexNearest(ids.entries.keys())),
   };
   const nodes = linkNodesOf(context, set);
@@ -72,7 +76,7 @@ export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
     aliases: ids.aliases,
     assets: set.assets,
   };
-  return { graph, findings, ids };
+  return { graph, findings, ids, unresolved: [...unresolved] };
 }
 
 /** Pages that had not been written at the as-of date. */

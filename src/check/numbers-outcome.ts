@@ -41,7 +41,8 @@ export function checkItem(
 ): readonly Finding[] {
   const items = (data.keyResults ?? []).map(({ id }) => id);
   if (items.includes(item)) return [];
-  const nearest = findNearestWord(item, items);
+  // Ids such as kr1 and kr2 are all near to each other; a short list says more.
+  const nearest = items.length > 6 ? findNearestWord(item, items) : undefined;
   const known =
     items.length === 0
       ? "The objective has no key results."

@@ -35,8 +35,8 @@ export function resolve(
 ): NodeId | undefined {
   const entry = findEntry(context.ids, reference, spot.document);
   if (!entry) {
-    if (!isUnread(context.ids, reference, spot.document))
-      reportUnknown(context, field, reference, spot);
+    if (isUnread(context.ids, reference, spot.document)) context.skip(spot);
+    else reportUnknown(context, field, reference, spot);
     return undefined;
   }
   if (!takes(field, entry.kind)) {
@@ -86,7 +86,7 @@ function reportUnknown(
   const known = findEntry(context.ids, document, spot.document);
   const anchor = atValue(...spot.path);
   if (reference.startsWith("team:")) {
-    const hint = toNearestTeamHint(context, reference);
+    const hint = toNearestTeamHint(context, reference) ?? "Name a team by its file below `teams/`.";
     const message = `No team has the id \`${reference.slice("team:".length)}\`.`;
     context.report(toFinding("unknown-team", spot.file, message, { anchor, hint }));
     return;
@@ -106,7 +106,8 @@ function reportUnknown(
   }
   const nearest = context.findNearest(reference, (id) => {
     const entry = context.ids.entries.get(id);
-    return entry !== undefined && takes(field, entry.kind);
+    const isItem = id.includes("#");
+    return entry !== undefined && takes(field, entry.kind) && isItem === (item !== undefined);
   });
   const message = `Nothing has the id \`${reference}\`, which \`${toFieldKey(field)}\` names.`;
   const hint =
