@@ -38,6 +38,7 @@ export interface CycleView {
   readonly rhythm: readonly RhythmRowView[];
   readonly endings: EndingsView;
   readonly needs: readonly NeedView[];
+  readonly delivered: readonly NeedView[];
   readonly calendar: ReturnType<typeof viewCalendar>;
   readonly pages: readonly PageRowView[];
   readonly body: readonly BodyPart[];
@@ -61,6 +62,7 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
   const scores = viewDistribution(context, keyResults);
   const pages = index.pagesOfCycle.get(cycle.cycle) ?? [];
   const own = pages.find(({ url }) => url === cycle.url);
+  const needs = viewNeedList(context, toNeeds(objectives));
   const parent = cycle.parent === undefined ? undefined : index.cycles.get(cycle.parent);
   const title = cycle.title.plain;
   return {
@@ -87,7 +89,8 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
     groups: viewTeamGroups(context, cycle, objectives),
     rhythm: cycle.rhythm === undefined ? [] : toRhythm(context, objectives),
     endings: viewEndings(context, objectives),
-    needs: viewNeedList(context, toNeeds(objectives)),
+    needs: needs.filter(({ state }) => state.glyph !== "met"),
+    delivered: needs.filter(({ state }) => state.glyph === "met"),
     calendar: viewCalendar(context, cycle, objectives),
     pages: viewPageRows(
       context,

@@ -1,5 +1,4 @@
-import { getContributions } from "../model/ancestry.ts";
-import { getStrategic } from "../model/ancestry.ts";
+import { getContributions, getStrategic } from "../model/ancestry.ts";
 import type { KeyResult, Theme } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
@@ -47,7 +46,7 @@ export function viewThemes(context: ViewContext): ThemesView {
     }),
     ...(mission === undefined ? {} : { mission: mission.html }),
     cycle: index.cycles.get(plan.currentCycle)?.title.plain ?? plan.currentCycle,
-    themes: plan.themes.map((theme) => toTheme(context, theme)),
+    themes: plan.themes.toSorted(byCode).map((theme) => toTheme(context, theme)),
     without: current
       .filter(({ id }) => !strategic.has(id))
       .map((objective) => toReference(context, objective)),
@@ -80,4 +79,10 @@ function toTheme(context: ViewContext, theme: Theme): ThemesView["themes"][numbe
       return node === undefined ? [] : [toReference(context, node)];
     }),
   };
+}
+
+/** Those without a code come last. */
+function byCode(a: Theme, b: Theme): number {
+  if (a.code === undefined) return b.code === undefined ? 0 : 1;
+  return b.code === undefined ? -1 : a.code.localeCompare(b.code, "en", { numeric: true });
 }
