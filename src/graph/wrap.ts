@@ -97,11 +97,16 @@ export function wrapText(text: string, setting: Setting): readonly string[] {
 /** Cuts a text to one line, with an ellipsis where something is missing. */
 export function cutText(text: string, setting: Setting): string {
   if (fits(text, setting)) return text;
-  const characters = Array.from(text);
-  while (characters.length > 0 && !fits(`${characters.join("").trimEnd()}…`, setting)) {
-    characters.pop();
+  const { face, size, width } = setting;
+  const room = width - toWidth("…", face, size);
+  let end = 0;
+  let used = 0;
+  for (const character of text) {
+    used += toWidth(character, face, size);
+    if (used > room) break;
+    end += character.length;
   }
-  return `${characters.join("").trimEnd()}…`;
+  return `${text.slice(0, end).trimEnd()}…`;
 }
 
 function fits(text: string, { face, size, width }: Setting): boolean {

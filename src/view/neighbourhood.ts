@@ -106,6 +106,17 @@ function toSentence(node: PlanNode): string {
   }
 }
 
+const ranksOf = new WeakMap<CascadeGraph, ReadonlyMap<NodeId, number>>();
+
+/** The order of the plan, counted once: to go through the whole graph for each page would take longest of all. */
+function getRanks(graph: CascadeGraph): ReadonlyMap<NodeId, number> {
+  const known = ranksOf.get(graph);
+  if (known) return known;
+  const ranks = new Map([...graph.keys()].map((id, at) => [id, at] as const));
+  ranksOf.set(graph, ranks);
+  return ranks;
+}
+
 /** The nodes as nested lists on their primary parents, in the order of the plan. */
 function toList(
   context: ViewContext,
@@ -114,7 +125,10 @@ function toList(
   centres: ReadonlySet<NodeId>,
 ): readonly NeighbourView[] {
   const shown = new Set(ids);
-  const items = [...graph.values()].filter(({ node }) => shown.has(node.id));
+  const ranks = getRanks(graph);
+  const items = [...shown]
+    .sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
+    .flatMap((id) => graph.get(id) ?? []);
   const below = new Map<NodeId | undefined, CascadeItem[]>();
   for (const item of items) {
     const parent = item.parents.find(({ id }) => shown.has(id))?.id;
