@@ -25,14 +25,14 @@ function checkParents(objective: Objective, graph: PlanGraph): Finding[] {
   const supports = getSupports(graph, objective);
   if (supports.length === 0) {
     if (graph.themes.length === 0 && !graph.direction && isCompany(objective, graph)) return [];
-    const message = `\`${title.plain}\` supports nothing, so nobody can see what it is for.`;
+    const message = `\`${title.plain}\` supports nothing, and no \`standaloneReason\` says why.`;
     const hint =
       "Name under `supports` what it contributes to, or give a `standaloneReason` why it stands by itself.";
     return [toFindingAt("orphan-objective", source, ["title"], message, { hint })];
   }
   if (graph.themes.length === 0 || getStrategic(graph).has(id)) return [];
   if (supports.some(({ from }) => from !== id && getStrategic(graph).has(from))) return [];
-  const message = `\`${title.plain}\` leads up to no theme: it says what is wanted, and nothing above it says by which choice it is to be won.`;
+  const message = `What \`${title.plain}\` supports leads up to no theme.`;
   const hint = "Let it, or what it supports, support a theme.";
   const [first] = supports;
   return [toFindingAt("no-strategy", first?.source ?? source, [], message, { hint })];
@@ -71,7 +71,7 @@ function checkDoubleCount(objective: Objective, graph: PlanGraph): Finding[] {
   return measured.flatMap(({ kpi, source, title }) => {
     const other = kpi === undefined ? undefined : above.get(kpi);
     if (!other) return [];
-    const message = `\`${title.plain}\` shows the same KPI as \`${other.title.plain}\` above it: one movement counts on two levels.`;
+    const message = `\`${title.plain}\` takes its values from the same KPI as \`${other.title.plain}\` above it.`;
     const hint =
       "Measure here what this team moves itself; or show the other one with `sameAs`, which counts once.";
     const related = [{ file: other.source.file, message: "the same KPI" }];

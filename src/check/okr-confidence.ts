@@ -90,8 +90,9 @@ function checkCommitted(
     .sort((a, b) => a.now.value - b.now.value);
   const [first] = unsure;
   if (!first) return [];
-  const others = unsure.length === 1 ? "" : `, and ${unsure.length - 1} more`;
-  const message = `\`${title.plain}\` is committed, and nobody is sure of \`${first.keyResult.title.plain}\` (${toPoints(first.now.value)} %)${others}.`;
+  const others =
+    unsure.length === 1 ? "" : `; ${unsure.length - 1} more below ${toPoints(least)} %`;
+  const message = `\`${title.plain}\` is committed, and the last confidence in \`${first.keyResult.title.plain}\` is ${toPoints(first.now.value)} %${others}.`;
   const hint =
     "Get it what it needs, say to those who rely on it that it may not come, or make it aspirational.";
   return [toFindingAt("committed-low-confidence", first.now.source, [], message, { hint })];

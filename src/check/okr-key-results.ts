@@ -25,12 +25,12 @@ function checkNumber(objective: Objective, most: number): Finding[] {
   const count = keyResults.length;
   if (count === 0) {
     if (state !== "active" || objective.rollUp === "children") return [];
-    const message = `\`${title.plain}\` has no key results, so nobody can tell whether it was reached.`;
+    const message = `\`${title.plain}\` is active and has no key results.`;
     const hint = "Add two to five `keyResults` that show it, or make it a draft: `state: draft`.";
     return [toFindingAt("no-key-results", source, ["title"], message, { hint })];
   }
   if (count === 1) {
-    const message = `\`${title.plain}\` has one key result. One measure alone is easily met at the cost of everything else.`;
+    const message = `\`${title.plain}\` has only one key result.`;
     const hint = "Add a second one that would suffer if the first were pushed too hard.";
     return [toFindingAt("too-few-key-results", source, ["keyResults"], message, { hint })];
   }
@@ -52,7 +52,7 @@ function checkNumber(objective: Objective, most: number): Finding[] {
 function checkMeasure(keyResult: KeyResult, words: WordList | undefined): Finding[] {
   const { measure, source, title, valueState } = keyResult;
   if (measure.kind === "reach" && measure.to !== 0) {
-    const message = `\`${title.plain}\` has a target of ${measure.to} and no baseline, so half of the way cannot be told from none.`;
+    const message = `\`${title.plain}\` has a target of ${measure.to} and no baseline.`;
     const hint =
       "Add `from` with the value at the start of the cycle; `from: 0` where it is nothing.";
     return [toFindingAt("no-baseline", source, ["to"], message, { hint })];
@@ -90,7 +90,7 @@ function checkLagging({ keyResults, source, title }: Objective, graph: PlanGraph
     return lead === false || (lead === undefined && node?.kind === "kpi" && node.lag === true);
   };
   if (keyResults.length < 2 || !keyResults.every(isLagging)) return [];
-  const message = `All ${keyResults.length} key results of \`${title.plain}\` are lagging: they show what happened when it is too late to act.`;
+  const message = `Every key result of \`${title.plain}\` is lagging.`;
   const hint = "Make one of them something that moves first, and mark it `lead: true`.";
   return [toFindingAt("all-lagging", source, ["keyResults"], message, { hint })];
 }

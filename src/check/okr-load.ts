@@ -26,8 +26,8 @@ function checkOwner({ owners, source, title }: Objective, graph: PlanGraph): Fin
   const [first] = gone;
   const name = first === undefined ? undefined : graph.nodes.get(first)?.title.plain;
   const message = name
-    ? `\`${title.plain}\` belongs to ${name}, who has left, so nobody looks after it.`
-    : `\`${title.plain}\` has no owner, so nobody looks after it.`;
+    ? `\`${title.plain}\` belongs to ${name}, who has left.`
+    : `\`${title.plain}\` has no owner.`;
   const hint = "Name a person, a role or a team under `owner`.";
   return [toFindingAt("no-owner", source, [name ? "owner" : "title"], message, { hint })];
 }
@@ -54,7 +54,8 @@ function checkTeams(open: readonly Objective[], graph: PlanGraph): Finding[] {
     if (!excess) return [];
     const label = getLabel(excess.cycle, graph);
     const message = `${team.title.plain} has ${objectives.length} objectives in ${label}, and more than ${most} are no priorities.`;
-    const hint = `Keep the ${most} that matter most; the others can wait, or are KPIs.`;
+    const kept = most === 1 ? "one that matters" : `${most} that matter`;
+    const hint = `Keep the ${kept} most; the others can wait, or are KPIs.`;
     const related = ranked
       .filter((objective) => objective !== excess)
       .map(({ source, title }) => ({ file: source.file, message: title.plain }));

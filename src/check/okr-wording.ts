@@ -26,10 +26,16 @@ function checkLength(objective: Objective, longest: number, locale: string): Fin
   return items.flatMap(({ source, title }) => {
     const count = countWords(title.plain, locale);
     if (count <= longest) return [];
-    const message = `This title has ${count} words, and more than ${longest} are not read in a list or on a map.`;
+    const message = `\`${toStart(title.plain)}\` has ${count} words, and more than ${longest} are not read in a list or on a map.`;
     const hint = "Say it in one breath; the rest belongs into the body or `note`.";
     return [toFindingAt("title-too-long", source, ["title"], message, { hint })];
   });
+}
+
+/** The first words of a title that is too long to be quoted. */
+function toStart(title: string): string {
+  const words = title.split(/\s+/u);
+  return words.length > 8 ? `${words.slice(0, 8).join(" ")} …` : title;
 }
 
 /** One finding per title and cause: a bare measure is not also told that it has a number. */
@@ -42,7 +48,7 @@ function checkObjectiveTitle(
   const aims = words && findSecondAim(text, words);
   const findings: Finding[] = [];
   if (aims) {
-    const message = `\`${text}\` joins two aims by \`${aims}\`; when one is reached and the other is not, nobody can say what to do.`;
+    const message = `\`${text}\` joins two aims by \`${aims}\`.`;
     const hint = "Keep the one that matters more, or write an objective for each.";
     findings.push(toFindingAt("two-aims", source, ["title"], message, { hint }));
   }
@@ -58,7 +64,7 @@ function checkObjectiveTitle(
     const hint = "Make it a key result, and write an objective that says what it is for.";
     return [...findings, toFindingAt("objective-is-task", source, ["title"], message, { hint })];
   }
-  const message = `\`${text}\` has a number in it, \`${amount}\`. An objective says what will be true; how much is said by its key results.`;
+  const message = `\`${text}\` holds the number \`${amount}\`.`;
   const hint = "Move the number into a key result.";
   return [...findings, toFindingAt("objective-has-number", source, ["title"], message, { hint })];
 }
@@ -74,25 +80,38 @@ function isBareMeasure(text: string, amount: string, words: WordList | undefined
 /**
  * The word that joins a second aim to a first one. Both begin with a verb, and the second is not about the first's thing:
  *
- *     Protect the coast line and grow leisure travel      and
- *     Fill the roster with drivers and keep them          none: still the drivers
- *     Develop and deliver the winter timetable            none: two verbs, one thing
- *     Advance research and development                    none: two nouns
+ *     Protect the coast line and grow leisure travel       and
+ *     Fill the roster with drivers and keep them           none: still the drivers
+ *     Recruit, keep and develop the people whom we need    none: three verbs, one thing
+ *     Advance research and development                     none: two nouns
+ *     Use practices that cut waste and reduce noise        none: that is said of the practices
+ *     Keep time: cut delay and reduce crowding             none: what follows the colon explains
  */
 function findSecondAim(text: string, list: WordList): string | undefined {
-  if (!findOpening(text, list.aimVerbs)) return undefined;
-  const words = toWords(text);
+  const [head = ""] = text.split(/:\s/u);
+  if (!findOpening(head, list.aimVerbs)) return undefined;
+  const words = toWords(head);
+  const subordinate = words.findIndex((word) => list.subordinators.includes(word));
+  const end = subordinate < 0 ? words.length : subordinate;
   return list.joiners.find((joiner) => {
     const parts = joiner.split(" ");
     return words.some((_, index) => {
-      // Two words of a first aim, at least: what follows the first verb at once shares its object.
-      if (index < 2 || !parts.every((part, offset) => words[index + offset] === part)) return false;
+      if (index >= end || !parts.every((part, offset) => words[index + offset] === part))
+        return false;
+      if (isVerbsInRow(head, words.slice(0, index), list)) return false;
       const verb = words[index + parts.length];
       const next = words[index + parts.length + 1];
       if (verb === undefined || next === undefined || !list.aimVerbs.includes(verb)) return false;
       return !list.pronouns.includes(next);
     });
   });
+}
+
+/** Verbs in a row share one object: they stand alone, between commas. */
+function isVerbsInRow(text: string, before: readonly string[], list: WordList): boolean {
+  if (before.every((word) => list.aimVerbs.includes(word))) return true;
+  const tokens = text.trim().split(/\s+/u).slice(0, before.length);
+  return tokens.every((token, index) => token.endsWith(",") || index === tokens.length - 1);
 }
 
 function checkCopied(
@@ -102,7 +121,7 @@ function checkCopied(
 ): Finding[] {
   const parent = findCopiedParent(id, title.plain, graph, words);
   if (!parent) return [];
-  const message = `\`${title.plain}\` repeats \`${parent.title.plain}\`, which it supports: it does not say what this team will do about it.`;
+  const message = `\`${title.plain}\` repeats \`${parent.title.plain}\`, which it supports.`;
   const hint = "Say in the team's own words what will be true in its own field.";
   const related = [{ file: parent.source.file, message: "the one above" }];
   return [toFindingAt("copied-parent-title", source, ["title"], message, { hint, related })];

@@ -26,7 +26,7 @@ export function checkCheckIns({ graph, assessment }: RuleInput): readonly Findin
     const rhythm = { days: rhythms.get(objective.cycle), graceDays };
     return [
       ...checkRhythm(objective, kpis, rhythm, graph),
-      ...checkOutlook(objective, pace, still, graph.asOf),
+      ...checkOutlook(objective, pace, Math.max(still, rhythm.days ?? 0)),
     ];
   });
 }
@@ -43,7 +43,7 @@ function checkRhythm(
   if (silence) {
     const last = checkIns.at(-1);
     const message = `${getSilence(`\`${title.plain}\``, silence)}, ${getDue(rhythm, silence)}.`;
-    const hint = `Add a check-in, even if nothing has changed: \`npm run check-in -- ${objective.id}\`.`;
+    const hint = "Add a check-in, even if nothing has changed.";
     const place = last ? { source: last.source, keys: ["date"] } : { source, keys: ["title"] };
     return [toFindingAt("check-in-overdue", place.source, place.keys, message, { hint })];
   }
@@ -71,19 +71,15 @@ function getDue({ days, graceDays }: Rhythm, { overdue }: Silence): string {
 /** Outlook and pace as steps; ahead is as good as on pace here, as no outlook says more than on track. */
 const steps: Readonly<Record<Pace, number>> = { ahead: 0, "on-pace": 0, behind: 1, "off-pace": 2 };
 
-function checkOutlook(
-  objective: Objective,
-  pace: Pace | undefined,
-  still: number,
-  asOf: IsoDate,
-): Finding[] {
+function checkOutlook(objective: Objective, pace: Pace | undefined, still: number): Finding[] {
   const checkIn = objective.checkIns.findLast(({ outlook }) => outlook !== undefined);
   if (!checkIn?.outlook) return [];
   const { outlook } = checkIn;
   const apart = pace ? steps[outlookPaces[outlook]] - steps[pace] : 0;
   if (pace && Math.abs(apart) >= 2) return [toContradiction(objective, checkIn, outlook, pace)];
-  if (outlook !== "on-track" || !isStill(objective.keyResults, addDays(asOf, -still))) return [];
-  const message = `\`${objective.title.plain}\` is reported on track, and no value of it has moved for ${still} days.`;
+  const since = addDays(checkIn.date, -still);
+  if (outlook !== "on-track" || !isStill(objective.keyResults, since, checkIn.date)) return [];
+  const message = `\`${objective.title.plain}\` is reported on track, and no value of it had moved in the ${still} days before.`;
   const hint = "Say in the check-in what is happening, or report what the values say.";
   return [toFindingAt("reported-against-data", checkIn.source, ["outlook"], message, { hint })];
 }
@@ -100,18 +96,18 @@ function toContradiction(
   return toFindingAt("reported-against-data", source, ["outlook"], message, { hint });
 }
 
-/** Whether every key result that can move was read before a date and has the same value since. */
-function isStill(keyResults: readonly KeyResult[], since: IsoDate): boolean {
-  const movable = keyResults.filter(
-    ({ measure, observations }) =>
-      !isHeld(measure) && observations.some(({ value }) => typeof value === "number"),
-  );
+/** Whether every key result that can move was read before a date, and had the same value on a later one. */
+function isStill(keyResults: readonly KeyResult[], since: IsoDate, until: IsoDate): boolean {
+  const movable = keyResults
+    .filter(({ measure }) => !isHeld(measure))
+    .map(({ observations }) => observations.filter(({ value }) => typeof value === "number"))
+    .filter((readings) => readings.length > 0);
   return (
     movable.length > 0 &&
-    movable.every(({ observations }) => {
-      const values = observations.filter(({ value }) => value !== null);
-      const before = values.findLast(({ date }) => date <= since);
-      return before !== undefined && values.at(-1)?.value === before.value;
+    movable.every((readings) => {
+      const before = readings.findLast(({ date }) => date <= since);
+      const last = readings.findLast(({ date }) => date <= until);
+      return before !== undefined && last?.value === before.value;
     })
   );
 }

@@ -27,7 +27,7 @@ function checkFresh(kpi: Kpi, graph: PlanGraph): Finding[] {
 
 function checkDirection({ direction, source, title }: Kpi): Finding[] {
   if (direction !== undefined) return [];
-  const message = `\`${title.plain}\` does not say which way is good, so nothing can be said of its health.`;
+  const message = `\`${title.plain}\` does not say which way is good.`;
   const hint = "Add `direction`: `higher`, `lower` or `range`.";
   return [toFindingAt("kpi-without-direction", source, ["title"], message, { hint })];
 }

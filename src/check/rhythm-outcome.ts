@@ -9,22 +9,22 @@ export function checkOutcomes({ graph, assessment }: RuleInput): readonly Findin
   return graph.objectives.flatMap((objective) => {
     const score = assessment.objectives.get(objective.id)?.score?.value;
     return [
-      ...checkPresence(objective, graph),
+      ...checkPresence(objective, score, graph),
       ...checkDropped(objective),
       ...checkMissed(objective, score, graph),
     ];
   });
 }
 
-function checkPresence(objective: Objective, graph: PlanGraph): Finding[] {
+/** An outcome in words only will do where its values say how it ended. */
+function checkPresence(
+  objective: Objective,
+  score: number | undefined,
+  graph: PlanGraph,
+): Finding[] {
   const { outcome, source, title } = objective;
   if (!isClosed(objective, graph.asOf)) return [];
-  const graded =
-    outcome &&
-    (outcome.result !== undefined ||
-      outcome.score !== undefined ||
-      Object.values(outcome.scores).some(({ score }) => score !== undefined));
-  if (graded) return [];
+  if (outcome && (outcome.result !== undefined || score !== undefined)) return [];
   const message = `\`${title.plain}\` is closed, and nothing says how it ended.`;
   const hint =
     "Add `outcome` with a `score` per key result or a `result`; `result: not-recorded` where nobody knows any more.";
@@ -32,12 +32,12 @@ function checkPresence(objective: Objective, graph: PlanGraph): Finding[] {
   return [toFindingAt("closed-without-outcome", place.source, place.keys, message, { hint })];
 }
 
-/** A successor is as good as a reason: it shows where the work went. */
+/** What was declined was never begun, and what was superseded shows where the work went. */
 function checkDropped({ keyResults, outcome, title }: Objective): Finding[] {
   if (!outcome) return [];
-  const { reason, result, source, supersededBy } = outcome;
-  if (result !== undefined && isGivenUp(result) && !reason && supersededBy === undefined) {
-    const message = `\`${title.plain}\` was ${result}, and nothing says why.`;
+  const { reason, result, source } = outcome;
+  if (result === "dropped" && !reason) {
+    const message = `\`${title.plain}\` was dropped, and nothing says why.`;
     const hint = "Add `reason` to the outcome: what changed, and who decided.";
     return [toFindingAt("dropped-without-reason", source, ["result"], message, { hint })];
   }

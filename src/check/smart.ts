@@ -1,5 +1,6 @@
 import type { Finding } from "../model/finding.ts";
-import type { KeyResult, Objective, PlanGraph } from "../model/plan.ts";
+import type { KeyResult, Objective } from "../model/plan.ts";
+import { findShare, isHeld } from "../model/scale.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { getLimit, getOpenObjectives, toFindingAt } from "./rule-input.ts";
 import { countWords, findPhrase } from "./wording.ts";
@@ -12,10 +13,10 @@ type Letter = { readonly word: string; readonly fault: string; readonly hint: st
 /**
  * Holds each key result against the five letters. A letter fails only on something that is written:
  *
- *     Specific      fewer than three words, or a word that would fit any result
+ *     Specific      fewer than three words; or no measure, and a word that would fit any result
  *     Measurable    no measure, or a bare percentage of done
  *     Attainable    the last confidence below the limit, or a share above 100 % or below 0
- *     Reasonable    nothing above that it is for, and no reason why it stands alone
+ *     Reasonable    reached already when it began
  *     Time-bound    due after its objective ends
  */
 export function checkSmart({ graph }: RuleInput): readonly Finding[] {
@@ -30,7 +31,7 @@ export function checkSmart({ graph }: RuleInput): readonly Finding[] {
           findSpecific(keyResult, graph.portal.locale, words),
           findMeasurable(keyResult),
           findAttainable(keyResult, least),
-          findReasonable(keyResult, objective, graph),
+          findReasonable(keyResult),
           findTimeBound(keyResult, objective),
         ];
         return letters.flatMap((letter) => (letter ? [toLetterFinding(keyResult, letter)] : []));
@@ -46,7 +47,11 @@ function toLetterFinding(
   return toFindingAt("smart", source, ["title"], message, { hint });
 }
 
-function findSpecific({ title }: KeyResult, locale: string, words: WordList | undefined): Letter {
+function findSpecific(
+  { measure, title }: KeyResult,
+  locale: string,
+  words: WordList | undefined,
+): Letter {
   const word = "specific";
   if (countWords(title.plain, locale) < 3) {
     return {
@@ -55,7 +60,9 @@ function findSpecific({ title }: KeyResult, locale: string, words: WordList | un
       hint: "Say what is counted, and where.",
     };
   }
-  const vague = words && findPhrase(title.plain, words.vague);
+  // With a number, `enhanced` is what the number says.
+  const isOpen = measure.kind === "none" || measure.kind === "percent";
+  const vague = isOpen && words && findPhrase(title.plain, words.vague);
   if (!vague) return undefined;
   return {
     word,
@@ -98,18 +105,17 @@ function findAttainable({ confidences, measure, unit }: KeyResult, least: number
   };
 }
 
-function findReasonable(
-  keyResult: KeyResult,
-  { id, standaloneReason }: Objective,
-  graph: PlanGraph,
-): Letter {
-  if (standaloneReason) return undefined;
-  const supports = [id, keyResult.id].flatMap((from) => graph.edgesFrom.get(from) ?? []);
-  if (supports.some(({ relation }) => relation === "supports")) return undefined;
+function findReasonable({ observations, measure, period }: KeyResult): Letter {
+  const word = "reasonable";
+  const first = observations.find(({ value }) => typeof value === "number");
+  if (first === undefined || first.date > period.start || typeof first.value !== "number") {
+    return undefined;
+  }
+  if (isHeld(measure) || (findShare(measure, first.value) ?? 0) < 1) return undefined;
   return {
-    word: "reasonable",
-    fault: "its objective supports nothing, so nothing says why it is worth the effort",
-    hint: "Name under `supports` what the objective contributes to.",
+    word,
+    fault: `on ${first.date} it was reached already`,
+    hint: "Aim at a value that is not reached yet.",
   };
 }
 

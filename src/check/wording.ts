@@ -34,6 +34,7 @@ export function countWords(text: string, locale: string): number {
  *
  *     years         by 2030, in 2026/27, FY2022, 1990s
  *     names         COVID-19, 5G, B2B, Q3, T1, 3D, HTTP/2, level-2, #3
+ *     versions      libc 1.0, 2.0
  *     habits        24/7
  */
 export function findAmount(text: string): string | undefined {
@@ -42,7 +43,7 @@ export function findAmount(text: string): string | undefined {
   );
   for (const [match] of numbers) {
     const number = match.trim().replace(/[.,:]+$/u, "");
-    if (!/^(?:19|20)\d{2}$/.test(number)) return number;
+    if (!/^(?:(?:19|20)\d{2}|\d+\.0)$/.test(number)) return number;
   }
   return undefined;
 }

@@ -28,10 +28,7 @@ export const english: WordList = {
     "configure",
     "refactor",
     "hire",
-    "hold",
-    "prepare",
     "prototype",
-    "run",
   ],
   vague: [
     "improve",
@@ -125,6 +122,7 @@ export const english: WordList = {
     "win",
   ],
   joiners: ["and", "as well as", "while", "plus"],
+  subordinators: ["that", "to", "which", "who", "whose", "by", "so"],
   pronouns: ["it", "them", "this", "these", "those"],
   changeVerbs: [
     "increase",

@@ -10,6 +10,8 @@ export interface WordList {
   readonly aimVerbs: readonly string[];
   /** Words that join two aims. */
   readonly joiners: readonly string[];
+  /** Words that begin a clause whose verbs are no aims: `practices that conserve land and reduce waste`. */
+  readonly subordinators: readonly string[];
   /** After a second verb: it is still about the first thing. */
   readonly pronouns: readonly string[];
   /** Verbs of change that make a measure of a sentence with a number. */

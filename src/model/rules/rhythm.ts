@@ -45,7 +45,7 @@ export const rhythmRules = {
     family: "rhythm",
     severity: "error",
     title: "A closed objective without an outcome",
-    when: "An objective of a closed cycle has neither a grade nor a result. `not-recorded` is a result, and is counted.",
+    when: "An objective of a closed cycle has no `outcome`, or one without a grade or result whose values do not say it either. `not-recorded` is a result, and is counted.",
     why: "How it ended is what the next plan learns from.",
     mend: "Add `outcome` with a score per key result or a result.",
     example: {
@@ -58,7 +58,7 @@ export const rhythmRules = {
     family: "rhythm",
     severity: "error",
     title: "Given up without a reason",
-    when: "An objective was dropped, declined or superseded, or a key result abandoned, and nothing says why; a successor (`supersededBy`) says it too.",
+    when: "An objective was dropped, or a key result abandoned, and nothing says why.",
     why: "What is given up in silence comes back, or was never meant.",
     mend: "Add `reason`: what changed, and who decided.",
     example: {
