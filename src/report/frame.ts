@@ -13,8 +13,7 @@ export interface FrameStyle {
 }
 
 /** The lines around a place with a pointer below it, as compilers draw them. */
-export function renderFrame(text: string, place: Place, style: FrameStyle): string {
-  const lines = text.split(/\r\n|\r|\n/);
+export function renderFrame(lines: readonly string[], place: Place, style: FrameStyle): string {
   const first = Math.max(1, place.line - linesBefore);
   const last = Math.min(lines.length, place.line + linesAfter);
   const digits = String(last).length;

@@ -19,10 +19,11 @@ export interface TextOptions {
  */
 export function renderText(findings: readonly Finding[], options: TextOptions): string {
   const explained = new Set<string>();
+  const findLines = lineFinder(options.findText);
   const reports = findings.map((finding) => {
     const why = explained.has(finding.code) ? undefined : getRule(finding.code).why;
     explained.add(finding.code);
-    return `${renderFinding(finding, why, options)}\n`;
+    return `${renderFinding(finding, why, { ...options, findLines })}\n`;
   });
   return reports.join("\n");
 }
@@ -40,7 +41,22 @@ export function renderSummary(
   return [`${found} in ${where}${time}.`, details.after ?? ""].join(" ").trim();
 }
 
-function renderFinding(finding: Finding, why: string | undefined, options: TextOptions): string {
+type FindLines = (file: string) => readonly string[] | undefined;
+
+/** The lines of files; those of the last one are kept, as findings come file by file. */
+function lineFinder(findText: TextOptions["findText"]): FindLines {
+  let last: { readonly file: string; readonly lines: readonly string[] | undefined } | undefined;
+  return (file) => {
+    if (last?.file !== file) last = { file, lines: findText(file)?.split(/\r\n|\r|\n/) };
+    return last.lines;
+  };
+}
+
+function renderFinding(
+  finding: Finding,
+  why: string | undefined,
+  options: TextOptions & { readonly findLines: FindLines },
+): string {
   const { severity, code, message, hint, place, file, related = [] } = finding;
   const paint = toPaint(options.hasColour);
   const head = [
@@ -49,10 +65,10 @@ function renderFinding(finding: Finding, why: string | undefined, options: TextO
     paint.dim(code),
   ].join("  ");
   const lines = [head, toVisible(message)];
-  const text = place && options.findText(file);
-  if (place && text !== undefined) {
+  const written = place && options.findLines(file);
+  if (place && written) {
     const style: FrameStyle = { gutter: paint.dim, pointer: paint[severity] };
-    lines.push("", renderFrame(text, place, style));
+    lines.push("", renderFrame(written, place, style));
   }
   const notes = [
     ...(hint === undefined ? [] : [`  Mend it   ${toVisible(hint)}`]),

@@ -1,0 +1,54 @@
+import { countFindings } from "../report/count.ts";
+import { renderSummary } from "../report/text.ts";
+import { checkContent } from "./check-content.ts";
+import { parseFormat, renderReport } from "./check-report.ts";
+import {
+  commonOptions,
+  parseAsOf,
+  parseContent,
+  parseCount,
+  parseOptions,
+  renderHelp,
+} from "./command.ts";
+import { toProgress } from "./progress.ts";
+import type { ExitStatus } from "./run-command.ts";
+import { watchFolder } from "./watch-folder.ts";
+
+const checkOptions = {
+  ...commonOptions,
+  format: { value: "FORMAT", text: "text or json (default: text)" },
+  "max-warnings": { value: "N", text: "fail where there are more warnings than this" },
+  watch: { value: "", text: "check again whenever a file changes" },
+};
+
+/** Runs the check with the arguments of a command line; ends with the exit status that they promise. */
+export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
+  const options = parseOptions(checkOptions, argv);
+  if (!options) {
+    console.log(renderHelp("check", "Says all that is wrong with the plans.", checkOptions));
+    return 0;
+  }
+  const content = parseContent(options.content);
+  const asOf = parseAsOf(options["as-of"], new Date());
+  const format = parseFormat(options.format);
+  const mostWarnings = parseCount("max-warnings", options["max-warnings"]);
+  const hasColour = process.stdout.isTTY && !process.env["NO_COLOR"];
+  const check = (): ExitStatus => {
+    const since = performance.now();
+    const progress = toProgress(process.stderr);
+    const onProgress = (done: number, total: number): void => {
+      if (done < total) progress.count("documents read", done, total);
+      else progress.report(`${total} documents read`);
+    };
+    const checked = checkContent(content, { asOf, onProgress });
+    process.stdout.write(renderReport(checked, { content, format, hasColour }));
+    const { errors, warnings } = countFindings(checked.findings);
+    const hasTooMany = warnings > mostWarnings;
+    const after = hasTooMany ? `More than ${mostWarnings} warnings are not allowed.` : "";
+    const seconds = (performance.now() - since) / 1000;
+    progress.report(renderSummary(checked.findings, checked.documents, { seconds, after }));
+    return errors > 0 || hasTooMany ? 1 : 0;
+  };
+  const status = check();
+  return options.watch === undefined ? status : watchFolder(content, check);
+}
