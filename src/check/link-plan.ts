@@ -11,6 +11,7 @@ import { toNodeId } from "./link-node.ts";
 import { linkNodesOf } from "./link-nodes.ts";
 import { findCurrentCycle, linkCycles, linkPortal } from "./link-portal.ts";
 import { findLoops } from "./loops.ts";
+import { findAssets } from "./page-index.ts";
 import type { FindNearest } from "./nearest.ts";
 import { indexNearest } from "./nearest.ts";
 import { toLoopFinding } from "./report-loop.ts";
@@ -66,15 +67,16 @@ export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
   const closing = new Set(loops.flatMap((loop) => loop.slice(-1)));
   const kept = edges.filter((edge) => !closing.has(edge));
   const lists = { cycles: cycles.cycles, ...settleNodes(nodes.lists, kept, closing) };
+  const nodeIndex = indexNodes(lists);
   const graph: PlanGraph = {
     portal: portal.portal,
     asOf,
     currentCycle: current.cycle,
     ...lists,
-    nodes: indexNodes(lists),
+    nodes: nodeIndex,
     ...indexEdges(kept),
-    aliases: ids.aliases,
-    assets: set.assets,
+    aliases: new Map([...ids.aliases].filter(([, id]) => nodeIndex.has(id))),
+    assets: context.audience === "public" ? findAssets(set, nodeIndex) : set.assets,
   };
   return { graph, findings, ids, unresolved: [...unresolved] };
 }

@@ -1,4 +1,4 @@
-import type { Body } from "../model/document.ts";
+import type { Body, DocumentSet } from "../model/document.ts";
 import type { NodeId } from "../model/id.ts";
 import type { PlanGraph, PlanNode } from "../model/plan.ts";
 import { isPortalPage } from "./portal-page.ts";
@@ -20,7 +20,7 @@ interface LinkedPage {
 /** Where a link of an author leads. */
 export type Target =
   | { readonly type: "page"; readonly url: string }
-  | { readonly type: "asset"; readonly url: string }
+  | { readonly type: "asset"; readonly url: string; readonly file: string }
   /** A page that exists, without that anchor on it. */
   | { readonly type: "no-anchor"; readonly page: string; readonly anchors: readonly string[] }
   | { readonly type: "nothing"; readonly path: string };
@@ -56,7 +56,7 @@ export function findTarget(index: PageIndex, target: string, file: string): Targ
   const [, path = "", query = "", anchor = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
   const place = path === "" ? file : toPlace(decode(path), file);
   if (place === undefined) return { type: "nothing", path };
-  if (index.assets.has(place)) return { type: "asset", url: toAddress(`/${place}`) };
+  if (index.assets.has(place)) return { type: "asset", url: toAddress(`/${place}`), file: place };
   const page = index.files.get(place) ?? (place === "" ? "/" : `/${place}/`);
   const linked = index.pages.get(page);
   if (!linked && !isPortalPage(page)) return { type: "nothing", path: page };
@@ -70,6 +70,38 @@ export function findTarget(index: PageIndex, target: string, file: string): Targ
 export function findAddress(index: PageIndex, target: string, file: string): string | undefined {
   const found = findTarget(index, target, file);
   return found.type === "page" || found.type === "asset" ? found.url : undefined;
+}
+
+/** The files that what is in a graph shows or links to: an image of what is left out is left out with it. */
+export function findAssets(
+  { assets }: Pick<DocumentSet, "assets">,
+  nodes: PlanGraph["nodes"],
+): readonly string[] {
+  const index = indexPages({ nodes, aliases: new Map(), assets });
+  const shown = new Set<string>();
+  for (const node of nodes.values()) {
+    const { file } = node.source;
+    for (const target of listTargets(node)) {
+      const found = findTarget(index, target, file);
+      if (found.type === "asset") shown.add(found.file);
+    }
+  }
+  return assets.filter((asset) => shown.has(asset));
+}
+
+/** Where a node links to: from its narrative, its links, and the Markdown of its notes. */
+function listTargets(node: PlanNode): readonly string[] {
+  const body = "body" in node ? node.body.links : [];
+  const checkIns = node.kind === "objective" ? node.checkIns : [];
+  const notes = [node.note, ...checkIns.map(({ note }) => note)].filter(
+    (note) => note !== undefined,
+  );
+  const written = notes.flatMap((note) => [...note.matchAll(/\]\(\s*<?([^)\s>]+)/g)]);
+  return [
+    ...body.map(({ target }) => target),
+    ...[node, ...checkIns].flatMap(({ links }) => links.map(({ url }) => url)),
+    ...written.map(([, target = ""]) => target),
+  ];
 }
 
 function toAnchors(node: PlanNode): LinkedPage["anchors"] {
