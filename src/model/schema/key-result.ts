@@ -3,10 +3,10 @@ import { actor, due, finiteNumber, inline, isoDate, itemId, itemKeys, reference 
 
 /** One of several milestones that add up. */
 export const step = z.strictObject({
-  title: inline,
-  weight: finiteNumber.describe("Relative. Default: 1.").optional(),
-  owner: actor.optional(),
-  due: due.optional(),
+  title: inline.describe("What will be done."),
+  weight: finiteNumber.describe("How much it counts beside the others. Default: 1.").optional(),
+  owner: actor.describe("Who sees to it.").optional(),
+  due: due.describe("When it is to be done.").optional(),
   done: z
     .union([z.boolean(), isoDate])
     .describe("True, false or a date; absent: unknown.")
@@ -17,7 +17,7 @@ export const step = z.strictObject({
 export const supports = z.union([
   reference,
   z.strictObject({
-    to: reference,
+    to: reference.describe("What it contributes to."),
     how: inline.describe("One sentence: how it contributes.").optional(),
     weight: finiteNumber
       .describe("How much it counts in the parent's roll-up. Default: 1.")
@@ -28,10 +28,14 @@ export const supports = z.union([
 /** How we shall know. At most one kind of measure; none: unscored. */
 export const keyResultSchema = z.strictObject({
   id: itemId,
-  title: inline.optional(),
+  title: inline.describe("A noun with a unit: what will be different.").optional(),
   ...itemKeys,
   shortTitle: inline.describe("For graphs and dense tables.").optional(),
-  code: z.string().min(1).optional(),
+  code: z
+    .string()
+    .min(1)
+    .describe("A short label, instead of the objective's with a number.")
+    .optional(),
   from: finiteNumber.describe("The baseline; may stand alone.").optional(),
   to: finiteNumber.describe("The target.").optional(),
   atLeast: finiteNumber.describe("A floor to stay above.").optional(),
@@ -52,15 +56,18 @@ export const keyResultSchema = z.strictObject({
   commit: z.union([finiteNumber, inline]).describe("Scores 0.3.").optional(),
   target: z.union([finiteNumber, inline]).describe("Scores 0.7.").optional(),
   stretch: z.union([finiteNumber, inline]).describe("Scores 1.0.").optional(),
-  unit: z.string().describe("The unit of measure.").optional(),
-  orientation: z.enum(["output", "input"]).optional(),
+  unit: z.string().describe("The unit of measure: `%`, `£`, `h`, `trains`.").optional(),
+  orientation: z
+    .enum(["output", "input"])
+    .describe("Whether it shows what came of it, or what was put in.")
+    .optional(),
   group: inline.describe("A heading above it.").optional(),
-  due: due.describe("Default: the end of the cycle.").optional(),
-  start: isoDate.describe("Default: the start of the cycle.").optional(),
-  weight: finiteNumber.describe("Relative. Default: 1.").optional(),
+  due: due.describe("When it is to be reached. Default: the end of the cycle.").optional(),
+  start: isoDate.describe("When it begins. Default: the start of the cycle.").optional(),
+  weight: finiteNumber.describe("How much it counts beside the others. Default: 1.").optional(),
   lead: z.boolean().describe("Leading (true) or lagging (false).").optional(),
-  owner: actor.optional(),
-  owners: z.array(actor).optional(),
+  owner: actor.describe("Who looks after it. Default: the objective's.").optional(),
+  owners: z.array(actor).describe("Where they are several.").optional(),
   ambition: z
     .enum(["committed", "aspirational"])
     .describe("Where it differs from the objective's.")
@@ -68,13 +75,23 @@ export const keyResultSchema = z.strictObject({
   sameAs: reference.describe("One key result shown in two objectives; counted once.").optional(),
   kpi: reference.describe("Values come from this KPI's series.").optional(),
   checkpoints: z
-    .array(z.strictObject({ date: isoDate, value: finiteNumber }))
-    .describe("The expected course.")
+    .array(
+      z.strictObject({
+        date: isoDate.describe("The day."),
+        value: finiteNumber.describe("Where it should stand by then."),
+      }),
+    )
+    .describe("The expected course, where it is not a straight line.")
     .optional(),
-  valueState: z.enum(["not-set", "not-measured", "confidential", "not-applicable"]).optional(),
+  valueState: z
+    .enum(["not-set", "not-measured", "confidential", "not-applicable"])
+    .describe("Why there is no value.")
+    .optional(),
   display: inline.describe("The text that is shown instead of the figures.").optional(),
-  supports: z.array(supports).optional(),
-  carriedOverFrom: reference.optional(),
+  supports: z.array(supports).describe("What it contributes to by itself.").optional(),
+  carriedOverFrom: reference
+    .describe("The key result of an earlier cycle that it goes on with.")
+    .optional(),
 });
 
 export type AuthoredStep = z.infer<typeof step>;

@@ -10,51 +10,61 @@ const bound = z
 
 /** One reading: of a series in front matter, or a line of the CSV beside the KPI. */
 export const readingSchema = z.strictObject({
-  date: due,
+  date: due.describe("The day, or the month, that it is of."),
   value: finiteNumber.nullable().describe("Empty where nothing was measured."),
-  note: z.string().optional(),
-  by: actor.optional(),
+  note: z.string().describe("What a reader should know of it.").optional(),
+  by: actor.describe("Who read it.").optional(),
 });
 
 /** `kpis/*.md`: a long-lived measure, with `kpis/<name>.csv` beside it. */
 export const kpiSchema = z.strictObject({
   kind: z.literal("kpi"),
-  title: inline,
+  title: inline.describe("What is measured."),
   ...documentKeys,
-  code: z.string().min(1).optional(),
+  code: z.string().min(1).describe("A short label.").optional(),
   direction: z
     .enum(["higher", "lower", "range"])
     .describe("Which way is good; without it no health.")
     .optional(),
   unit: z.string().describe("The unit of measure: `%`, `£`, `min`, `trains`.").optional(),
-  frequency: z.enum(["daily", "weekly", "monthly", "quarterly", "annual", "irregular"]).optional(),
+  frequency: z
+    .enum(["daily", "weekly", "monthly", "quarterly", "annual", "irregular"])
+    .describe("How often it is read; without it readings are never late.")
+    .optional(),
   aggregate: z
     .enum(["last", "sum", "average", "max", "min"])
     .describe("How readings make a longer period. Default: last.")
     .optional(),
-  cumulative: z.boolean().describe("Readings are year to date.").optional(),
-  owner: actor.optional(),
+  cumulative: z.boolean().describe("Readings are year to date. Default: false.").optional(),
+  owner: actor.describe("Who looks after it.").optional(),
   lag: z.boolean().describe("Lagging (true) or leading (false).").optional(),
-  green: bound.optional(),
-  red: bound.optional(),
+  green: bound.describe("Where it is healthy: `>= 90`, or a range `60..70`.").optional(),
+  red: bound.describe("Where something must be done: `< 85`.").optional(),
   targets: z
     .array(
       z.strictObject({
-        by: due.optional(),
-        value: finiteNumber.nullable().optional(),
+        by: due.describe("When it is to be reached.").optional(),
+        value: finiteNumber.nullable().describe("The value to be reached.").optional(),
         text: inline.describe("The target in words.").optional(),
       }),
     )
+    .describe("Where it is to be, and when.")
     .optional(),
   health: z
     .enum(["healthy", "watch", "unhealthy"])
     .describe("As reported, where nothing can be computed.")
     .optional(),
-  team: z.string().optional(),
-  parent: reference.optional(),
+  team: z.string().describe("The id of the team that it belongs to.").optional(),
+  parent: reference.describe("The KPI that it is a part of.").optional(),
   drivers: z
     .array(
-      z.strictObject({ kpi: reference, relation: z.enum(["influence", "formula"]).optional() }),
+      z.strictObject({
+        kpi: reference.describe("The KPI that moves this one."),
+        relation: z
+          .enum(["influence", "formula"])
+          .describe("Whether it only influences it, or it is computed from it. Default: influence.")
+          .optional(),
+      }),
     )
     .describe("The measures that move this one.")
     .optional(),

@@ -1,10 +1,15 @@
 import { z } from "zod";
-import { finiteNumber, inline, isoDate, rhythm } from "./text.ts";
+import { finiteNumber, inline, isoDate, rhythm, typeNames } from "./text.ts";
 
 const severity = z.enum(["error", "warning", "info", "off"]);
 
 /** A level for all teams, one per team level, or the rule's own parameters. */
 const ruleSetting = z.union([severity, z.record(z.string(), z.union([severity, finiteNumber]))]);
+
+typeNames.add(ruleSetting, {
+  name: "level, or levels and limits",
+  plural: "levels, or levels and limits",
+});
 
 const cycle = z.strictObject({
   id: z.string().min(1).describe("Also the name of its folder: `2026-q3`."),
@@ -12,7 +17,10 @@ const cycle = z.strictObject({
   start: isoDate.describe("Its first day."),
   end: isoDate.describe("Its last day, inclusive."),
   parent: z.string().describe("The longer cycle that it lies in.").optional(),
-  state: z.enum(["planning", "active", "review", "closed"]).describe("Default: active.").optional(),
+  state: z
+    .enum(["planning", "active", "review", "closed"])
+    .describe("Where it stands in its life. Default: active.")
+    .optional(),
   publishBy: isoDate.describe("When its objectives are to be published.").optional(),
   checkInEvery: rhythm
     .describe("The rhythm of check-ins; without it silence is not counted.")
@@ -57,15 +65,20 @@ export const portalSchema = z.strictObject({
         .describe("Days past the rhythm before silence. Default: 3.")
         .optional(),
     })
+    .describe("Where the limits between the statuses lie.")
     .optional(),
   scoring: z
     .strictObject({
-      sweetSpot: z.tuple([finiteNumber, finiteNumber]).describe("Default: [0.6, 0.7].").optional(),
+      sweetSpot: z
+        .tuple([finiteNumber, finiteNumber])
+        .describe("Where the mean of aspirational scores should lie. Default: [0.6, 0.7].")
+        .optional(),
     })
+    .describe("How the end of a cycle is judged.")
     .optional(),
   confidenceScale: z
     .union([z.literal(1), z.literal(10)])
-    .describe("1 or 10. Default: 1.")
+    .describe("Whether confidence is written from 0 to 1 or from 0 to 10. Default: 1.")
     .optional(),
   rules: z
     .record(z.string(), ruleSetting)
@@ -88,16 +101,18 @@ export const peopleSchema = z.strictObject({
           .optional(),
       }),
     )
+    .describe("Everyone who may own something.")
     .optional(),
   roles: z
     .array(
       z.strictObject({
         id: z.string().min(1).describe("As in `head-of-infrastructure`."),
-        name: inline,
+        name: inline.describe("As it is shown."),
         holder: z.string().describe("The id of the person who holds it now.").optional(),
         team: z.string().describe("The id of a team.").optional(),
       }),
     )
+    .describe("Owners that outlast the people who hold them.")
     .optional(),
 });
 

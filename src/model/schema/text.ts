@@ -37,7 +37,7 @@ export const actor = z.string().min(1).describe("A person, `role:<id>` or `team:
 export const finiteNumber = z.number().describe("A plain YAML number.");
 
 export const link = z.strictObject({
-  title: inline,
+  title: inline.describe("What the link is called."),
   url: z
     .string()
     .min(1)
@@ -85,3 +85,13 @@ export const documentKeys = {
 };
 
 export const itemId = z.string().min(1).describe("The item's id, unique in its document: `kr1`.");
+
+/** What authors call a text that means something: the types of the guide's tables. */
+export const typeNames = z
+  .registry<{ readonly name: string; readonly plural: string }>()
+  .add(isoDate, { name: "date", plural: "dates" })
+  .add(due, { name: "date or month", plural: "dates or months" })
+  .add(rhythm, { name: "rhythm", plural: "rhythms" })
+  .add(inline, { name: "line of text", plural: "lines of text" })
+  .add(reference, { name: "reference", plural: "references" })
+  .add(actor, { name: "person, role or team", plural: "people, roles or teams" });
