@@ -21,14 +21,16 @@ describe("every page of the built portal", () => {
         "long-title": "off",
       },
     });
-    const messages: string[] = [];
+    // Each kind of message once, with the first page that shows it: a fault in a component is on every page.
+    const messages = new Map<string, string>();
     for (const { path, html } of pages) {
       const report = await validator.validateString(html);
-      for (const result of report.results)
-        for (const { ruleId, message, line } of result.messages)
-          messages.push(`${path}:${line} ${ruleId}: ${message}`);
+      for (const { ruleId, message } of report.results.flatMap((result) => result.messages)) {
+        const text = `${ruleId}: ${message}`;
+        messages.set(text, messages.get(text) ?? path);
+      }
     }
-    expect(messages.slice(0, 20)).toEqual([]);
+    expect([...messages].slice(0, 20)).toEqual([]);
   });
 
   it("links only to pages, files and anchors that exist", () => {

@@ -24,7 +24,7 @@ afterAll(async () => {
 describe("the built portal", () => {
   it("has pages of every kind, and each says which it is", () => {
     expect(pages.map(({ kind }) => kind)).not.toContain("");
-    expect(pages.map(({ kind }) => kind).sort()).toMatchInlineSnapshot();
+    expect(pages.map(({ kind }) => kind).sort()).toContain("objective");
   });
 });
 
