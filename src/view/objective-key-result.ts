@@ -13,6 +13,7 @@ import { viewMarkdown } from "./body.ts";
 import { findCode } from "./code.ts";
 import { viewConfidence, type ConfidenceView } from "./confidence.ts";
 import { viewCourse, type CourseView } from "./course.ts";
+import { decisionWords } from "./decision.ts";
 import { viewExplanation, viewValueExplanation } from "./explanation.ts";
 import { viewLane } from "./lane.ts";
 import { viewPeople } from "./person.ts";
@@ -202,7 +203,7 @@ function toGrade(
     grade: {
       score: context.format.value(score.value, undefined, 2),
       ...(given?.reason === undefined ? {} : { reason: given.reason }),
-      ...(given?.decision === undefined ? {} : { decision: given.decision }),
+      ...(given?.decision === undefined ? {} : { decision: decisionWords[given.decision] }),
     },
   };
 }

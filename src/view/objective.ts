@@ -3,6 +3,7 @@ import type { Cycle, Objective, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { BodyPart, FrameView, PersonView, RefView } from "./part.ts";
 import { viewBody, viewMarkdown } from "./body.ts";
+import { decisionWords } from "./decision.ts";
 import { viewFindings, type FindingView } from "./finding.ts";
 import { viewFrame } from "./frame.ts";
 import { viewLadder, type LadderView } from "./ladder.ts";
@@ -32,6 +33,7 @@ export interface ObjectiveView {
   readonly shortTitle: string;
   /** Whether the title needs a smaller size. */
   readonly isLong: boolean;
+  readonly isClosed: boolean;
   readonly tags: readonly TagView[];
   readonly summaryHtml?: string;
   readonly verdict: VerdictView;
@@ -97,6 +99,7 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
     titleHtml: objective.title.html,
     shortTitle: objective.shortTitle?.plain ?? objective.title.plain,
     isLong: objective.title.plain.length > longTitle,
+    isClosed: context.assessment.objectives.get(objective.id)?.status.basis === "closed",
     tags: toTags(objective, cycle, teams),
     ...(objective.summary === undefined ? {} : { summaryHtml: objective.summary.html }),
     verdict: viewVerdict(context, objective),
@@ -186,7 +189,7 @@ function toOutcome(
     outcome: {
       ...(reason === undefined ? {} : { reason }),
       ...(learned === undefined ? {} : { learned }),
-      ...(decision === undefined ? {} : { decision }),
+      ...(decision === undefined ? {} : { decision: decisionWords[decision] }),
       ...(supersededBy === undefined ? {} : { supersededBy: viewReference(context, supersededBy) }),
     },
   };

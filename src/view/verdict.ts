@@ -53,7 +53,10 @@ function toStanding(
         score === undefined
           ? "Nobody graded it."
           : `Graded ${format.value(score.value, undefined, 2)}.`;
-      return [graded, status.reason ?? outcome?.reason ?? ""].join(" ").trim();
+      // Where there is an outcome, the page gives the reason there.
+      return outcome?.reason === undefined && status.reason !== undefined
+        ? `${graded} ${status.reason}`
+        : graded;
     }
     case "silence":
       return status.since === undefined
