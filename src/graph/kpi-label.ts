@@ -17,7 +17,7 @@ export function layoutKpiLabels(
 ): readonly Label[] {
   const labels: Label[] = [];
   const page: Box = { x: 0, y: 0, width: frame.width, height: frame.height };
-  const line = toLineBoxes(input, frame);
+  const line = [...toLineBoxes(input.series, frame), ...toLineBoxes(input.yearBefore, frame)];
   const add = (candidates: readonly Label[], others: readonly Box[] = []): void => {
     const free = findFreeLabel(candidates, [...labels.map(toLabelBox), ...others], page);
     if (free !== undefined) labels.push(free);
@@ -37,10 +37,10 @@ export function layoutKpiLabels(
   return labels;
 }
 
-/** The line as small boxes along it, so that no text is set across it. */
-function toLineBoxes(input: KpiInput, frame: KpiFrame): readonly Box[] {
+/** A line as small boxes along it, so that no text is set across it. */
+function toLineBoxes(series: KpiInput["series"], frame: KpiFrame): readonly Box[] {
   const boxes: Box[] = [];
-  const points = input.series.filter((point) => point.value !== null);
+  const points = series.filter((point) => point.value !== null);
   points.forEach((point, index) => {
     const from = { x: frame.x(point.date), y: frame.y(point.value ?? 0) };
     const next = points[index + 1];

@@ -32,9 +32,7 @@ export function viewTeamGroups(
         title: team?.title.plain ?? "Without a team",
         ...(team === undefined ? {} : { url: toCycleTeamUrl(cycle, team) }),
         level: team?.level ?? "none",
-        rows: own
-          .toSorted((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity) || byCode(a, b))
-          .map((objective) => viewObjectiveRow(context, objective)),
+        rows: own.map((objective) => viewObjectiveRow(context, objective)),
       };
     });
 }
@@ -57,9 +55,4 @@ function toOrder({ plan }: ViewContext): ReadonlyMap<TeamId, number> {
     if (team.parent === undefined || !teams.has(team.parent)) add(team);
   for (const team of plan.teams) add(team);
   return order;
-}
-
-function byCode(a: Objective, b: Objective): number {
-  if (a.code === undefined || b.code === undefined) return 0;
-  return a.code.localeCompare(b.code, "en", { numeric: true });
 }

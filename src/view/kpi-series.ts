@@ -143,12 +143,10 @@ function toRemarks(kpi: Kpi, period: Period, say: (value: number) => string): Kp
   const noted = older.flatMap(({ date, value, note }) =>
     note === undefined ? [] : [{ date, text: `${note}, ${say(value)}` }],
   );
-  const plain = older
-    .filter(({ note }) => note === undefined)
-    .toSorted((a, b) => a.value - b.value)
-    .map(({ date, value }) => ({ date, text: say(value) }));
-  const ends = [...plain.slice(0, 1), ...plain.slice(1).slice(-1)];
-  return [...noted.reverse().slice(0, 4), ...ends];
+  if (noted.length > 0) return noted.reverse().slice(0, 5);
+  const ordered = older.toSorted((a, b) => a.value - b.value);
+  const ends = [...ordered.slice(0, 1), ...ordered.slice(1).slice(-1)];
+  return ends.map(({ date, value }) => ({ date, text: say(value) }));
 }
 
 function toSentence(context: ViewContext, kpi: Kpi, input: Omit<KpiInput, "size">): string {

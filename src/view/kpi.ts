@@ -2,6 +2,7 @@ import type { Kpi } from "../model/plan.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { viewFrame } from "./frame.ts";
+import { viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
 import { viewKpiPush, type KpiPushView } from "./kpi-push.ts";
 import { toKpiUnit, toKpiValue, viewKpiRow, type KpiRowView } from "./kpi-row.ts";
 import { viewKpiSeries, type KpiSeriesView } from "./kpi-series.ts";
@@ -43,6 +44,7 @@ export interface KpiView {
     readonly place: PlaceView;
     readonly file?: string;
   };
+  readonly neighbourhood?: NeighbourhoodView;
   readonly body: readonly BodyPart[];
 }
 
@@ -55,6 +57,7 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
   const series = viewKpiSeries(context, kpi);
   const health = findStatus(context, kpi);
   const index = getPlanIndex(plan);
+  const neighbourhood = viewNeighbourhood(context, kpi);
   return {
     frame: viewFrame(context, {
       path: kpi.url,
@@ -87,6 +90,7 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
       .map(({ to }) => viewReference(context, to)),
     themes: (index.themesOfKpi.get(kpi.id) ?? []).map((theme) => toReference(context, theme)),
     facts: toFacts(context, kpi),
+    ...(neighbourhood === undefined ? {} : { neighbourhood }),
     body: viewBody(context, kpi),
   };
 }

@@ -20,7 +20,7 @@ export interface Need {
   readonly dependency: Dependency;
 }
 
-/** The plan's nodes by what pages ask for, each list in the plan's order. */
+/** The plan's nodes by what pages ask for, objectives by priority and code, the rest in the plan's order. */
 export interface PlanIndex {
   readonly cycles: ReadonlyMap<CycleId, Cycle>;
   readonly teams: ReadonlyMap<TeamId, Team>;
@@ -56,7 +56,7 @@ export function getPlanIndex(plan: Plan): PlanIndex {
 }
 
 function toIndex(plan: Plan): PlanIndex {
-  const { objectives } = plan;
+  const objectives = plan.objectives.toSorted(compareObjectives);
   const lines = objectives.flatMap((objective) => objective.initiatives);
   return {
     cycles: new Map(plan.cycles.map((cycle) => [cycle.cycle, cycle])),
@@ -83,6 +83,16 @@ function toIndex(plan: Plan): PlanIndex {
       ),
     ),
   };
+}
+
+/** By priority, then by code as one counts (`ENG-2` before `ENG-10`), then as the plan has them. */
+function compareObjectives(a: Objective, b: Objective): number {
+  const [first, second] = [a.priority ?? Infinity, b.priority ?? Infinity];
+  if (first !== second) return first - second;
+  if (a.code === undefined || b.code === undefined) {
+    return Number(a.code === undefined) - Number(b.code === undefined);
+  }
+  return a.code.localeCompare(b.code, "en", { numeric: true });
 }
 
 function one<Value>(value: Value | undefined): readonly Value[] {

@@ -5,6 +5,7 @@ import { toCount } from "./count.ts";
 import { toAsked, toNeeds, viewNeedList, type NeedView } from "./dependency.ts";
 import { viewFindings } from "./finding.ts";
 import { viewFrame } from "./frame.ts";
+import { viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
 import { viewKpiRow, type KpiRowView } from "./kpi-row.ts";
 import { viewLifelines, type LifelineView } from "./lifeline.ts";
 import { viewObjectiveBlock, type ObjectiveBlockView } from "./objective-block.ts";
@@ -43,6 +44,7 @@ export interface TeamView {
   readonly teams: readonly TeamBranchView[];
   readonly people: readonly PersonView[];
   readonly pages: readonly PageRowView[];
+  readonly neighbourhood?: NeighbourhoodView;
   readonly body: readonly BodyPart[];
   /** How many things the check says of its files. */
   readonly findings: number;
@@ -58,6 +60,7 @@ export function viewTeam(context: ViewContext, team: Team): TeamView {
   const people = (index.peopleOfTeam.get(team.team) ?? []).filter(
     (person) => !hasLeft(context, person),
   );
+  const neighbourhood = viewNeighbourhood(context, team);
   return {
     frame: viewTeamFrame(context, team),
     title: team.title.html,
@@ -73,6 +76,7 @@ export function viewTeam(context: ViewContext, team: Team): TeamView {
     teams: (index.teamsBelow.get(team.team) ?? []).map((below) => viewTeamBranch(context, below)),
     people: people.map((person) => viewPerson(context, person.id)),
     pages: viewPageRows(context, index.pagesOfTeam.get(team.team) ?? []),
+    ...(neighbourhood === undefined ? {} : { neighbourhood }),
     body: viewBody(context, team),
     findings: [team, ...current]
       .map(({ source }) => viewFindings(context, source.file).length)

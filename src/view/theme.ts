@@ -6,6 +6,7 @@ import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
 import { viewFrame } from "./frame.ts";
+import { viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
 import { viewKpiRow, type KpiRowView } from "./kpi-row.ts";
 import { viewObjectiveRow, type ObjectiveRowView } from "./objective-row.ts";
 import type { BodyPart, FrameView, PersonView, RefView } from "./part.ts";
@@ -40,6 +41,7 @@ export interface ThemeView {
     readonly time?: string;
     readonly place: PlaceView;
   };
+  readonly neighbourhood?: NeighbourhoodView;
   readonly body: readonly BodyPart[];
 }
 
@@ -54,6 +56,7 @@ export function viewTheme(context: ViewContext, theme: Theme): ThemeView {
   const rows = (objectives: readonly Objective[]): readonly ObjectiveRowView[] =>
     objectives.map((objective) => viewObjectiveRow(context, objective));
   const cycle = getPlanIndex(plan).cycles.get(plan.currentCycle);
+  const neighbourhood = viewNeighbourhood(context, theme);
   return {
     frame: viewFrame(context, {
       path: theme.url,
@@ -86,6 +89,7 @@ export function viewTheme(context: ViewContext, theme: Theme): ThemeView {
       current.flatMap(({ keyResults }) => keyResults),
     ),
     facts: toFacts(context, theme),
+    ...(neighbourhood === undefined ? {} : { neighbourhood }),
     body: viewBody(context, theme),
   };
 }
