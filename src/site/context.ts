@@ -1,3 +1,5 @@
+import { findAddress, indexPages } from "../check/page-index.ts";
+import { parseBody } from "../read/narrative.ts";
 import { toFormat } from "../view/format.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent, CleanContent } from "./check-content.ts";
@@ -8,6 +10,7 @@ export function toViewContext(
   { sources }: CheckedContent,
   commit: string | undefined,
 ): ViewContext {
+  const pages = indexPages(plan);
   return {
     plan,
     assessment,
@@ -15,10 +18,7 @@ export function toViewContext(
     format: toFormat(plan.portal.locale),
     ...(commit !== undefined && { commit }),
     locate: sources.locate,
-    parseBody: (body) => [{ type: "html", html: `<p>${escape(body.text)}</p>` }],
+    parseBody: (body, file) =>
+      parseBody(body, { resolveLink: (target) => findAddress(pages, target, file) }),
   };
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
