@@ -7,7 +7,7 @@ import type { StatusFacts } from "./status.ts";
 import { getKeyResultResult, isAsked, isClosed } from "./closing.ts";
 import { findForecast } from "./forecast.ts";
 import { findExpected, findExpectedValue } from "./pace.ts";
-import { findProgress, getCountedReadings } from "./progress.ts";
+import { findProgress } from "./progress.ts";
 import { findKeyResultScore } from "./score.ts";
 import { findKeyResultSilence } from "./silence.ts";
 import { getGap, getStatus } from "./status.ts";
@@ -27,7 +27,7 @@ export function assessKeyResult(
   { plan, kpis, rhythm }: AssessmentContext,
 ): KeyResultAssessment {
   const { asOf } = plan;
-  const { latest, progress } = findProgress(keyResult, asOf);
+  const { latest, progress, readings } = findProgress(keyResult, asOf);
   const expected = findExpected(keyResult, asOf);
   const pending = findPending(keyResult, progress?.value, latest?.date, asOf);
   const gap = progress && expected && !pending ? getGap(progress.value, expected.value) : undefined;
@@ -48,9 +48,7 @@ export function assessKeyResult(
     plan.portal.status,
   );
   const expectedValue = expected && findExpectedValue(keyResult, expected.value);
-  const forecast = closed
-    ? undefined
-    : findForecast(keyResult, getCountedReadings(keyResult, asOf), asOf);
+  const forecast = closed ? undefined : findForecast(keyResult, readings, asOf);
   const now = keyResult.confidences.at(-1)?.value;
   const was = keyResult.confidences.at(-2)?.value;
   return {

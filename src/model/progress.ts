@@ -8,8 +8,9 @@ import { getParameters, toInput } from "./key-result-input.ts";
 import { findMilestoneProgress, findOrdinalProgress, findStepsProgress } from "./milestone.ts";
 import { findShare, isHeld, isInsideLimit } from "./scale.ts";
 
-/** The progress of a key result and the reading that it rests on. */
+/** The progress of a key result and the readings that it rests on. */
 export interface Progress {
+  readonly readings: readonly Observation[];
   readonly latest?: Observation;
   /** Not clamped; absent: unscored, or no data, which is never zero. */
   readonly progress?: Explained;
@@ -30,7 +31,7 @@ export function findProgress(keyResult: KeyResult, asOf: IsoDate): Progress {
     keyResult.valueState === "not-applicable" || keyResult.valueState === "confidential"
       ? undefined
       : findExplained(keyResult, readings, asOf);
-  return { ...(latest && { latest }), ...(progress && { progress }) };
+  return { readings, ...(latest && { latest }), ...(progress && { progress }) };
 }
 
 function findExplained(

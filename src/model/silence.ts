@@ -50,12 +50,13 @@ export function findKeyResultSilence(
     const last = keyResult.observations.at(-1)?.date;
     return findSilence(last, keyResult.period, stretchRhythm(rhythm, kpi), asOf);
   }
-  const own = getLatestDate([
-    keyResult.observations.at(-1),
-    keyResult.confidences.at(-1),
-    keyResult.forecasts.at(-1),
-    ...(isRead(keyResult) ? [] : [objective.checkIns.at(-1)]),
-  ]);
+  const own = getLater(
+    getLater(keyResult.observations.at(-1)?.date, keyResult.confidences.at(-1)?.date),
+    getLater(
+      keyResult.forecasts.at(-1)?.date,
+      isRead(keyResult) ? undefined : objective.checkIns.at(-1)?.date,
+    ),
+  );
   return findSilence(own, keyResult.period, rhythm, asOf);
 }
 
@@ -125,11 +126,7 @@ function isRead({ measure, valueState }: KeyResult): boolean {
   }
 }
 
-function getLatestDate(
-  dated: readonly ({ readonly date: IsoDate } | undefined)[],
-): IsoDate | undefined {
-  let latest: IsoDate | undefined;
-  for (const each of dated)
-    if (each && (latest === undefined || each.date > latest)) latest = each.date;
-  return latest;
+function getLater(a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
 }

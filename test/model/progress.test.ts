@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Measure, Step } from "../../src/model/measure.ts";
 import type { KeyResult } from "../../src/model/plan.ts";
 import { findProgress } from "../../src/model/progress.ts";
-import { day, id, readings, today, toKeyResult } from "./fixture.ts";
+import { day, readings, today, toKeyResult } from "./fixture.ts";
 
 const progressOf = (measure: Measure, keys: Partial<KeyResult> = {}, asOf = today) =>
   findProgress(toKeyResult(measure, keys), asOf).progress;

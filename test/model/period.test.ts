@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, daysBetween, parseDate, parseDue } from "../../src/model/period.ts";
+import { day } from "./fixture.ts";
+
+const date = fc
+  .date({ min: new Date("0100-01-01"), max: new Date("9998-12-31"), noInvalidDate: true })
+  .map((each) => parseDate(each.toISOString().slice(0, 10)));
+
+describe("daysBetween(a, b)", () => {
+  it("counts over months, leap days and centuries", () => {
+    expect(daysBetween(day("2026-07-01"), day("2026-09-30"))).toBe(91);
+    expect(daysBetween(day("2024-02-28"), day("2024-03-01"))).toBe(2);
+    expect(daysBetween(day("1900-02-28"), day("1900-03-01"))).toBe(1);
+    expect(daysBetween(day("2026-01-01"), day("2025-12-31"))).toBe(-1);
+  });
+
+  it("is what the calendar of the platform says", () => {
+    fc.assert(
+      fc.property(date, date, (a, b) => {
+        expect(daysBetween(a, b)).toBe((Date.parse(b) - Date.parse(a)) / 86_400_000);
+      }),
+    );
+  });
+
+  it("undoes addDays", () => {
+    fc.assert(
+      fc.property(date, fc.integer({ min: -300, max: 300 }), (a, days) => {
+        expect(daysBetween(a, addDays(a, days))).toBe(days);
+      }),
+    );
+  });
+});
+
+describe("parseDue(text)", () => {
+  it("reads a month as its last day", () => {
+    expect(["2026-02", "2024-02", "2026-12"].map(parseDue)).toEqual([
+      "2026-02-28",
+      "2024-02-29",
+      "2026-12-31",
+    ]);
+  });
+});
