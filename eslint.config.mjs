@@ -1,6 +1,7 @@
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["node_modules", "dist", ".astro", ".plumbline", "content", "test/input"] },
   ...tseslint.configs.strictTypeChecked,
   {
@@ -18,5 +19,5 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
   },
-  { files: ["**/*.mjs"], ...tseslint.configs.disableTypeChecked },
+  { files: ["**/*.mjs", "public/*.js"], ...tseslint.configs.disableTypeChecked },
 );

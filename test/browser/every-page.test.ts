@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import type { AxeResults } from "axe-core";
+import type { AxeResults, run } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchChromium } from "./chromium.ts";
@@ -123,7 +123,7 @@ async function open(
 /** Runs in the page, where the library is already. */
 function runAxe(): Promise<AxeResults> {
   // The page's own global, which only the browser knows.
-  const library = (globalThis as unknown as { axe: typeof import("axe-core") }).axe;
+  const library = (globalThis as unknown as { axe: { run: typeof run } }).axe;
   return library.run(document, {
     runOnly: {
       type: "tag",
