@@ -66,7 +66,9 @@ export const keyResultSchema = z.strictObject({
   start: isoDate.describe("When it begins. Default: the start of the cycle.").optional(),
   weight: finiteNumber.describe("How much it counts beside the others. Default: 1.").optional(),
   lead: z.boolean().describe("Leading (true) or lagging (false).").optional(),
-  owner: actor.describe("Who looks after it. Default: the objective's.").optional(),
+  owner: actor
+    .describe("Who looks after it, where that is somebody else than the objective's owner.")
+    .optional(),
   owners: z.array(actor).describe("Where they are several.").optional(),
   ambition: z
     .enum(["committed", "aspirational"])
@@ -77,7 +79,7 @@ export const keyResultSchema = z.strictObject({
   checkpoints: z
     .array(
       z.strictObject({
-        date: isoDate.describe("The day."),
+        date: isoDate.describe("The day, `YYYY-MM-DD`."),
         value: finiteNumber.describe("Where it should stand by then."),
       }),
     )

@@ -10,7 +10,7 @@ const bound = z
 
 /** One reading: of a series in front matter, or a line of the CSV beside the KPI. */
 export const readingSchema = z.strictObject({
-  date: due.describe("The day, or the month, that it is of."),
+  date: due.describe("The day or the month that it is of: `2026-06-30`, `2026-06`."),
   value: finiteNumber.nullable().describe("Empty where nothing was measured."),
   note: z.string().describe("What a reader should know of it.").optional(),
   by: actor.describe("Who read it.").optional(),

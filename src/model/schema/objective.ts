@@ -39,7 +39,7 @@ const values = z.record(z.string(), z.union([finiteNumber, z.boolean(), z.string
 
 /** One report on an objective; only the date is required. */
 export const checkInSchema = z.strictObject({
-  date: isoDate.describe("The day of the report."),
+  date: isoDate.describe("The day of the report, `YYYY-MM-DD`."),
   by: actor.describe("Who reports.").optional(),
   outlook: z
     .enum(["on-track", "at-risk", "off-track"])
@@ -60,7 +60,7 @@ export const checkInSchema = z.strictObject({
 });
 
 const change = z.strictObject({
-  date: isoDate.describe("The day of the change."),
+  date: isoDate.describe("The day of the change, `YYYY-MM-DD`."),
   of: z.string().describe("The item's id; absent: the objective.").optional(),
   key: z.string().describe("The key that was changed: `to`, `due`."),
   was: z.unknown().describe("The old value.").optional(),
@@ -157,7 +157,7 @@ export const objectiveSchema = z.strictObject({
         ...work,
         implements: z
           .union([reference, z.array(reference)])
-          .describe("The key result that it is done for. Default: the objective.")
+          .describe("The key result that it is done for, where it is one.")
           .optional(),
       }),
     )

@@ -1,0 +1,130 @@
+import type { ViewContext } from "./context.ts";
+import { viewFrame } from "./frame.ts";
+import type { FrameView } from "./part.ts";
+
+/** The chapters of the guide that are prose; each is a text of this name under `src/components/guide`. */
+export type ChapterName =
+  "start" | "objectives" | "measures" | "organisation" | "text" | "progress" | "accessibility";
+
+/** A page of the guide. Its text is the portal's own, so the view only says which it is. */
+export interface GuideView {
+  readonly frame: FrameView;
+  readonly chapter: ChapterName;
+  readonly title: string;
+  readonly lede: string;
+  readonly contents: readonly ChapterLinkView[];
+}
+
+export interface ChapterLinkView {
+  readonly title: string;
+  readonly url: string;
+  readonly note: string;
+  readonly isThis: boolean;
+}
+
+interface Chapter {
+  readonly name: ChapterName | "keys" | "rules";
+  readonly title: string;
+  readonly url: string;
+  readonly note: string;
+}
+
+const chapters: readonly Chapter[] = [
+  {
+    name: "start",
+    title: "Writing a plan",
+    url: "/guide/",
+    note: "How a folder of text files becomes this portal, and where to begin.",
+  },
+  {
+    name: "objectives",
+    title: "Objectives and check-ins",
+    url: "/guide/objectives/",
+    note: "What we want to be true, how we shall know, and how to say where it stands.",
+  },
+  {
+    name: "measures",
+    title: "Measures and KPIs",
+    url: "/guide/measures/",
+    note: "The ways to measure a key result, and measures that outlive a quarter.",
+  },
+  {
+    name: "organisation",
+    title: "The organisation",
+    url: "/guide/organisation/",
+    note: "Settings, cycles, teams, people, themes, direction and initiatives.",
+  },
+  {
+    name: "text",
+    title: "Texts, links and components",
+    url: "/guide/text/",
+    note: "What a narrative may hold, and how it refers to the rest of the plan.",
+  },
+  {
+    name: "keys",
+    title: "All kinds and keys",
+    url: "/guide/keys/",
+    note: "Every key of every kind of document, with its type, its default and its meaning.",
+  },
+  {
+    name: "rules",
+    title: "Rules",
+    url: "/rules/",
+    note: "What the check says about a plan, and how each finding is mended.",
+  },
+  {
+    name: "progress",
+    title: "How progress is computed",
+    url: "/guide/progress/",
+    note: "Where every percentage, status and score on these pages comes from.",
+  },
+  {
+    name: "accessibility",
+    title: "Accessibility",
+    url: "/guide/accessibility/",
+    note: "What these pages hold to, and what to do where they do not.",
+  },
+];
+
+/** The path of every chapter that is prose. */
+export function listChapters(): readonly (readonly [path: string, name: ChapterName])[] {
+  return chapters.flatMap(({ name, url }) =>
+    name === "keys" || name === "rules" ? [] : [[url, name] as const],
+  );
+}
+
+/** Views a chapter of the guide. */
+export function viewGuide(context: ViewContext, name: ChapterName): GuideView {
+  const { title, note } = getChapter(name);
+  return {
+    frame: viewChapterFrame(context, name),
+    chapter: name,
+    title,
+    lede: note,
+    contents: viewContents(name),
+  };
+}
+
+/** The frame of a chapter, prose or not. */
+export function viewChapterFrame(context: ViewContext, name: Chapter["name"]): FrameView {
+  const { title, url, note } = getChapter(name);
+  const breadcrumb =
+    url === "/guide/" ? [] : [{ title: "Guide", url: "/guide/" }, { title: title }];
+  return viewFrame(context, { path: url, title, description: note, breadcrumb });
+}
+
+/** All chapters, with the one that is read marked. */
+export function viewContents(name: Chapter["name"]): readonly ChapterLinkView[] {
+  return chapters.map((chapter) => ({
+    title: chapter.title,
+    url: chapter.url,
+    note: chapter.note,
+    isThis: chapter.name === name,
+  }));
+}
+
+function getChapter(name: Chapter["name"]): Chapter {
+  const chapter = chapters.find((each) => each.name === name);
+  if (chapter === undefined) throw new Error(`no such chapter: ${name}`);
+  return chapter;
+}
