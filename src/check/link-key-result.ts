@@ -41,7 +41,8 @@ export function linkKeyResult(
   const { valueState = secret ? "confidential" : "known", weight, ambition } = authored;
   return {
     kind: "key-result",
-    ...toNodeBase(context, id, authored.title ?? authored.id, authored, spot),
+    // One that shows another has its title, too; it is filled in once that one is known.
+    ...toNodeBase(context, id, authored.title ?? "", authored, spot),
     objective: parent.id,
     item: authored.id,
     measure: secret ? { kind: "none" } : toMeasureAt(parsed.measure, context.asOf),

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import type { Files } from "./fixture.ts";
+import { check, getKeyResult, getKpi, getObjective, objective } from "./fixture.ts";
+
+const a = "2026-q3/signalling/a";
+const secret = { audience: "internal" };
+const keyResult = { id: "kr1", title: "Faults found first", from: 42, to: 65 };
+
+function checkPublic(files: Files) {
+  return check(files, { audience: "public" });
+}
+
+function listIds(files: Files): string[] {
+  return [...checkPublic(files).graph.nodes.keys()].filter((id) => id.startsWith("2026-q3/"));
+}
+
+describe("checkPlan(set) for the public", () => {
+  it("leaves out what is internal and everything below it", () => {
+    const files = {
+      [`${a}.md`]: objective({ ...secret, keyResults: [keyResult] }),
+      "2026-q3/signalling/below.md": objective({ supports: [`${a}#kr1`] }),
+      "2026-q3/signalling/beside.md": objective({ supports: [a, "themes/keep-time"] }),
+      "2026-q3/signalling/copy.md": objective({
+        keyResults: [
+          { id: "kr1", sameAs: `${a}#kr1` },
+          { ...keyResult, id: "kr2" },
+        ],
+        initiatives: [{ id: "i1", title: "Fit sensors", implements: `${a}#kr1` }],
+      }),
+    };
+    expect(listIds(files)).toEqual([
+      "2026-q3/signalling/beside",
+      "2026-q3/signalling/copy",
+      "2026-q3/signalling/copy#kr2",
+    ]);
+  });
+
+  it("leaves out what belongs to internal teams alone", () => {
+    const team = { kind: "team", name: "Signalling", level: "team", parent: "engineering" };
+    const files = {
+      "teams/engineering.md": {
+        ...{ kind: "team", name: "Engineering", level: "department", parent: "company" },
+        ...secret,
+      },
+      "teams/signalling.md": team,
+      [`${a}.md`]: objective(),
+      "2026-q3/signalling/joint.md": objective({ teams: ["company", "signalling"] }),
+    };
+    expect(listIds(files)).toEqual(["2026-q3/signalling/joint"]);
+    expect(getObjective(checkPublic(files), "2026-q3/signalling/joint").teams).toEqual(["company"]);
+  });
+
+  it("drops references to what is left out without a word", () => {
+    const files = {
+      [`${a}.md`]: objective({ ...secret, aliases: ["old/a"] }),
+      "2026-q3/signalling/beside.md":
+        "---\nkind: objective\ntitle: Beside\nsupports: [themes/keep-time, 2026-q3/signalling/a]\n" +
+        "links: [{title: It, url: /2026-q3/signalling/a/}]\n---\n\n[It](a.md) and [it](/2026-q3/signalling/a/).\n",
+    };
+    const checked = checkPublic(files);
+    expect(checked.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(checked.plan).toBeDefined();
+    expect(getObjective(checked, "2026-q3/signalling/beside").links).toEqual([]);
+    expect(checked.graph.aliases.size).toBe(0);
+  });
+
+  it("keeps back every figure of a confidential KPI and of the key results that show it", () => {
+    const files = {
+      "kpis/margin.md": {
+        ...{ kind: "kpi", title: "Margin", confidential: true, green: ">= 731", red: "< 732" },
+        ...{ targets: [{ value: 733 }], series: [{ date: "2026-07-31", value: 734 }] },
+      },
+      [`${a}.md`]: objective({
+        keyResults: [
+          { id: "kr1", title: "Margin", from: 735, to: 736, kpi: "kpis/margin" },
+          { id: "kr2", title: "Cost", to: 737, valueState: "confidential", display: "738" },
+        ],
+        checkIns: [{ date: "2026-08-25", values: { kr1: 739, kr2: 740 }, forecast: { kr2: 741 } }],
+        changes: [{ date: "2026-08-01", of: "kr2", key: "to", was: 742, now: 743, reason: "Why." }],
+        outcome: { scores: { kr1: { score: 0.744, reason: "Because." } } },
+      }),
+    };
+    const { graph, shown } = checkPublic(files);
+    const shownText = JSON.stringify([[...graph.nodes.values()], shown]);
+    expect(shownText).not.toMatch(/7[34]\d/);
+    expect(getKeyResult(checkPublic(files), `${a}#kr1`).valueState).toBe("confidential");
+    expect(getKpi(check(files), "kpis/margin").series).toHaveLength(1);
+  });
+
+  it("checks what it leaves out, and shows no finding of it", () => {
+    const checked = checkPublic({
+      [`${a}.md`]: objective({ ...secret, supports: [] }),
+      "2026-q3/signalling/open.md": objective({ supports: [] }),
+    });
+    const files = (findings: typeof checked.findings) =>
+      findings.filter(({ code }) => code === "orphan-objective").map(({ file }) => file);
+    expect(files(checked.findings)).toEqual([`${a}.md`, "2026-q3/signalling/open.md"]);
+    expect(files(checked.shown)).toEqual(["2026-q3/signalling/open.md"]);
+  });
+
+  it("leaves out nothing in an internal portal", () => {
+    const checked = check({ [`${a}.md`]: objective(secret) });
+    expect(getObjective(checked, a).audience).toBe("internal");
+    expect(checked.shown).toBe(checked.findings);
+  });
+});
