@@ -23,7 +23,7 @@ const top = 28;
 /** Room at both ends, in percent, so that no mark is cut off on a phone. */
 const edge = 2;
 /** However many nodes there are, the map stays a glance: rows move closer together. */
-const mostHeight = 320;
+const mostHeight = 420;
 
 /** Lays out the small map: the columns of the cascade, evenly spread, joined by curves instead of tracks. */
 export function layoutMiniMap(nodes: readonly MiniMapNode[]): MiniMap {

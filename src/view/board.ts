@@ -23,7 +23,11 @@ export interface BoardGroupView {
   readonly lane: LaneView;
   readonly status: StatusView;
   readonly rows: readonly KeyResultRowView[];
+  /** How many key results there are beyond these. */
+  readonly more: number;
 }
+
+const mostRows = 6;
 
 /** Views objectives with their key results on one scale. The shared line is where most of the lanes have theirs. */
 export function viewBoard(context: ViewContext, objectives: readonly Objective[]): BoardView {
@@ -44,7 +48,10 @@ function toGroup(context: ViewContext, objective: Objective): BoardGroupView {
     ambition: viewAmbition(objective.ambition).word,
     lane: viewLane(found, context.format),
     status: viewStatus(found.status, context.format),
-    rows: objective.keyResults.map((keyResult) => viewKeyResultRow(context, keyResult)),
+    rows: objective.keyResults
+      .slice(0, mostRows)
+      .map((keyResult) => viewKeyResultRow(context, keyResult)),
+    more: Math.max(0, objective.keyResults.length - mostRows),
   };
 }
 

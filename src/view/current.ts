@@ -1,3 +1,4 @@
+import type { Assessment } from "../model/assessment.ts";
 import type { Cycle, Objective, Plan } from "../model/plan.ts";
 import { toTeamNode } from "../model/id.ts";
 
@@ -20,11 +21,20 @@ export function getCurrent(plan: Plan): Current {
   return current;
 }
 
+/** Objectives without a priority come after all that have one. */
+const lastPriority = Number.MAX_SAFE_INTEGER;
+
 /**
- * The objectives that lead a cycle: the company's; where it has none, those that support no other objective.
- * By priority, then as the plan has them.
+ * The objectives that lead a cycle: the company's, where it can be said how they stand; else those that support no
+ * other objective, the ones with data first. By priority, then by code.
  */
-export function getLeading(plan: Plan, objectives: readonly Objective[]): readonly Objective[] {
+export function getLeading(
+  plan: Plan,
+  assessment: Assessment,
+  objectives: readonly Objective[],
+): readonly Objective[] {
+  const hasData = ({ id }: Objective): boolean =>
+    assessment.objectives.get(id)?.progress !== undefined;
   const company = objectives.filter((objective) => getLevel(plan, objective) === "company");
   const ids = new Set(objectives.map(({ id }) => id));
   const tops = objectives.filter(({ id }) =>
@@ -32,9 +42,12 @@ export function getLeading(plan: Plan, objectives: readonly Objective[]): readon
       return edge.relation !== "supports" || !ids.has(edge.to);
     }),
   );
-  const found = company.length > 0 ? company : tops;
-  return found.toSorted(
-    (a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity) || byCode(a, b),
+  const found = company.some(hasData) || !tops.some(hasData) ? company : tops;
+  return (found.length > 0 ? found : tops).toSorted(
+    (a, b) =>
+      Number(hasData(b)) - Number(hasData(a)) ||
+      (a.priority ?? lastPriority) - (b.priority ?? lastPriority) ||
+      byCode(a, b),
   );
 }
 

@@ -53,23 +53,27 @@ export interface ThemeView {
   readonly title: string;
   readonly url: string;
   readonly lineHtml?: string;
-  /** The leading objectives of the cycle that serve it. */
+  /** Leading objectives of the cycle that serve it. */
   readonly objectives: readonly RefView[];
+  /** How many there are beyond these. */
+  readonly more: number;
 }
 
 export interface TeamGroupView {
+  /** Empty for units that have no teams below them. */
   readonly title: string;
   readonly teams: readonly TeamPaceView[];
 }
 
 const mostOnBoard = 8;
 const mostThemes = 8;
+const mostServing = 4;
 
 /** Views the overview. */
 export function viewHome(context: ViewContext): HomeView {
   const { plan } = context;
   const current = getCurrent(plan);
-  const leading = getLeading(plan, current.objectives);
+  const leading = getLeading(plan, context.assessment, current.objectives);
   const mission = plan.direction?.mission;
   const vision = plan.direction?.vision;
   const tally = viewTally(context, getCountedKeyResults(plan, current.objectives));
@@ -149,18 +153,20 @@ function toThemes(context: ViewContext, leading: readonly Objective[]): readonly
     .slice(0, mostThemes)
     .map((theme) => {
       const line = theme.summary ?? theme.chosen ?? theme.why;
+      const serving = leading.filter(({ id }) =>
+        (plan.edgesFrom.get(id) ?? []).some((edge) => {
+          return edge.relation === "supports" && edge.to === theme.id;
+        }),
+      );
       return {
         ...(theme.code === undefined ? {} : { code: theme.code }),
         title: theme.title.plain,
         url: theme.url,
         ...(line === undefined ? {} : { lineHtml: line.html }),
-        objectives: leading
-          .filter(({ id }) =>
-            (plan.edgesFrom.get(id) ?? []).some((edge) => {
-              return edge.relation === "supports" && edge.to === theme.id;
-            }),
-          )
+        objectives: serving
+          .slice(0, mostServing)
           .map((objective) => toReference(context, objective)),
+        more: Math.max(0, serving.length - mostServing),
       };
     });
 }
@@ -201,7 +207,14 @@ function toTeams(context: ViewContext, { objectives }: Current): readonly TeamGr
     const title = toUnit(context, team).title.plain;
     groups.set(title, [...(groups.get(title) ?? []), viewTeamPace(context, team, planned)]);
   }
-  return [...groups].map(([title, teams]) => ({ title, teams }));
+  const all = [...groups].map(([title, teams]) => ({ title, teams }));
+  const isAlone = ({ title, teams }: TeamGroupView): boolean =>
+    teams.every((team) => team.title === title);
+  const alone = all.filter(isAlone).flatMap(({ teams: [team] }) => team ?? []);
+  return [
+    ...(alone.length > 0 ? [{ title: "", teams: alone }] : []),
+    ...all.filter((group) => !isAlone(group)),
+  ];
 }
 
 /** The department that a team belongs to, or the team itself where it stands right below the company. */

@@ -22,7 +22,7 @@ export interface MiniMapView {
 }
 
 /** Beyond this a reader sees a texture and no links; the nearest to the top are drawn. */
-const mostNodes = 120;
+const mostNodes = 90;
 
 /** Views the mission, the themes and the objectives of a cycle with all links between them. */
 export function viewMiniMap(
@@ -32,7 +32,7 @@ export function viewMiniMap(
   const graph = getCascade(context.plan);
   const items = toItems(graph, objectives);
   const shown = new Set(items.map(({ node }) => node.id));
-  if (objectives.length < 2) return undefined;
+  if (items.length < 3) return undefined;
   const map = layoutMiniMap(
     items.map((item, rank) => ({
       id: item.node.id,
@@ -50,12 +50,36 @@ export function viewMiniMap(
   };
 }
 
+/** Objectives, and what they lead up to; a theme that nothing of the cycle serves is left out, and so is a loner. */
 function toItems(graph: CascadeGraph, objectives: readonly Objective[]): readonly CascadeItem[] {
   const own = new Set<NodeId>(objectives.map(({ id }) => id));
+  const served = new Set<NodeId>();
+  for (const id of own) collect(id);
   return [...graph.values()]
-    .filter(({ node }) => node.kind === "direction" || node.kind === "theme" || own.has(node.id))
+    .filter(({ node }) => {
+      return isShown(node.id) && (!own.has(node.id) || served.has(node.id) || hasParents(node.id));
+    })
     .toSorted((a, b) => a.column - b.column)
     .slice(0, mostNodes);
+
+  function collect(id: NodeId): void {
+    const item = graph.get(id);
+    for (const parent of item === undefined ? [] : toParents(graph, item)) {
+      if (served.has(parent)) continue;
+      served.add(parent);
+      collect(parent);
+    }
+  }
+
+  function isShown(id: NodeId): boolean {
+    const kind = graph.get(id)?.node.kind;
+    return own.has(id) || (served.has(id) && (kind === "direction" || kind === "theme"));
+  }
+
+  function hasParents(id: NodeId): boolean {
+    const item = graph.get(id);
+    return item !== undefined && toParents(graph, item).some(isShown);
+  }
 }
 
 /** A key result that is supported stands for its objective. */
@@ -81,15 +105,22 @@ function toMark(
   return { x, y, glyph: status.glyph, title: `${name}: ${status.word}` };
 }
 
+/** The column of the company's objectives. */
+const lastNamed = 2;
 const columnNames = ["Mission", "Themes", "Company", "Department", "Team"];
 
 /** A column is named where all in it stand where they may; a deeper one has no name of its own. */
 function toHeadings(items: readonly CascadeItem[], map: MiniMap): MiniMapView["headings"] {
   const used = [...new Set(items.map(({ column }) => column))].sort((a, b) => a - b);
-  return map.columns.map(({ at }, place) => ({
-    at,
-    text: columnNames[used[place] ?? -1] ?? "",
-  }));
+  const hasLevels = items.some(({ column }) => column > lastNamed);
+  return map.columns.map(({ at }, place) => {
+    const column = used[place] ?? -1;
+    // Where all objectives are on one level, the level has no meaning.
+    return {
+      at,
+      text: column >= lastNamed && !hasLevels ? "Objectives" : (columnNames[column] ?? ""),
+    };
+  });
 }
 
 function toLabel(items: readonly CascadeItem[]): string {
