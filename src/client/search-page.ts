@@ -25,15 +25,17 @@ export function openSearchPage(): void {
   const root = document.querySelector<HTMLElement>("[data-search-page]");
   if (!root) return;
   const parts: PageParts = {
-    field: getPart(root, "field"),
-    results: getPart(root, "results"),
-    facets: getPart(root, "facets"),
-    status: getPart(root, "status"),
-    list: getPart(root, "list"),
-    order: getPart(root, "order"),
+    field: getPart(root, "field", HTMLInputElement),
+    results: getPart(root, "results", HTMLElement),
+    facets: getPart(root, "facets", HTMLElement),
+    status: getPart(root, "status", HTMLElement),
+    list: getPart(root, "list", HTMLElement),
+    order: getPart(root, "order", HTMLSelectElement),
   };
   // Written by the page itself.
-  const settings = JSON.parse(getPart(root, "settings").textContent) as SearchView["search"];
+  const settings = JSON.parse(
+    getPart(root, "settings", HTMLElement).textContent,
+  ) as SearchView["search"];
   let state = parseState(location.search, settings);
   let turn = 0;
   const update = (next: SearchState): void => {
@@ -162,8 +164,12 @@ function moveFocus(event: KeyboardEvent, { field, list }: PageParts): void {
 }
 
 /** A part of the page by its `data-search-…` attribute. Throws where the page and this script differ. */
-function getPart<Part extends HTMLElement>(root: HTMLElement, name: string): Part {
-  const part = root.querySelector<Part>(`[data-search-${name}]`);
-  if (!part) throw new Error(`no part of the search page: ${name}`);
+function getPart<Part extends HTMLElement>(
+  root: HTMLElement,
+  name: string,
+  type: abstract new () => Part,
+): Part {
+  const part = root.querySelector(`[data-search-${name}]`);
+  if (!(part instanceof type)) throw new Error(`no part of the search page: ${name}`);
   return part;
 }

@@ -16,8 +16,6 @@ import { viewPersonPage, viewRolePage } from "../view/person-page.ts";
 import { listRedirects, viewRedirect } from "../view/redirect.ts";
 import { listRules, viewRule } from "../view/rule.ts";
 import { viewRules } from "../view/rules.ts";
-import { listRules, viewRule } from "../view/rule.ts";
-import { viewRules } from "../view/rules.ts";
 import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
 import { listTeamHealth, viewTeamHealth } from "../view/team-health.ts";
 import { viewTeam } from "../view/team.ts";
@@ -70,9 +68,6 @@ export const pageKinds = {
   initiative: each((plan) => plan.initiatives.map((node) => [node.url, node]), viewInitiative),
   initiatives: one("/initiatives/", viewInitiatives),
   page: each((plan) => plan.pages.map((node) => [node.url, node]), viewPage),
-  rules: one("/rules/", viewRules),
-  rule: (context) =>
-    listRules().map(([path, code]) => [path, () => viewRule(context, code)] as const),
   rules: one("/rules/", viewRules),
   rule: (context) =>
     listRules().map(([path, code]) => [path, () => viewRule(context, code)] as const),

@@ -19,7 +19,8 @@ export interface FolderServer {
 
 const host = "127.0.0.1";
 
-const types: Readonly<Record<string, string>> = {
+/** What files are, by the ending of their names. */
+export const contentTypes: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".ics": "text/calendar; charset=utf-8",
@@ -93,7 +94,7 @@ async function send(
   const found = await stat(file).catch(() => undefined);
   if (found?.isFile() !== true) return false;
   response.writeHead(status, {
-    "Content-Type": types[extname(file)] ?? "application/octet-stream",
+    "Content-Type": contentTypes[extname(file)] ?? "application/octet-stream",
     "Content-Length": found.size,
   });
   if (request.method === "HEAD") response.end();

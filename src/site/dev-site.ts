@@ -1,0 +1,129 @@
+import { createReadStream, existsSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { extname, join } from "node:path";
+import type { AstroIntegration } from "astro";
+import type { ViteDevServer } from "vite";
+import type { DevFinding } from "../client/dev-findings.ts";
+import type { ViewContext } from "../view/context.ts";
+import type { CheckedContent } from "./check-content.ts";
+import { linkFiles } from "./files.ts";
+import { linkPages } from "./pages.ts";
+import { setPortal } from "./portal.ts";
+import { toPortal } from "./selection.ts";
+import { contentTypes } from "./serve.ts";
+
+/** Where the script of the overlay asks for the findings when a page is opened. */
+const findingsPath = "/@plumbline/findings.json";
+/** The name of the message by which they come when they change. */
+const findingsEvent = "plumbline:findings";
+
+/** The portal as Astro's development server shows it, from one state of the content to the next. */
+export class DevSite {
+  readonly #content: string;
+  /** Where the search indexes are written. */
+  readonly #folder: string;
+  #findings: readonly DevFinding[] = [];
+  #context: ViewContext | undefined;
+  #server: ViteDevServer | undefined;
+
+  constructor({ content, folder }: { readonly content: string; readonly folder: string }) {
+    this.#content = content;
+    this.#folder = folder;
+  }
+
+  /** Shows a new state; without a context the last good one stays, with the findings over it. */
+  show({ findings }: CheckedContent, context: ViewContext | undefined): void {
+    this.#findings = findings
+      .filter(({ severity }) => severity === "error")
+      .map(({ code, file, place, message, hint }) => ({
+        place: place ? `${file}:${place.line}:${place.column}` : file,
+        code,
+        message,
+        ...(hint !== undefined && { hint }),
+      }));
+    if (context) {
+      this.#context = context;
+      const pages = linkPages(context);
+      const wanted = new Set(pages.keys());
+      setPortal(toPortal(pages, { wanted, digests: new Map(), views: new Map() }));
+      // Astro keeps the paths of a page for as long as its module lives.
+      for (const environment of Object.values(this.#server?.environments ?? {})) {
+        environment.moduleGraph.invalidateAll();
+      }
+    }
+    const hot = this.#server?.environments.client.hot;
+    hot?.send({ type: "custom", event: findingsEvent, data: this.#findings });
+    if (context) hot?.send({ type: "full-reload" });
+  }
+
+  toIntegration(): AstroIntegration {
+    return {
+      name: "plumbline-dev",
+      hooks: {
+        "astro:config:setup": ({ injectScript }) => {
+          injectScript(
+            "page",
+            `import { watchFindings } from "/src/client/dev-findings.ts";
+            watchFindings(${JSON.stringify(findingsPath)}, (show) =>
+              import.meta.hot?.on(${JSON.stringify(findingsEvent)}, show));`,
+          );
+        },
+        "astro:server:setup": ({ server }) => {
+          this.#server = server;
+          server.middlewares.use((request, response, next) => {
+            if (!this.#answer(request, response)) next();
+          });
+        },
+      },
+    };
+  }
+
+  /** Answers what is no page: findings, data files, images of the content, the search. */
+  #answer(request: IncomingMessage, response: ServerResponse): boolean {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const path = decodeURIComponent(pathname);
+    if (path === findingsPath) return send(response, path, JSON.stringify(this.#findings));
+    const context = this.#context;
+    if (!context) return this.#answerWithoutPlan(request, response);
+    const file = linkFiles(context).get(path);
+    if (file) return send(response, path, file());
+    const source = context.plan.assets.includes(path.slice(1))
+      ? join(this.#content, path)
+      : path.startsWith("/pagefind/") && !path.includes("..")
+        ? join(this.#folder, path)
+        : undefined;
+    if (source === undefined || !existsSync(source)) return false;
+    response.setHeader("Content-Type", contentTypes[extname(path)] ?? "application/octet-stream");
+    createReadStream(source).pipe(response);
+    return true;
+  }
+
+  /** Before there was any good plan: a page with nothing but the findings, which goes when they are mended. */
+  #answerWithoutPlan(request: IncomingMessage, response: ServerResponse): boolean {
+    if (request.headers.accept?.includes("text/html") !== true) return false;
+    const items = this.#findings.map(
+      ({ place, message, hint }) =>
+        `<li><p><code>${escape(place)}</code></p><p>${escape(message)} ${escape(hint ?? "")}</p></li>`,
+    );
+    return send(
+      response,
+      ".html",
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not yet a plan</title>
+<meta http-equiv="refresh" content="2"></head>
+<body><h1>The plans have errors, so there is nothing to show yet</h1><ul>${items.join("")}</ul></body></html>`,
+    );
+  }
+}
+
+function send(response: ServerResponse, path: string, text: string): true {
+  response.setHeader(
+    "Content-Type",
+    contentTypes[extname(`x${path}`)] ?? "text/plain; charset=utf-8",
+  );
+  response.end(text);
+  return true;
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dev } from "astro";
+import type { CheckedContent } from "./check-content.ts";
+import type { CommandBuildOptions } from "./command.ts";
+import { toViewContext } from "./context.ts";
+import { DevSite } from "./dev-site.ts";
+import { silence } from "./progress.ts";
+import { writeSearchIndexes } from "./search-index.ts";
+import { watchFolder } from "./watch-folder.ts";
+
+export interface DevOptions extends Pick<CommandBuildOptions, "content" | "root"> {
+  readonly port: number;
+  /** Reads and checks the content, and says on the terminal what was found. */
+  readonly check: () => CheckedContent;
+  readonly onReady: (url: string) => void;
+}
+
+/**
+ * Serves the portal while its content is edited: every change is checked, and shown where it is without errors; until
+ * then the last good plan stays up and the findings lie over it. Ends only when watching fails.
+ */
+export async function runDev({ content, root, port, check, onReady }: DevOptions): Promise<never> {
+  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-dev-"));
+  process.once("exit", () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const site = new DevSite({ content, folder });
+  let indexing = Promise.resolve();
+  const update = (): void => {
+    const checked = check();
+    const context = checked.clean && toViewContext(checked.clean, checked, undefined);
+    site.show(checked, context);
+    // One after the other: there is one indexer, and the last state is what counts.
+    if (context) {
+      indexing = indexing.then(async () => {
+        await writeSearchIndexes(context, folder, undefined, silence);
+      });
+    }
+  };
+  update();
+  const server = await dev({
+    root,
+    logLevel: "warn",
+    server: { host: "127.0.0.1", port },
+    integrations: [site.toIntegration()],
+  });
+  onReady(`http://127.0.0.1:${server.address.port}/`);
+  return watchFolder(content, update);
+}
