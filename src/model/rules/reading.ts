@@ -143,7 +143,7 @@ export const readingRules = {
   "portal-config": {
     family: "reading",
     severity: "error",
-    title: "A portal.yaml that is absent or wrong",
+    title: "A portal without its settings",
     when: "`portal.yaml` does not exist, does not parse, or sets something that does not exist.",
     why: "It names the organisation and its cycles, without which no plan has a place.",
     mend: "Add it, or mend the key that the finding names.",
