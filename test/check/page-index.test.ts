@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { findAddress, findTarget, indexPages } from "../../src/check/page-index.ts";
+import { check, objective } from "./fixture.ts";
+
+const folder = "2026-q3/signalling";
+const { graph } = check({
+  [`${folder}/a.md`]: `---\n${JSON.stringify(
+    objective({ keyResults: [{ id: "kr1", title: "Faults" }], aliases: ["old/a"] }),
+  )}\n---\n\n## Why now\n`,
+  [`${folder}/ため-ー.md`]: objective(),
+  "2026-q3/index.md": { kind: "page", title: "Letter" },
+});
+const index = indexPages({ ...graph, assets: ["2026-q3/post.png", "logo.svg"] });
+const file = `${folder}/b.md`;
+
+describe("findTarget(index, target, file)", () => {
+  it.each([
+    ["/2026-q3/signalling/a/", "/2026-q3/signalling/a/"],
+    ["/2026-q3/signalling/a", "/2026-q3/signalling/a/"],
+    ["/2026-q3/signalling/a.md#kr1", "/2026-q3/signalling/a/#kr1"],
+    ["a.md#why-now", "/2026-q3/signalling/a/#why-now"],
+    ["./a.md", "/2026-q3/signalling/a/"],
+    ["../signalling/a", "/2026-q3/signalling/a/"],
+    ["../index.md", "/2026-q3/"],
+    ["/2026-q3/", "/2026-q3/"],
+    ["/teams/signalling/#anything", "/teams/signalling/#anything"],
+    ["/people/hamish-odell/", "/people/hamish-odell/"],
+    ["/people/head-of-signalling/", "/people/head-of-signalling/"],
+    ["/cascade/?focus=themes/keep-time#top", "/cascade/?focus=themes/keep-time#top"],
+    ["/rules/broken-link/", "/rules/broken-link/"],
+    ["/guide/check-ins/", "/guide/check-ins/"],
+    ["/", "/"],
+    ["/old/a/", "/old/a/"],
+    ["../post.png", "/2026-q3/post.png"],
+    ["/logo.svg", "/logo.svg"],
+    ["ため-ー.md", "/2026-q3/signalling/%E3%81%9F%E3%82%81-%E3%83%BC/"],
+    ["%E3%81%9F%E3%82%81-%E3%83%BC.md", "/2026-q3/signalling/%E3%81%9F%E3%82%81-%E3%83%BC/"],
+  ])("follows %s to %s", (target, address) => {
+    expect(findAddress(index, target, file)).toBe(address);
+  });
+
+  it.each([
+    "/2026-q3/signalling/c/",
+    "c.md",
+    "../../../a.md",
+    "/rules/no-such-rule/",
+    "/portal.yaml",
+    "%E0%A4%A",
+    "post.png",
+  ])("finds nothing at %s", (target) => {
+    expect(findTarget(index, target, file).type).toBe("nothing");
+  });
+
+  it("tells a page without the anchor from no page, with the anchors that it has", () => {
+    expect(findTarget(index, "#kr9", `${folder}/a.md`)).toEqual({
+      type: "no-anchor",
+      page: "/2026-q3/signalling/a/",
+      anchors: ["why-now", "kr1"],
+    });
+  });
+});
