@@ -53,11 +53,16 @@ export function viewKpiPush(
     ...(chart === undefined || chart.bars.length === 0 ? {} : { chart }),
     now: rows.filter((_, index) => isOpenAt(pushes, index, isOpen)),
     before: rows.filter((_, index) => !isOpenAt(pushes, index, isOpen)).reverse(),
-    bars: rows.map(({ url, title, cycle, status, score }) => ({
-      url,
-      label: `${title}, ${cycle}: ${score === undefined ? status.say : `scored ${score}`}`,
-      glyph: status.glyph,
-    })),
+    bars: pushes.flatMap((objective, index) => {
+      const row = rows[index];
+      if (row === undefined) return [];
+      const score = toShownScore(context, objective, row);
+      const name =
+        objective.code === undefined ? row.title : `${objective.code} ${score ?? ""}`.trim();
+      const what = objective.code === undefined ? score : row.title;
+      const label = [name, what, row.cycle, row.status.say].filter((part) => part !== undefined);
+      return [{ url: row.url, label: label.join(", "), glyph: row.status.glyph }];
+    }),
   };
 }
 
