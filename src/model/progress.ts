@@ -28,7 +28,7 @@ export function findProgress(keyResult: KeyResult, asOf: IsoDate): Progress {
   const readings = getCountedReadings(keyResult, asOf);
   const latest = readings.at(-1);
   const progress =
-    keyResult.valueState === "not-applicable" || keyResult.valueState === "confidential"
+    keyResult.valueState === "not-applicable"
       ? undefined
       : findExplained(keyResult, readings, asOf);
   return { readings, ...(latest && { latest }), ...(progress && { progress }) };

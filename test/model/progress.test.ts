@@ -132,11 +132,10 @@ describe("findProgress(keyResult, asOf)", () => {
     expect(progressOf({ kind: "establish" }, at(17))?.value).toBe(1);
   });
 
-  it("leaves out what is unscored, not applicable or confidential", () => {
+  it("leaves out what is unscored or not applicable", () => {
     expect(progressOf({ kind: "none" }, at(4))).toBeUndefined();
     const measure: Measure = { kind: "percent" };
     expect(progressOf(measure, { ...at(4), valueState: "not-applicable" })).toBeUndefined();
-    expect(progressOf(measure, { ...at(4), valueState: "confidential" })).toBeUndefined();
   });
 
   it("explains itself by formula, reading and the places of both", () => {
