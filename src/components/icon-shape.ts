@@ -22,6 +22,15 @@ export const iconShapes = {
   warn: "M8 2l6.5 11.5h-13zM8 6.5v3.2M8 11.6v.1",
   info: "M13.8 8A5.8 5.8 0 1 1 2.2 8a5.8 5.8 0 0 1 11.6 0zM8 7.5V11M8 5v.1",
   pulse: "M1.5 8.5h3l2-5 3 9 2-4h3",
+  graph:
+    "M4.6 8a1.6 1.6 0 1 1-3.2 0 1.6 1.6 0 0 1 3.2 0zM14.4 3.6a1.6 1.6 0 1 1-3.2 0 1.6 1.6 0 0 1 3.2 0zM14.4 12.4a1.6 1.6 0 1 1-3.2 0 1.6 1.6 0 0 1 3.2 0zM4.5 7.3l6.8-3M4.5 8.7l6.8 3",
+  outline: "M2.5 3.5h6M5.5 8h8M5.5 12.5h8M3.5 4v8.5h1M3.5 8h1",
+  filter: "M2 4h12M4.5 8h7M6.5 12h3",
+  plus: "M8 3v10M3 8h10",
+  minus: "M3 8h10",
+  fit: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
+  close: "m3.5 3.5 9 9M12.5 3.5l-9 9",
+  right: "m6 3.5 4.5 4.5L6 12.5",
 } as const;
 
 export type IconName = keyof typeof iconShapes;

@@ -1,27 +1,15 @@
-import type { Finding, Severity } from "../model/finding.ts";
+import type { Finding } from "../model/finding.ts";
 import type { ViewContext } from "./context.ts";
-
-/** A finding as an editor reads it on the page of the document that it is about. */
-export interface FindingView {
-  readonly severity: Severity;
-  readonly message: string;
-  readonly hint?: string;
-  readonly line?: number;
-  /** The rule's own page. */
-  readonly rule: { readonly title: string; readonly url: string };
-}
+import { viewFindingRow, type FindingRowView } from "./finding-row.ts";
 
 const byFile = new WeakMap<readonly Finding[], ReadonlyMap<string, readonly Finding[]>>();
 
-/** The findings of one file, in its order. */
-export function viewFindings(context: ViewContext, file: string): readonly FindingView[] {
-  return (getByFile(context.findings).get(file) ?? []).map((finding) => ({
-    severity: finding.severity,
-    message: finding.message,
-    ...(finding.hint === undefined ? {} : { hint: finding.hint }),
-    ...(finding.place === undefined ? {} : { line: finding.place.line }),
-    rule: { title: finding.code, url: `/rules/${finding.code}/` },
-  }));
+/** The findings of one file, in its order, for the page of its document: which page that is need not be said. */
+export function viewFindings(context: ViewContext, file: string): readonly FindingRowView[] {
+  return (getByFile(context.findings).get(file) ?? []).map((finding) => {
+    const { severity, message, hint, place, related, rule } = viewFindingRow(context, finding);
+    return { severity, message, ...(hint === undefined ? {} : { hint }), place, related, rule };
+  });
 }
 
 /** Grouped once: every document's page asks for its own. */

@@ -78,7 +78,7 @@ export function viewHome(context: ViewContext): HomeView {
   const vision = plan.direction?.vision;
   const tally = viewTally(context, getCountedKeyResults(plan, current.objectives));
   const teams = toTeams(context, current);
-  const map = viewMiniMap(context, current.objectives);
+  const map = viewMiniMap(context, [...new Set([...leading, ...current.objectives])]);
   return {
     frame: toFrame(context, current),
     titleHtml: mission?.html ?? plan.portal.name,

@@ -21,7 +21,7 @@ export interface MiniMapView {
   }[];
 }
 
-/** Beyond this a reader sees a texture and no links; the nearest to the top are drawn. */
+/** Beyond this a reader sees a texture and no links. */
 const mostNodes = 90;
 
 /** Views the mission, the themes and the objectives of a cycle with all links between them. */
@@ -50,36 +50,42 @@ export function viewMiniMap(
   };
 }
 
-/** Objectives, and what they lead up to; a theme that nothing of the cycle serves is left out, and so is a loner. */
+/**
+ * Objectives and what they lead up to, as many as there is room for, in the order in which they come. One that leads up
+ * to nothing and has nothing below it is left out.
+ */
 function toItems(graph: CascadeGraph, objectives: readonly Objective[]): readonly CascadeItem[] {
   const own = new Set<NodeId>(objectives.map(({ id }) => id));
-  const served = new Set<NodeId>();
-  for (const id of own) collect(id);
-  return [...graph.values()]
-    .filter(({ node }) => {
-      return isShown(node.id) && (!own.has(node.id) || served.has(node.id) || hasParents(node.id));
-    })
-    .toSorted((a, b) => a.column - b.column)
-    .slice(0, mostNodes);
-
-  function collect(id: NodeId): void {
-    const item = graph.get(id);
-    for (const parent of item === undefined ? [] : toParents(graph, item)) {
-      if (served.has(parent)) continue;
-      served.add(parent);
-      collect(parent);
+  const isShown = (id: NodeId): boolean => {
+    const kind = graph.get(id)?.node.kind;
+    return own.has(id) || kind === "direction" || kind === "theme";
+  };
+  const shown = new Set<NodeId>();
+  for (const id of own) {
+    const line = toLine(graph, id, isShown);
+    const added = line.filter((each) => !shown.has(each));
+    if (line.length > 1 && shown.size + added.length <= mostNodes) {
+      for (const each of added) shown.add(each);
     }
   }
+  return [...graph.values()].filter(({ node }) => shown.has(node.id));
+}
 
-  function isShown(id: NodeId): boolean {
-    const kind = graph.get(id)?.node.kind;
-    return own.has(id) || (served.has(id) && (kind === "direction" || kind === "theme"));
+/** A node and all that it leads up to. */
+function toLine(
+  graph: CascadeGraph,
+  id: NodeId,
+  isShown: (id: NodeId) => boolean,
+): readonly NodeId[] {
+  const line = new Set([id]);
+  for (const at of line) {
+    const item = graph.get(at);
+    if (item !== undefined)
+      toParents(graph, item)
+        .filter(isShown)
+        .forEach((each) => line.add(each));
   }
-
-  function hasParents(id: NodeId): boolean {
-    const item = graph.get(id);
-    return item !== undefined && toParents(graph, item).some(isShown);
-  }
+  return [...line];
 }
 
 /** A key result that is supported stands for its objective. */

@@ -4,7 +4,8 @@ import type { ViewContext } from "./context.ts";
 import type { BodyPart, FrameView, PersonView, RefView } from "./part.ts";
 import { viewBody, viewMarkdown } from "./body.ts";
 import { decisionWords } from "./decision.ts";
-import { viewFindings, type FindingView } from "./finding.ts";
+import type { FindingRowView } from "./finding-row.ts";
+import { viewFindings } from "./finding.ts";
 import { viewFrame } from "./frame.ts";
 import { viewLadder, type LadderView } from "./ladder.ts";
 import { viewCarried, viewEvents, type EventView } from "./objective-history.ts";
@@ -54,7 +55,7 @@ export interface ObjectiveView {
   readonly carriedTo: readonly RefView[];
   readonly events: readonly EventView[];
   readonly facts: FactsView;
-  readonly findings: readonly FindingView[];
+  readonly findings: readonly FindingRowView[];
 }
 
 export interface OutcomeView {
