@@ -2,7 +2,7 @@ import type { Finding } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import type { RuleLevel, RuleSetting, RuleSettings } from "../model/plan.ts";
 import type { RuleCode } from "../model/rules.ts";
-import { rules } from "../model/rules.ts";
+import { getRule, rules } from "../model/rules.ts";
 import type { AuthoredPortal } from "../model/schema/portal.ts";
 import { findNearestWord } from "./nearest.ts";
 
@@ -55,8 +55,10 @@ function parseSetting(code: RuleCode, setting: AuthoredSetting, findings: Findin
   const levels: Partial<Record<(typeof teamLevels)[number], RuleLevel>> = {};
   let level: RuleLevel | undefined;
   for (const [key, value] of Object.entries(setting)) {
-    if (typeof value === "number") limits[key] = value;
-    else if (key === "level") level = value;
+    if (typeof value === "number") {
+      if (getRule(code).limits?.[key] === undefined) findings.push(toUnknownLimit(code, key));
+      else limits[key] = value;
+    } else if (key === "level") level = value;
     else {
       const teamLevel = teamLevels.find((name) => name === key);
       if (teamLevel !== undefined) levels[teamLevel] = value;
@@ -74,4 +76,17 @@ function parseSetting(code: RuleCode, setting: AuthoredSetting, findings: Findin
     ...(Object.keys(levels).length === 0 ? {} : { levels }),
     ...(Object.keys(limits).length === 0 ? {} : { limits }),
   };
+}
+
+function toUnknownLimit(code: RuleCode, key: string): Finding {
+  const names = Object.keys(getRule(code).limits ?? {});
+  const message = `\`${key}\` is no limit of the rule \`${code}\`, so this sets nothing.`;
+  const hint =
+    names.length === 0
+      ? "This rule has no limits; what can be set is its level."
+      : `What it compares with: ${names.map((name) => `\`${name}\``).join(", ")}.`;
+  return toFinding("portal-config", "portal.yaml", message, {
+    anchor: atKey("rules", code, key),
+    hint,
+  });
 }
