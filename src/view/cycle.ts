@@ -107,7 +107,7 @@ function toSentence({ plan, format }: ViewContext, { period, rhythm }: Cycle): s
     day < 1
       ? `it begins in ${1 - day} ${day === 0 ? "day" : "days"}`
       : day > days
-        ? "it is over"
+        ? "over"
         : `day ${day} of ${days}`;
   const every =
     rhythm === undefined ? "" : ` Check-ins every ${rhythm === 7 ? "week" : `${rhythm} days`}.`;
