@@ -40,9 +40,10 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
       asOf: `As of ${format.date(plan.asOf)}`,
       ...(commit === undefined ? {} : { commit: toCommit(context, commit) }),
       links: [
-        { title: "How progress is computed", url: "/guide/" },
+        { title: "How progress is computed", url: "/guide/progress/" },
+        { title: "Writing a plan", url: "/guide/" },
         { title: "Rules", url: "/rules/" },
-        { title: "Search", url: "/search/" },
+        { title: "Accessibility", url: "/guide/accessibility/" },
       ],
     },
   };
