@@ -1,15 +1,20 @@
 /** The part of Pagefind's interface that is used; its own files are loaded from the portal's `/pagefind/`. */
 interface Pagefind {
-  readonly options: (options: object) => Promise<void>;
   readonly init: () => Promise<void>;
   readonly filters: () => Promise<Counts>;
   readonly search: (
     query: string | null,
     options: { filters: Record<string, unknown>; sort?: Record<string, "asc" | "desc"> },
-  ) => Promise<{
-    readonly results: readonly { readonly id: string; readonly data: () => Promise<Hit> }[];
-    readonly filters: Counts;
-  }>;
+  ) => Promise<{ readonly results: readonly Found[]; readonly filters: Counts }>;
+}
+
+interface Found {
+  readonly score: number;
+  readonly data: () => Promise<Hit>;
+}
+
+interface PagefindModule {
+  readonly createInstance: (options: object) => Pagefind;
 }
 
 /** How many records there are of each value of each facet. */
@@ -45,10 +50,10 @@ const orders: Readonly<Record<Order, Record<string, "asc" | "desc"> | undefined>
   behind: { gap: "asc" },
 };
 
-let engine: Promise<Pagefind> | undefined;
+let engine: Promise<readonly Pagefind[]> | undefined;
 
 /** Loads the search; a second call waits for the same. */
-export function loadEngine(): Promise<Pagefind> {
+export function loadEngine(): Promise<readonly Pagefind[]> {
   engine ??= start();
   // A failure (offline for a moment) may be tried again.
   engine.catch(() => (engine = undefined));
@@ -57,25 +62,38 @@ export function loadEngine(): Promise<Pagefind> {
 
 /** Searches; without text and without a choice everything is found. */
 export async function search(query: Query): Promise<Answer> {
-  const pagefind = await loadEngine();
+  const indexes = await loadEngine();
   const text = query.text.trim() === "" ? null : query.text;
   const sort = orders[query.order];
   const options = { filters: toFilters(query.chosen), ...(sort && { sort }) };
-  const { results, filters } = await pagefind.search(text, options);
-  const counts = { ...filters };
+  const answers = await Promise.all(indexes.map((index) => index.search(text, options)));
+  const results = answers.flatMap((answer) => answer.results);
+  // What is running is newer than what has ended, and only it can be behind: one sorted after the other is sorted.
+  if (!sort) results.sort((a, b) => b.score - a.score);
+  const counts = { ...addCounts(answers.map(({ filters }) => filters)) };
   // The values of a facet are alternatives: each is counted as if nothing were chosen in its own facet.
   for (const [facet, values] of query.chosen) {
     if (values.size === 0) continue;
     const others = new Map(query.chosen);
     others.delete(facet);
-    const without = await pagefind.search(text, { filters: toFilters(others) });
-    counts[facet] = without.filters[facet] ?? {};
+    const filters = toFilters(others);
+    const without = await Promise.all(indexes.map((index) => index.search(text, { filters })));
+    counts[facet] = addCounts(without.map((answer) => answer.filters))[facet] ?? {};
   }
   return {
     count: results.length,
     load: (from, to) => Promise.all(results.slice(from, to).map((result) => result.data())),
     counts,
   };
+}
+
+function addCounts(all: readonly Counts[]): Record<string, Record<string, number>> {
+  const sum: Record<string, Record<string, number>> = {};
+  for (const [facet, values] of all.flatMap((counts) => Object.entries(counts))) {
+    const known = (sum[facet] ??= {});
+    for (const [value, count] of Object.entries(values)) known[value] = (known[value] ?? 0) + count;
+  }
+  return sum;
 }
 
 function toFilters(chosen: Query["chosen"]): Record<string, unknown> {
@@ -86,17 +104,29 @@ function toFilters(chosen: Query["chosen"]): Record<string, unknown> {
   return filters;
 }
 
-async function start(): Promise<Pagefind> {
-  const address = "/pagefind/pagefind.js";
+const root = "/pagefind/";
+
+/** A word in a title says more than one in a narrative, and one that is on every result hardly anything. */
+const weights = { title: 6, code: 8, by: 2, place: 0.5, kind: 0.2, status: 0.2, gap: 0, glyph: 0 };
+
+async function start(): Promise<readonly Pagefind[]> {
+  const response = await fetch(`${root}indexes.json`);
+  // Written by the build, beside the indexes themselves.
+  const names = (await response.json()) as readonly string[];
+  return Promise.all(names.map(startIndex));
+}
+
+async function startIndex(name: string): Promise<Pagefind> {
+  const basePath = `${root}${name}/`;
   // The index is written beside the pages, and is no module of theirs.
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({
+  const module = (await import(/* @vite-ignore */ `${basePath}pagefind.js`)) as PagefindModule;
+  const index = module.createInstance({
+    basePath,
     excerptLength: 26,
-    // A word in a title says more than one in a narrative.
-    ranking: { metaWeights: { title: 6, code: 8 } },
+    ranking: { metaWeights: weights },
   });
-  await pagefind.init();
-  // Facets are counted in each answer only after they were loaded once.
-  await pagefind.filters();
-  return pagefind;
+  await index.init();
+  // Facets are counted in an answer only after they were loaded once.
+  await index.filters();
+  return index;
 }

@@ -45,6 +45,9 @@ export function openSearchPage(): void {
     const mine = turn;
     void show(state, settings, parts, update, () => mine === turn);
   };
+  // On a small screen the results come first.
+  if (!matchMedia("(min-width: 900px)").matches)
+    root.querySelector("details")?.removeAttribute("open");
   parts.field.value = state.text;
   parts.order.value = state.order;
   let timer: ReturnType<typeof setTimeout> | undefined;

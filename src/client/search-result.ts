@@ -51,7 +51,8 @@ function decode(text: string): string {
 }
 
 function toStatus(meta: Hit["meta"]): HTMLElement | undefined {
-  const { glyph, status, gap } = meta;
+  const { status, gap } = meta;
+  const glyph = meta["glyph"]?.replace(/^glyph/, "");
   if (glyph === undefined || status === undefined || !isGlyph(glyph)) return undefined;
   const { path, line } = glyphShapes[glyph];
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");

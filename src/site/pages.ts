@@ -1,11 +1,15 @@
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
 import { listCycleTeams, viewCycleTeam } from "../view/cycle-team.ts";
+import { viewCascade } from "../view/cascade.ts";
+import { listCascadeFiles, viewCascadeFile } from "../view/cascade-data.ts";
 import { viewCycle } from "../view/cycle.ts";
+import { listChapters, viewGuide } from "../view/guide.ts";
 import { viewHealth } from "../view/health.ts";
 import { viewHome } from "../view/home.ts";
 import { viewInitiative } from "../view/initiative.ts";
 import { viewInitiatives } from "../view/initiatives.ts";
+import { viewKeys } from "../view/keys.ts";
 import { viewKpi } from "../view/kpi.ts";
 import { viewKpis } from "../view/kpis.ts";
 import { viewNotFound } from "../view/not-found.ts";
@@ -46,8 +50,10 @@ import { viewThemes } from "../view/themes.ts";
  * Where two kinds claim one path, the kind that stands first has it: documents, then what is derived from them.
  */
 export const pageKinds = {
-  // BEING MADE BY ANOTHER HELPER (PAGES helper: leave these to them): health, rules, rule, guide, computing, accessibility.
   home: one("/", viewHome),
+  cascade: one("/cascade/", viewCascade),
+  cascadeFile: (context) =>
+    listCascadeFiles(context).map((path) => [path, () => viewCascadeFile(context, path)] as const),
   objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
   cycle: each((plan) => plan.cycles.map((node) => [node.url, node]), viewCycle),
   cycleTeam: each((plan) => listCycleTeams(plan).map((node) => [node.url, node]), viewCycleTeam),
@@ -71,6 +77,9 @@ export const pageKinds = {
   rules: one("/rules/", viewRules),
   rule: (context) =>
     listRules().map(([path, code]) => [path, () => viewRule(context, code)] as const),
+  guide: (context) =>
+    listChapters().map(([path, name]) => [path, () => viewGuide(context, name)] as const),
+  keys: one("/guide/keys/", viewKeys),
   search: one("/search/", viewSearch),
   searchIndex: (context) =>
     listIndexPages(context).map((path) => [path, () => viewSearchIndex(context, path)] as const),

@@ -28,10 +28,18 @@ export function getPaths(kind: PageKind): { params: Record<string, string> }[] {
     .map((path) => ({ params: { [kind]: path.slice(1, -1) } }));
 }
 
+/** The same of a kind of file, `src/pages/cascade/[<kind>].json.ts`: `index` for `/cascade/index.json`. */
+export function getFilePaths(kind: PageKind): { params: Record<string, string> }[] {
+  return getPortal()
+    .getPaths(kind)
+    .map((path) => ({ params: { [kind]: path.replace(/^.*\/|\.json$/g, "") } }));
+}
+
 /** The view of the page at a URL; `path` may be percent-encoded, as `Astro.url.pathname` is. */
 export function getView<Kind extends PageKind>(kind: Kind, path: string): PageViews[Kind] {
   const decoded = decodeURI(path);
-  return getPortal().getView(kind, decoded.endsWith("/") ? decoded : `${decoded}/`);
+  const isWhole = decoded.endsWith("/") || decoded.endsWith(".json");
+  return getPortal().getView(kind, isWhole ? decoded : `${decoded}/`);
 }
 
 function getPortal(): Portal {

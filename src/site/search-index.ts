@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PagefindIndex } from "pagefind";
 import { close, createIndex } from "pagefind";
@@ -54,6 +54,7 @@ export async function writeSearchIndexes(
   try {
     for (const { name, holds } of indexes) {
       const own = records.filter(holds);
+      if (own.length === 0) continue;
       const digest = toRecordsDigest(own);
       digests[name] = digest;
       const path = `pagefind/${name}`;
@@ -64,6 +65,8 @@ export async function writeSearchIndexes(
   } finally {
     await close();
   }
+  // What the search in the browser begins with.
+  await writeFile(join(folder, "pagefind/indexes.json"), JSON.stringify(Object.keys(digests)));
   progress.report(`${records.length} records indexed`);
   return { records: records.length, digests };
 }

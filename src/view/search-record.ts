@@ -1,6 +1,7 @@
 import type { CycleId, NodeId, TeamId } from "../model/id.ts";
 import type { Actor, CheckIn, Objective, Plan, PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { findCode } from "./code.ts";
 import { viewPerson } from "./person.ts";
 import { findStatus } from "./reference.ts";
 import { toSearchText } from "./search-text.ts";
@@ -10,7 +11,10 @@ export interface SearchRecord {
   readonly url: string;
   readonly content: string;
   readonly language: string;
-  /** All texts: `title`, `kind`, `icon`, and where there are any `code`, `place`, `by`, `glyph`, `status`, `gap`. */
+  /**
+   * `title`, `kind`, and where there are any `code`, `place`, `by`, `status`, `gap`, `glyph`. They are searched as well,
+   * each at its own weight, so the content need not say them again.
+   */
   readonly meta: Record<string, string>;
   /** By the names of `searchFacets`. */
   readonly filters: Record<string, string[]>;
@@ -69,16 +73,16 @@ function toRecord(context: ViewContext, node: PlanNode): SearchRecord {
   const { plan } = context;
   const parts = toParts(plan, node);
   const status = findStatus(context, node);
+  const code = findCode(context, node);
   const owners = parts.owners.map((owner) => viewPerson(context, owner).name);
   return toSearchRecord(plan, parts, {
     url: node.url,
     kind: kindWords[node.kind],
-    icon: node.kind,
     title: node.title.plain,
-    text: [node.title.plain, node.code, ...node.tags, toSearchText(context, node)],
+    text: [toSearchText(context, node), node.tags.join(", ")],
     owners,
     date: parts.date,
-    ...(node.code !== undefined && { code: node.code }),
+    ...(code !== undefined && { code }),
     ...(status && { status }),
   });
 }
@@ -92,7 +96,6 @@ function toCheckInRecord(
   return toSearchRecord(context.plan, toParts(context.plan, objective), {
     url: `${objective.url}#${toCheckInAnchor(checkIn)}`,
     kind: "Check-in",
-    icon: "check-in",
     title: objective.title.plain,
     text: [checkIn.note?.replace(/[*_`>#]|\]\([^)]*\)|!?\[/g, "")],
     owners: by,
@@ -112,7 +115,6 @@ interface Parts {
 interface Found {
   readonly url: string;
   readonly kind: string;
-  readonly icon: string;
   readonly title: string;
   readonly code?: string;
   readonly text: readonly (string | undefined)[];
@@ -132,17 +134,18 @@ function toSearchRecord(plan: Plan, parts: Parts, found: Found): SearchRecord {
   const meta = {
     title: found.title,
     kind: found.kind,
-    icon: found.icon,
     code: found.code,
     place: [cycle?.title.plain, ...teams].filter(Boolean).join(" / "),
     by: [owners.join(", "), day].filter(Boolean).join(", "),
-    glyph: status?.glyph,
+    // One word that nobody types: a search for “on” is not for everything on pace.
+    glyph: status && `glyph${status.glyph}`,
     status: status?.word,
     gap: status?.gap,
   };
   return {
     url: found.url,
-    content: found.text.filter(Boolean).join("\n"),
+    // Without any content a record is not found by its title either.
+    content: found.text.filter(Boolean).join("\n") || found.title,
     language: plan.portal.locale.split("-")[0] ?? "en",
     meta: Object.fromEntries(
       Object.entries(meta).filter((entry): entry is [string, string] => Boolean(entry[1])),
