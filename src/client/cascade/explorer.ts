@@ -1,0 +1,190 @@
+import type { CascadeScope } from "../../view/cascade-record.ts";
+import { openControls } from "./controls.ts";
+import { getElement } from "./element.ts";
+import { openFinder } from "./finder.ts";
+import { openGraph } from "./graph.ts";
+import { openGraphInput } from "./graph-input.ts";
+import { findMatches, hasFilter, searchNodes } from "./match.ts";
+import type { CascadeNode } from "./node.ts";
+import { toLabel } from "./node.ts";
+import { openOutline } from "./outline.ts";
+import { withAbove, withPlace, withToggle } from "./change.ts";
+import { renderPanel } from "./panel.ts";
+import { layoutScene } from "./scene.ts";
+import type { State } from "./state.ts";
+import { parseState, toQuery } from "./state.ts";
+import { isInScope, openStore } from "./store.ts";
+import { findVisible } from "./visible.ts";
+
+/** How a new state came about: what was opened stays where it is, an address is gone to. */
+interface Cause {
+  readonly history: "push" | "replace" | "none";
+  /** The node that was opened or closed. */
+  readonly anchor?: number;
+  /** Whether the graph goes to where the state says. */
+  readonly moves?: boolean;
+  /** The node that gets the keyboard. */
+  readonly activate?: number;
+}
+
+const small = "(max-width: 899px)";
+
+/** Makes the explorer of the page's drawing and outline. All that it shows follows from the state in the address. */
+export async function openExplorer(root: HTMLElement): Promise<void> {
+  const store = await openStore(root.dataset["index"] ?? "/cascade/index.json");
+  const announcer = getElement(root, "[data-announce]");
+  const panel = getElement(root, "[data-panel]");
+  const nothing = [...panel.childNodes];
+  const tree = getElement(root, "[data-tree]");
+  let state = parseState(location.search);
+  let turn = 0;
+  let saving = 0;
+
+  const getScope = (): CascadeScope => {
+    const scope = store.index.scopes.find(({ id }) => id === state.cycle);
+    const current = scope ?? store.index.scopes[store.index.current];
+    if (current === undefined) throw new Error("cascade without nodes");
+    return current;
+  };
+  const isOutline = (): boolean =>
+    state.view === "" ? matchMedia(small).matches : state.view === "outline";
+
+  const controls = openControls(root, {
+    onChange: (change) => void go({ ...state, ...change }, { history: "push" }),
+    onZoom: (how) => {
+      if (how === "fit") graph.fit();
+      else graph.zoomBy(how === "in" ? 1.25 : 0.8);
+      if (how === "fit") save(undefined);
+    },
+  });
+  const graph = openGraph(getElement(root, "[data-graph]"), {
+    onScale: controls.showScale,
+    onMoved: (at) => {
+      save(at);
+    },
+  });
+  const select = (node: CascadeNode): void => {
+    void go({ ...state, focus: node.id }, { history: "push", activate: node.number });
+  };
+  const clear = (): void => {
+    if (state.focus === "") return;
+    const active = graph.getActive()?.node.number;
+    void go(
+      { ...state, focus: "" },
+      { history: "push", ...(active === undefined ? {} : { activate: active }) },
+    );
+  };
+  const toggle = (node: CascadeNode, isOpen: boolean): void => {
+    const next = withToggle(state, getScope(), node, isOpen);
+    void go(next, { history: "push", anchor: node.number, activate: node.number });
+  };
+  const outline = openOutline(tree, {
+    onToggle: toggle,
+    onSelect: select,
+    onClear: clear,
+  });
+  openGraphInput(getElement(root, "[data-graph]"), graph, {
+    onSelect: select,
+    onToggle: toggle,
+    onClear: clear,
+    onZoom: (how) => {
+      controls.zoom(how);
+    },
+    getFocus: () => state.focus,
+  });
+  openFinder(root, store, {
+    onPrepare: () => store.loadScope(getScope()),
+    search: (query) => searchNodes(store, getScope(), query),
+    onChoose: select,
+  });
+  panel.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest("[data-clear]")) clear();
+    const id = target?.closest("[data-go]")?.getAttribute("data-go");
+    if (id == null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void go({ ...state, focus: id }, { history: "push" });
+  });
+  addEventListener("popstate", () => {
+    void go(parseState(location.search), { history: "none", moves: true });
+  });
+  matchMedia(small).addEventListener("change", () => void go(state, { history: "none" }));
+
+  await go(state, { history: "none", moves: true });
+  tree.hidden = false;
+  root.dataset["ready"] = "";
+
+  /** Goes to a state: fetches what it needs, then shows it. A later one overtakes it. */
+  async function go(next: State, cause: Cause): Promise<void> {
+    turn += 1;
+    const own = turn;
+    const wasOutline = isOutline();
+    state = next;
+    if (cause.history !== "none") write(cause.history);
+    const focus = state.focus === "" ? undefined : await store.findById(state.focus);
+    if (own !== turn) return;
+    if (focus !== undefined && !isInScope(getScope(), focus.number)) {
+      const home = store.index.scopes.find((each) => isInScope(each, focus.number));
+      state = { ...state, cycle: home?.id ?? "" };
+    }
+    const scope = getScope();
+    if (hasFilter(state) || state.open.includes("*")) await store.loadScope(scope);
+    if (own !== turn) return;
+    const matches = findMatches(store, scope, state);
+    let visible = findVisible(store, scope, state, focus, matches);
+    while (visible.missing.length > 0) {
+      await store.load(visible.missing);
+      if (own !== turn) return;
+      visible = findVisible(store, scope, state, focus, matches);
+    }
+    if (focus !== undefined) {
+      const near = [...focus.keyResults, ...focus.children, ...focus.others].slice(0, 80);
+      await store.load(near);
+      if (own !== turn) return;
+    }
+    const asOutline = isOutline();
+    root.dataset["view"] = asOutline ? "outline" : "graph";
+    controls.show(state, scope, asOutline, matches?.size);
+    if (asOutline) {
+      const shown = matches && withAbove(store, matches);
+      outline.render({ store, scope, state, focus, matches: shown });
+      if (cause.activate !== undefined) outline.activate(cause.activate);
+    } else {
+      graph.show(layoutScene(store, visible), focus, cause.anchor);
+      if (cause.moves === true || wasOutline !== asOutline) graph.goTo(state.at, "none");
+      else if (focus !== undefined && cause.anchor === undefined) graph.reveal(focus.number);
+      if (cause.activate !== undefined) graph.activate(cause.activate);
+    }
+    if (focus === undefined) panel.replaceChildren(...nothing);
+    else renderPanel(panel, store, focus);
+    panel.toggleAttribute("data-empty", focus === undefined);
+    announcer.textContent = toAnnouncement(focus, visible.nodes.length, matches?.size);
+  }
+
+  function write(how: "push" | "replace"): void {
+    const address = `${location.pathname}${toQuery(state)}`;
+    if (how === "push" && toQuery(state) !== location.search) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  }
+
+  /** Writes down where the graph is once it has come to rest. */
+  function save(at: State["at"]): void {
+    clearTimeout(saving);
+    saving = window.setTimeout(() => {
+      state = withPlace(state, at);
+      write("replace");
+    }, 300);
+  }
+}
+
+function toAnnouncement(
+  focus: CascadeNode | undefined,
+  shown: number,
+  matching: number | undefined,
+): string {
+  const matches = matching === undefined ? "" : ` ${matching} match the filters.`;
+  if (focus === undefined) return `${shown} shown.${matches}`;
+  const up = focus.parents.length;
+  const down = focus.children.length + focus.others.length;
+  return `${toLabel(focus)} ${up} ${up === 1 ? "link" : "links"} up, ${down} down.${matches}`;
+}

@@ -1,0 +1,100 @@
+import { html } from "./element.ts";
+import { toGlyph, toIcon } from "./glyph.ts";
+import type { CascadeNode } from "./node.ts";
+import { toKindWord } from "./node.ts";
+import type { OutlineInput } from "./outline.ts";
+import type { State } from "./state.ts";
+import type { Store } from "./store.ts";
+import { isInScope } from "./store.ts";
+import { listTops, toOpenTest } from "./visible.ts";
+
+/** More items than this are not listed at once. */
+const mostItems = 1000;
+
+/** The items that there is room for, from the top; a line at the end says where there are more. */
+export function renderItems({
+  store,
+  scope,
+  state,
+  focus,
+  matches,
+}: OutlineInput): readonly HTMLElement[] {
+  const isOpen = toOpenTest(scope, state);
+  const path = listPath(store, focus);
+  let count = 0;
+  const isShown = (number: number): boolean =>
+    isInScope(scope, number) && (matches === undefined || matches.has(number));
+  const render = (number: number, level: number): readonly HTMLElement[] => {
+    const node = store.find(number);
+    if (node === undefined || !isShown(number) || count >= mostItems) return [];
+    count += 1;
+    const below = listOutlineBelow(node, state).filter(isShown);
+    const open = below.length > 0 && (isOpen(node) || path.has(number) || matches !== undefined);
+    const link = toItem(store, node, level, node.number === focus?.number);
+    if (below.length > 0) link.setAttribute("aria-expanded", String(open));
+    const item = html("li", { role: "none" }, link);
+    if (open) {
+      const group = html("ul", { role: "group", id: `below-${number}` });
+      group.append(...below.flatMap((child) => render(child, level + 1)));
+      link.setAttribute("aria-owns", group.id);
+      item.append(group);
+    }
+    return [item];
+  };
+  return listTops(store, scope, state).flatMap((number) => render(number, 1));
+}
+
+/** Key results first, then what contributes. */
+function listOutlineBelow(node: CascadeNode, { framework }: State): readonly number[] {
+  return [...node.keyResults, ...(framework === "kpi" ? node.kpis : []), ...node.children];
+}
+
+/** What is above a node on its primary parents: it must be open for the node to be seen. */
+function listPath(store: Store, focus: CascadeNode | undefined): ReadonlySet<number> {
+  const path = new Set<number>();
+  let at = focus?.parents[0]?.number;
+  while (at !== undefined && !path.has(at)) {
+    path.add(at);
+    at = store.find(at)?.parents[0]?.number;
+  }
+  return path;
+}
+
+function toItem(
+  store: Store,
+  node: CascadeNode,
+  level: number,
+  isSelected: boolean,
+): HTMLAnchorElement {
+  const { number, url, code, title, status, gap, kind, parents } = node;
+  const others = parents.slice(1).flatMap((parent) => {
+    const other = store.find(parent.number);
+    return other === undefined ? [] : [other.code === "" ? other.title : other.code];
+  });
+  const word =
+    status === undefined ? toKindWord(kind) : `${status.word}${gap === "" ? "" : ` ${gap}`}`;
+  const text = html("span", { class: "tree__text" });
+  if (code !== "") text.append(html("span", { class: "code" }, code), " ");
+  text.append(
+    html("span", { class: kind === "key-result" ? "tree__result" : "tree__title" }, title),
+  );
+  if (others.length > 0) {
+    text.append(html("span", { class: "tree__also" }, ` also supports ${others.join(", ")}`));
+  }
+  return html(
+    "a",
+    {
+      class: "tree__item",
+      role: "treeitem",
+      href: url,
+      tabindex: "-1",
+      "data-number": number,
+      "aria-level": level,
+      "aria-selected": String(isSelected),
+    },
+    html("span", { class: "tree__opener" }, toIcon("right")),
+    status === undefined ? html("span") : toGlyph(status.glyph),
+    text,
+    html("span", { class: "tree__word" }, word),
+  );
+}

@@ -1,0 +1,158 @@
+import type { CascadeLayout, PlacedBox } from "../../graph/cascade.ts";
+import { layoutCascade } from "../../graph/cascade.ts";
+import type { NodeBox, NodeForm } from "../../graph/node-box.ts";
+import { layoutNode } from "../../graph/node-box.ts";
+import { toRoundedPath } from "../../graph/rounded-path.ts";
+import type { CascadeNode } from "./node.ts";
+import type { Store } from "./store.ts";
+import type { Visible } from "./visible.ts";
+
+/** What the graph draws: boxes with texts, links as paths, and where everything is. */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly columns: CascadeLayout["columns"];
+  /** What each column is called. */
+  readonly headings: readonly string[];
+  readonly boxes: readonly SceneBox[];
+  readonly byNumber: ReadonlyMap<number, SceneBox>;
+  readonly links: readonly SceneLink[];
+  readonly lit: ReadonlySet<number> | undefined;
+}
+
+export interface SceneBox {
+  readonly node: CascadeNode;
+  readonly place: PlacedBox;
+  readonly text: NodeBox;
+  /** How many below it are not shown; undefined where it has nothing to show. */
+  readonly hidden: number | undefined;
+  readonly isLit: boolean;
+}
+
+export interface SceneLink {
+  readonly parent: number;
+  readonly child: number;
+  readonly primary: boolean;
+  readonly isLit: boolean;
+  readonly top: number;
+  readonly bottom: number;
+  /** Made when it is drawn. */
+  readonly toPath: () => string;
+}
+
+const options = {
+  margin: { x: 24, top: 40, bottom: 24 },
+  gutter: 46,
+  gaps: { sibling: 10, cousin: 18 },
+};
+const texts = new Map<number, NodeBox>();
+
+/** Lays out what is shown. Nodes keep the order of the whole cascade, so nothing jumps when more is shown. */
+export function layoutScene(store: Store, { nodes, hidden, lit }: Visible): Scene {
+  const byId = new Map(nodes.map((node) => [String(node.number), node]));
+  const layout = layoutCascade(
+    nodes.map((node, rank) => {
+      const { width, height } = toText(node);
+      const parents = node.parents.map(({ number }) => String(number));
+      const isRow = toForm(node) === "row";
+      const { column } = node;
+      return {
+        id: String(node.number),
+        parents,
+        column,
+        width,
+        height,
+        rank,
+        fixed: true,
+        row: isRow,
+      };
+    }),
+    options,
+  );
+  const boxes = layout.boxes.flatMap((place): readonly SceneBox[] => {
+    const node = byId.get(place.id);
+    if (node === undefined) return [];
+    const isLit = lit === undefined || lit.has(node.number);
+    return [{ node, place, text: toText(node), hidden: hidden.get(node.number), isLit }];
+  });
+  return {
+    width: layout.width,
+    height: layout.height,
+    columns: layout.columns,
+    headings: layout.columns.map((_, column) =>
+      toHeading(
+        boxes
+          .filter(({ place }) => place.column === column)
+          .map(({ node }) => toColumnName(store, node)),
+      ),
+    ),
+    boxes,
+    byNumber: new Map(boxes.map((box) => [box.node.number, box])),
+    links: layout.links.map(({ parent, child, primary, points }) => {
+      const heights = points.map(([, y]) => y);
+      let path: string | undefined;
+      return {
+        parent: Number(parent),
+        child: Number(child),
+        primary,
+        isLit: lit === undefined || (lit.has(Number(parent)) && lit.has(Number(child))),
+        top: Math.min(...heights),
+        bottom: Math.max(...heights),
+        toPath: () => (path ??= toRoundedPath(points)),
+      };
+    }),
+    lit,
+  };
+}
+
+/** How a node is drawn. */
+export function toForm({ kind }: CascadeNode): NodeForm {
+  switch (kind) {
+    case "direction":
+      return "mission";
+    case "theme":
+      return "theme";
+    case "objective":
+      return "box";
+    case "kpi":
+    case "key-result":
+      return "row";
+  }
+}
+
+/** A text is broken into lines once. */
+function toText(node: CascadeNode): NodeBox {
+  let text = texts.get(node.number);
+  if (text === undefined) {
+    const form = toForm(node);
+    const hasHead = form !== "mission" && (node.code !== "" || node.status !== undefined);
+    text = layoutNode(form, form === "row" ? node.shortTitle : node.title, hasHead);
+    texts.set(node.number, text);
+  }
+  return text;
+}
+
+/** A column is called after what most of its nodes are. */
+function toHeading(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  let best = "";
+  for (const [name, count] of counts) if (count > (counts.get(best) ?? 0)) best = name;
+  return best;
+}
+
+/** What a node would have its column called: an objective after the level of its team. */
+function toColumnName({ index }: Store, { kind, teams }: CascadeNode): string {
+  switch (kind) {
+    case "direction":
+      return "Mission";
+    case "theme":
+      return "Themes";
+    case "kpi":
+      return "KPIs";
+    case "key-result":
+      return "Key results";
+    case "objective":
+      return index.teams[teams[0] ?? -1]?.[3] ?? "Objectives";
+  }
+}

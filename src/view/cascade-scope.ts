@@ -1,0 +1,164 @@
+import type { CycleId, NodeId } from "../model/id.ts";
+import type { Cycle, Plan } from "../model/plan.ts";
+import type { CascadeGraph, CascadeNode } from "./cascade-graph.ts";
+import type { CascadeScope } from "./cascade-record.ts";
+
+/** The nodes by number, and where each cycle's are. */
+export interface Numbering {
+  readonly ids: readonly NodeId[];
+  readonly numbers: ReadonlyMap<NodeId, number>;
+  readonly ranges: ReadonlyMap<CycleId, readonly [from: number, to: number]>;
+}
+
+/** As many boxes as can be taken in at first. */
+const mostAtFirst = 110;
+
+/** Numbers the nodes: those of no cycle first, then by cycle, each by id. */
+export function numberNodes(plan: Plan, graph: CascadeGraph): Numbering {
+  const groups = new Map<CycleId | undefined, NodeId[]>([[undefined, []]]);
+  for (const { cycle } of plan.cycles) groups.set(cycle, []);
+  for (const { node } of graph.values()) groups.get(findCycle(plan, node))?.push(node.id);
+  const ids: NodeId[] = [];
+  const ranges = new Map<CycleId, readonly [number, number]>();
+  for (const [cycle, group] of groups) {
+    const from = ids.length;
+    ids.push(...group.sort());
+    if (cycle !== undefined && group.length > 0) ranges.set(cycle, [from, ids.length]);
+  }
+  return { ids, numbers: new Map(ids.map((id, number) => [id, number])), ranges };
+}
+
+/** A scope for each cycle that has nodes of its own or inside it, the newest first, and one of everything. */
+export function listScopes(
+  plan: Plan,
+  graph: CascadeGraph,
+  numbering: Numbering,
+  places: ReadonlyMap<NodeId, number>,
+): readonly CascadeScope[] {
+  const scopes = plan.cycles.toReversed().flatMap((cycle) => {
+    const ranges = toRanges(plan, numbering, cycle);
+    if (ranges.length === 0) return [];
+    const above = toAbove(graph, numbering, ranges);
+    const title = cycle.title.plain;
+    const closed = cycle.state === "closed";
+    return [toScope({ id: cycle.cycle, title, closed, ranges, above })];
+  });
+  // A year that holds everything there is says more than "all".
+  const total = numbering.ids.length;
+  if (scopes.some((scope) => listMembers(scope).length === total)) return scopes;
+  const ranges: readonly (readonly [number, number])[] = [[0, total]];
+  return [...scopes, toScope({ id: "all", title: "All cycles", closed: false, ranges, above: [] })];
+
+  function toScope(base: Omit<CascadeScope, "tops" | "open">): CascadeScope {
+    const members = listMembers(base);
+    const tops = members
+      .filter((number) => getLine(graph, numbering.ids[number]).length === 0)
+      .map((number) => numbering.ids[number])
+      .filter((id) => id !== undefined)
+      .sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    const inScope = new Set(members.map((number) => numbering.ids[number]));
+    const open = chooseOpen(
+      graph,
+      tops.filter((id) => graph.get(id)?.node.kind !== "kpi"),
+      inScope,
+    );
+    const toNumbers = (list: readonly NodeId[]): readonly number[] =>
+      list.flatMap((id) => numbering.numbers.get(id) ?? []);
+    return { ...base, tops: toNumbers(tops), open: toNumbers(open) };
+  }
+}
+
+/** The numbers of all nodes of a scope. */
+export function listMembers({ ranges, above }: Pick<CascadeScope, "ranges" | "above">): number[] {
+  const members = [...above];
+  for (const [from, to] of ranges) for (let at = from; at < to; at += 1) members.push(at);
+  return members;
+}
+
+/** The links that are steps of the line of sight. */
+export function getLine(graph: CascadeGraph, id: NodeId | undefined): readonly NodeId[] {
+  if (id === undefined) return [];
+  const parents = graph.get(id)?.parents ?? [];
+  return parents.filter(({ aside }) => !aside).map((parent) => parent.id);
+}
+
+function findCycle(plan: Plan, node: CascadeNode): CycleId | undefined {
+  if (node.kind === "objective") return node.cycle;
+  if (node.kind !== "key-result") return undefined;
+  const objective = plan.nodes.get(node.objective);
+  return objective?.kind === "objective" ? objective.cycle : undefined;
+}
+
+/** The ranges of a cycle and of those inside it. */
+function toRanges(
+  plan: Plan,
+  { ranges }: Numbering,
+  cycle: Cycle,
+): readonly (readonly [number, number])[] {
+  const inside = new Set<CycleId>([cycle.cycle]);
+  for (const id of inside) {
+    for (const { cycle: child, parent } of plan.cycles) if (parent === id) inside.add(child);
+  }
+  return [...inside].flatMap((id) => {
+    const range = ranges.get(id);
+    return range === undefined ? [] : [range];
+  });
+}
+
+/** What the nodes of the ranges serve, and all themes and KPIs: one that nothing serves is worth seeing. */
+function toAbove(
+  graph: CascadeGraph,
+  { ids, numbers }: Numbering,
+  ranges: readonly (readonly [number, number])[],
+): readonly number[] {
+  const isInside = (number: number): boolean =>
+    ranges.some(([from, to]) => number >= from && number < to);
+  const found = new Set<NodeId>();
+  for (const { node } of graph.values()) {
+    if (["direction", "theme", "kpi"].includes(node.kind)) found.add(node.id);
+  }
+  for (const number of listMembers({ ranges, above: [] })) {
+    for (const id of getLine(graph, ids[number])) found.add(id);
+  }
+  for (const id of found) for (const parent of getLine(graph, id)) found.add(parent);
+  return [...found]
+    .flatMap((id) => numbers.get(id) ?? [])
+    .filter((number) => !isInside(number))
+    .sort((a, b) => a - b);
+}
+
+/** Opens nodes level by level, as long as there is room for what they show. */
+function chooseOpen(
+  graph: CascadeGraph,
+  tops: readonly NodeId[],
+  inScope: ReadonlySet<NodeId | undefined>,
+): readonly NodeId[] {
+  const open: NodeId[] = [];
+  let count = tops.length;
+  let level = tops;
+  while (level.length > 0) {
+    const next: NodeId[] = [];
+    for (const id of level) {
+      const shown = toShown(graph, id).filter((child) => inScope.has(child));
+      if (shown.length === 0 || count + shown.length > mostAtFirst) continue;
+      count += shown.length;
+      open.push(id);
+      next.push(...shown);
+    }
+    level = next;
+  }
+  return open;
+}
+
+/** What is shown below a node that is open: what contributes to it, else its key results. */
+export function toShown(graph: CascadeGraph, id: NodeId): readonly NodeId[] {
+  const item = graph.get(id);
+  if (item === undefined) return [];
+  const children = item.children.filter((child) => getLine(graph, child)[0] === id);
+  const isParent = item.keyResults.some((keyResult) => hasChildren(graph, keyResult));
+  return children.length === 0 || isParent ? [...children, ...item.keyResults] : children;
+}
+
+function hasChildren(graph: CascadeGraph, id: NodeId): boolean {
+  return (graph.get(id)?.children ?? []).some((child) => getLine(graph, child)[0] === id);
+}
