@@ -5,12 +5,10 @@ import { viewCascade } from "../view/cascade.ts";
 import { listCascadeFiles, viewCascadeFile } from "../view/cascade-data.ts";
 import { viewCycle } from "../view/cycle.ts";
 import { listChapters, viewGuide } from "../view/guide.ts";
-import { listChapters, viewGuide } from "../view/guide.ts";
 import { viewHealth } from "../view/health.ts";
 import { viewHome } from "../view/home.ts";
 import { viewInitiative } from "../view/initiative.ts";
 import { viewInitiatives } from "../view/initiatives.ts";
-import { viewKeys } from "../view/keys.ts";
 import { viewKeys } from "../view/keys.ts";
 import { viewKpi } from "../view/kpi.ts";
 import { viewKpis } from "../view/kpis.ts";
@@ -79,9 +77,6 @@ export const pageKinds = {
   rules: one("/rules/", viewRules),
   rule: (context) =>
     listRules().map(([path, code]) => [path, () => viewRule(context, code)] as const),
-  guide: (context) =>
-    listChapters().map(([path, name]) => [path, () => viewGuide(context, name)] as const),
-  keys: one("/guide/keys/", viewKeys),
   guide: (context) =>
     listChapters().map(([path, name]) => [path, () => viewGuide(context, name)] as const),
   keys: one("/guide/keys/", viewKeys),
