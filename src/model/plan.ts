@@ -1,3 +1,4 @@
+// Long because it is the one place where every kind of node and link is named.
 import type { Body, Source } from "./document.ts";
 import type { CycleId, DocumentId, NodeId, PersonId, RoleId, TeamId } from "./id.ts";
 import type { Measure, ValueState } from "./measure.ts";
