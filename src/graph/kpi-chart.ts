@@ -1,6 +1,6 @@
 import { line } from "d3-shape";
 import { roundTenth, toDay, toExtent, toScale, toTicks } from "./axis.ts";
-import { layoutKpiLabels } from "./kpi-label.ts";
+import { layoutKpiLabels, toBandMiddles } from "./kpi-label.ts";
 import { parseDate } from "../model/period.ts";
 import type { KpiChart, KpiFrame, KpiInput, KpiPoint } from "./kpi.ts";
 import { toTextWidth } from "./label.ts";
@@ -11,6 +11,7 @@ const sizes = {
 } as const;
 const top = 18;
 const foot = 36;
+const fewReadings = 12;
 
 /** Lays out the series of a KPI over its bands, its targets and the year before. */
 export function layoutKpiChart(input: KpiInput): KpiChart {
@@ -31,7 +32,7 @@ export function layoutKpiChart(input: KpiInput): KpiChart {
     targets: toTargetPaths(input, frame),
     ...(yearBefore === undefined ? {} : { yearBefore }),
     ...(series === undefined ? {} : { series }),
-    dots: toLoneDots(input.series, frame),
+    dots: toDots(input.series, frame),
     ...(lastPoint === undefined ? {} : { last: lastPoint }),
     labels: layoutKpiLabels(input, frame, rows, lastPoint),
   };
@@ -57,10 +58,16 @@ function toDomain(input: KpiInput): readonly [number, number] {
   const targets = input.targets.map((target) => target.value);
   const all = [...values, ...bounds, ...targets].filter((value) => typeof value === "number");
   const [low, high] = toExtent(all);
-  const air = (high - low) * 0.12 || Math.abs(high) * 0.1 || 1;
+  const air = toAir(low, high);
   const start = input.axisStart;
   const floor = low >= 0 && low - air < 0 ? 0 : low - air;
   return [start !== undefined && start <= low ? start : floor, high + air];
+}
+
+/** A share of what is drawn; of a lone value a share of itself, of nothing one whole. */
+function toAir(low: number, high: number): number {
+  if (high - low > 1e-12) return (high - low) * 0.12;
+  return Math.abs(high) > 1e-9 ? Math.abs(high) * 0.1 : 1;
 }
 
 function toPath(points: readonly KpiPoint[], frame: KpiFrame): string | undefined {
@@ -73,17 +80,21 @@ function toPath(points: readonly KpiPoint[], frame: KpiFrame): string | undefine
   return draw(points) ?? undefined;
 }
 
-function toLoneDots(points: readonly KpiPoint[], frame: KpiFrame): KpiChart["dots"] {
+/** Few readings are shown one by one; of many only those that nothing joins to another. */
+function toDots(points: readonly KpiPoint[], frame: KpiFrame): KpiChart["dots"] {
+  const isKnown = (point: KpiPoint | undefined): boolean => (point?.value ?? null) !== null;
+  const isFew = points.filter(isKnown).length <= fewReadings;
   return points.flatMap((point, index) => {
-    const isKnown = (neighbour: KpiPoint | undefined) => (neighbour?.value ?? null) !== null;
-    if (point.value === null || isKnown(points[index - 1]) || isKnown(points[index + 1])) return [];
+    const isJoined = isKnown(points[index - 1]) || isKnown(points[index + 1]);
+    if (point.value === null || (isJoined && !isFew)) return [];
     return [{ x: frame.x(point.date), y: frame.y(point.value) }];
   });
 }
 
 function toBands(input: KpiInput, frame: KpiFrame): KpiChart["bands"] {
   const [low, high] = frame.domain;
-  return input.bands.map((band) => {
+  const middles = toBandMiddles(input, frame);
+  return input.bands.map((band, index) => {
     const clip = (value: number) => frame.y(Math.min(high, Math.max(low, value)));
     const upper = clip(band.high ?? high);
     const lower = clip(band.low ?? low);
@@ -97,8 +108,7 @@ function toBands(input: KpiInput, frame: KpiFrame): KpiChart["bands"] {
       width: 5,
       height: roundTenth(Math.max(1, size - 2)),
     };
-    if (size < 34) return { area, shape: band.shape, strip };
-    const middle = (upper + lower) / 2;
+    const middle = middles[index] ?? (upper + lower) / 2;
     const mark = { x: frame.right + 19, y: roundTenth(middle - 4) };
     return { area, shape: band.shape, strip, mark };
   });

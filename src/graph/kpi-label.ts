@@ -1,7 +1,15 @@
 import type { IsoDate } from "../model/period.ts";
 import { roundTenth, toDateTicks, toDay, toScale } from "./axis.ts";
 import type { KpiFrame, KpiInput } from "./kpi.ts";
-import { findFreeLabel, toFittingText, toLabelBox, type Box, type Label } from "./label.ts";
+import {
+  findFreeLabel,
+  lineHeight,
+  spread,
+  toFittingText,
+  toLabelBox,
+  type Box,
+  type Label,
+} from "./label.ts";
 
 interface Point {
   readonly x: number;
@@ -17,9 +25,16 @@ export function layoutKpiLabels(
 ): readonly Label[] {
   const labels: Label[] = [];
   const page: Box = { x: 0, y: 0, width: frame.width, height: frame.height };
+  const strip: Box = {
+    x: frame.right - 1,
+    y: frame.top,
+    width: 8,
+    height: frame.bottom - frame.top,
+  };
   const line = [...toLineBoxes(input.series, frame), ...toLineBoxes(input.yearBefore, frame)];
   const add = (candidates: readonly Label[], others: readonly Box[] = []): void => {
-    const free = findFreeLabel(candidates, [...labels.map(toLabelBox), ...others], page);
+    const taken = [...labels.map(toLabelBox), ...others, ...(input.size === "wide" ? [strip] : [])];
+    const free = findFreeLabel(candidates, taken, page);
     if (free !== undefined) labels.push(free);
   };
   for (const label of axisLabels(input, frame, rows)) add([label]);
@@ -91,23 +106,39 @@ function label(x: number, y: number, text: string): Label {
 
 /** Beside the strip where there is a margin, else inside the band. */
 function bandLabels(input: KpiInput, frame: KpiFrame): readonly (readonly Label[])[] {
-  const [low, high] = frame.domain;
-  return input.bands.flatMap((band) => {
-    const upper = frame.y(Math.min(high, band.high ?? high));
-    const lower = frame.y(Math.max(low, band.low ?? low));
-    const middle = (upper + lower) / 2;
-    if (input.size === "narrow") {
-      const inside = { ...label(frame.left + 6, upper + 14, band.word), text: band.word };
-      const below = { ...inside, y: roundTenth(lower - 5) };
-      const right = { ...inside, x: frame.right - 6, anchor: "end" as const };
-      return lower - upper < 18 ? [] : [[inside, right, below, { ...right, y: below.y }]];
-    }
-    if (lower - upper < 34) return [];
-    const room = frame.width - frame.right - 32;
+  return input.size === "wide" ? marginLabels(input, frame) : insideLabels(input, frame);
+}
+
+function marginLabels(input: KpiInput, frame: KpiFrame): readonly (readonly Label[])[] {
+  const room = frame.width - frame.right - 32;
+  return toBandMiddles(input, frame).flatMap((middle, index) => {
+    const band = input.bands[index];
+    if (band === undefined) return [];
     const word = label(frame.right + 29, middle, toFittingText(band.word, room));
     const text = label(frame.right + 14, middle + 16, toFittingText(band.text, room + 16));
     return [[{ ...word, tone: "strong" as const }], [text]];
   });
+}
+
+function insideLabels(input: KpiInput, frame: KpiFrame): readonly (readonly Label[])[] {
+  const [low, high] = frame.domain;
+  return input.bands.flatMap((band) => {
+    const upper = frame.y(Math.min(high, band.high ?? high));
+    const lower = frame.y(Math.max(low, band.low ?? low));
+    if (lower - upper < 18) return [];
+    const inside = label(frame.left + 6, upper + 14, band.word);
+    const below = { ...inside, y: roundTenth(lower - 5) };
+    const right = { ...inside, x: frame.right - 6, anchor: "end" as const };
+    return [[inside, right, below, { ...right, y: below.y }]];
+  });
+}
+
+/** Where the words of the bands stand: in their middles, moved apart where bands are too low for two lines. */
+export function toBandMiddles(input: KpiInput, frame: KpiFrame): readonly number[] {
+  const [low, high] = frame.domain;
+  const clip = (value: number): number => frame.y(Math.min(high, Math.max(low, value)));
+  const middles = input.bands.map((band) => (clip(band.high ?? high) + clip(band.low ?? low)) / 2);
+  return spread(middles, 2 * lineHeight + 8, frame.top + 8, frame.bottom - 18);
 }
 
 function targetLabels(input: KpiInput, frame: KpiFrame): readonly (readonly Label[])[] {

@@ -48,7 +48,7 @@ export interface KpiChart {
   readonly bands: readonly {
     readonly area: Box;
     readonly shape: KpiBand["shape"];
-    /** The solid strip at the right, and the shape beside its word; only where there is room for them. */
+    /** The solid strip at the right, and the shape beside its word; in the wide drawing only. */
     readonly strip?: Box;
     readonly mark?: { readonly x: number; readonly y: number };
   }[];
@@ -57,7 +57,7 @@ export interface KpiChart {
   readonly targets: readonly string[];
   readonly yearBefore?: string;
   readonly series?: string;
-  /** Readings that have no neighbour to be joined to. */
+  /** Readings that are shown by themselves. */
   readonly dots: readonly { readonly x: number; readonly y: number }[];
   readonly last?: { readonly x: number; readonly y: number };
   readonly labels: readonly Label[];

@@ -42,7 +42,11 @@ export interface CycleView {
   readonly calendar: ReturnType<typeof viewCalendar>;
   readonly pages: readonly PageRowView[];
   readonly body: readonly BodyPart[];
+  /** Whether what was written goes before the objectives: what is very long goes behind them. */
+  readonly isLetter: boolean;
 }
+
+const longestLetter = 3000;
 
 export type { CalendarRowView };
 
@@ -97,6 +101,7 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
       pages.filter((page) => page !== own),
     ),
     body: own === undefined ? [] : viewBody(context, own),
+    isLetter: own !== undefined && own.body.text.length <= longestLetter,
   };
 }
 

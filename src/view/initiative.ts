@@ -1,6 +1,7 @@
 import type { Initiative } from "../model/plan.ts";
 import { viewBody, viewMarkdown } from "./body.ts";
 import type { ViewContext } from "./context.ts";
+import { isLongTitle } from "./long-title.ts";
 import { viewFrame } from "./frame.ts";
 import { toAims } from "./initiative-row.ts";
 import { toWorkState, type WorkView } from "./objective-work.ts";
@@ -15,6 +16,8 @@ export interface InitiativeView {
   readonly frame: FrameView;
   /** Safe HTML. */
   readonly title: string;
+  /** Whether it is set smaller. */
+  readonly isLong: boolean;
   readonly summary?: string;
   readonly state: WorkView["state"];
   readonly aims: readonly RefView[];
@@ -54,6 +57,7 @@ export function viewInitiative(context: ViewContext, initiative: Initiative): In
       breadcrumb: [{ title: "Initiatives", url: "/initiatives/" }, { title }],
     }),
     title: initiative.title.html,
+    isLong: isLongTitle(initiative.title.plain),
     ...(summary === undefined ? {} : { summary: summary.html }),
     state: toWorkState(context, initiative),
     aims: toAims(context, initiative),

@@ -1,6 +1,7 @@
 import type { Kpi } from "../model/plan.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
+import { isLongTitle } from "./long-title.ts";
 import { viewFrame } from "./frame.ts";
 import { viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
 import { viewKpiPush, type KpiPushView } from "./kpi-push.ts";
@@ -19,6 +20,8 @@ export interface KpiView {
   readonly frame: FrameView;
   /** Safe HTML. */
   readonly title: string;
+  /** Whether it is set smaller. */
+  readonly isLong: boolean;
   readonly question?: string;
   readonly tags: readonly TagView[];
   readonly now: string;
@@ -68,6 +71,7 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
       breadcrumb: [{ title: "KPIs", url: "/kpis/" }, { title: kpi.title.plain }],
     }),
     title: kpi.title.html,
+    isLong: isLongTitle(kpi.title.plain),
     ...(kpi.question === undefined ? {} : { question: kpi.question.html }),
     tags: toTags(kpi),
     now: toKpiValue(context, kpi, latest?.value),

@@ -1,6 +1,7 @@
 import type { Page } from "../model/plan.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
+import { isLongTitle } from "./long-title.ts";
 import { viewFrame } from "./frame.ts";
 import { toPurpose, viewPageRows, type PageRowView } from "./page-row.ts";
 import type { BodyPart, FrameView, PersonView } from "./part.ts";
@@ -13,6 +14,8 @@ export interface PageView {
   readonly frame: FrameView;
   /** Safe HTML. */
   readonly title: string;
+  /** Whether it is set smaller. */
+  readonly isLong: boolean;
   readonly purpose: string;
   readonly summary?: string;
   readonly by?: PersonView;
@@ -37,6 +40,7 @@ export function viewPage(context: ViewContext, page: Page): PageView {
       breadcrumb: toBreadcrumb(context, page),
     }),
     title: page.title.html,
+    isLong: isLongTitle(page.title.plain),
     purpose: toPurpose(page),
     ...(page.summary === undefined ? {} : { summary: page.summary.html }),
     ...(page.by === undefined ? {} : { by: viewPerson(context, page.by) }),

@@ -4,6 +4,7 @@ import type { Objective, Theme } from "../model/plan.ts";
 import { getStatistics } from "../model/statistics.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
+import { isLongTitle } from "./long-title.ts";
 import { toCount } from "./count.ts";
 import { viewFrame } from "./frame.ts";
 import { viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
@@ -22,6 +23,8 @@ export interface ThemeView {
   readonly code?: string;
   /** Safe HTML, as are the next four. */
   readonly title: string;
+  /** Whether it is set smaller. */
+  readonly isLong: boolean;
   readonly chosen?: string;
   readonly why?: string;
   readonly notDoing: readonly string[];
@@ -67,6 +70,7 @@ export function viewTheme(context: ViewContext, theme: Theme): ThemeView {
     }),
     ...(theme.code === undefined ? {} : { code: theme.code }),
     title: theme.title.html,
+    isLong: isLongTitle(theme.title.plain),
     ...(theme.chosen === undefined ? {} : { chosen: theme.chosen.html }),
     ...(theme.why === undefined ? {} : { why: theme.why.html }),
     notDoing: theme.notDoing.map(({ html }) => html),
