@@ -66,6 +66,11 @@ export function parseContent(
   const { people, findings: peopleFindings } = parsePeople(texts.get("people.yaml"));
   findings.push(...portalFindings, ...peopleFindings);
   if (!people) unread.push("people.yaml");
+  if (documentFiles.length === 0) {
+    const message = "The content folder holds no document, so there is nothing to publish.";
+    const hint = "Add `direction.md`, the teams and the objectives, or name another folder.";
+    findings.push(toFinding("portal-config", "portal.yaml", message, { hint }));
+  }
   const content = { findings, sources: toSources(texts), documents: documentFiles.length };
   if (!portal) return content;
   const set: DocumentSet = {

@@ -48,11 +48,18 @@ export function findNode(
   return { node, depth: path.length, ...(key ? { key } : {}) };
 }
 
+/** Whether nothing is written where a value could be. */
+function isEmpty({ start }: YamlNode): boolean {
+  return start < 0;
+}
+
 /** Walks the parser's flat events; a class as it is one cursor over two inputs. */
 class TreeReader {
   readonly #text: string;
   readonly #events: readonly Event[];
   #next = 0;
+  /** Where the scalar that was read last ends. */
+  #reach = 0;
 
   constructor(text: string, events: readonly Event[]) {
     this.#text = text;
@@ -63,7 +70,9 @@ class TreeReader {
     const first = this.#events[this.#next];
     if (first?.type !== EVENT_ID.DOCUMENT) return undefined;
     this.#next += 1;
-    return this.#events[this.#next]?.type === EVENT_ID.POP ? undefined : this.#read();
+    if (this.#events[this.#next]?.type === EVENT_ID.POP) return undefined;
+    const root = this.#read();
+    return isEmpty(root) ? undefined : root;
   }
 
   #read(): YamlNode {
@@ -85,7 +94,10 @@ class TreeReader {
 
   #readSequence(event: SequenceEvent): YamlNode {
     const items: YamlNode[] = [];
-    while (this.#events[this.#next]?.type !== EVENT_ID.POP) items.push(this.#read());
+    while (this.#events[this.#next]?.type !== EVENT_ID.POP) {
+      const item = this.#read();
+      items.push(isEmpty(item) ? this.#toDash(Math.max(this.#reach, event.start)) : item);
+    }
     this.#next += 1;
     return { items, ...this.#toRange(event, items.at(-1)) };
   }
@@ -95,12 +107,13 @@ class TreeReader {
     let last: YamlNode | undefined;
     while (this.#events[this.#next]?.type !== EVENT_ID.POP) {
       const keyEvent = this.#events[this.#next];
-      const key = this.#read();
+      const written = this.#read();
+      const key = isEmpty(written) ? { start: event.start, end: event.start + 1 } : written;
       const value = this.#read();
-      last = value.start < 0 ? key : value;
+      last = isEmpty(value) ? key : value;
       if (keyEvent?.type !== EVENT_ID.SCALAR) continue;
       const name = keyEvent.valueStart < 0 ? "null" : getScalarValue(this.#text, keyEvent);
-      entries.set(name, { key, value: value.start < 0 ? { ...value, ...key } : value });
+      entries.set(name, { key, value: isEmpty(value) ? key : value });
     }
     this.#next += 1;
     return { entries, ...this.#toRange(event, last) };
@@ -109,6 +122,7 @@ class TreeReader {
   /** A scalar with its quotes, without the indentation of a block; an empty one has a negative start. */
   #toScalar({ valueStart, valueEnd, style }: ScalarEvent): YamlNode {
     if (valueStart < 0) return { start: -1, end: -1 };
+    this.#reach = valueEnd;
     if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) {
       return { start: valueStart - 1, end: valueEnd + 1 };
     }
@@ -118,6 +132,14 @@ class TreeReader {
       start: Math.min(start, valueEnd),
       end: Math.max(valueStart + written.trimEnd().length, start),
     };
+  }
+
+  /** An item of a list of which only the dash is written. */
+  #toDash(from: number): YamlNode {
+    const dash = this.#text.indexOf("-", from);
+    if (dash < 0) return { start: from, end: from };
+    this.#reach = dash + 1;
+    return { start: dash, end: dash + 1 };
   }
 
   #toRange(

@@ -1,0 +1,131 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseContent, readContent } from "../../src/read/content.ts";
+import { placeFindings } from "../../src/read/place.ts";
+import { parseText } from "../../src/read/text.ts";
+import { makeContent, toPage } from "./folder.ts";
+
+const letter = "2026-q3/signalling/letter.md";
+
+function find(files: Readonly<Record<string, string | Buffer>>): string[] {
+  return readContent(makeContent(files)).findings.map(({ code, file }) => `${code} ${file}`);
+}
+
+describe("readContent(root)", () => {
+  it("reads the healthy folder without a finding, sorted by id", () => {
+    const { set, findings, documents } = readContent(makeContent());
+    expect(findings).toEqual([]);
+    const ids = set?.documents.map(({ id }) => id) ?? [];
+    expect(ids).toEqual([...ids].sort());
+    expect(ids).toContain("2026-q3/signalling/hear-the-points");
+    expect(documents).toBe(ids.length);
+  });
+
+  it("keeps the readings of a series with the lines that they came from", () => {
+    const { set } = readContent(makeContent());
+    const kpi = set?.documents.find(({ kind }) => kind === "kpi");
+    expect(kpi?.kind === "kpi" && kpi.series[0]?.source).toEqual({
+      file: "kpis/points-failures.csv",
+      line: 2,
+    });
+  });
+
+  it("refuses what is larger than 1 MiB, and takes what is just not", () => {
+    const head = toPage("");
+    const room = 1024 * 1024 - Buffer.byteLength(head);
+    expect(find({ [letter]: head + "x".repeat(room + 1) })).toEqual([`unreadable-file ${letter}`]);
+    expect(find({ [letter]: head + "x".repeat(room) })).toEqual([]);
+  });
+
+  it("follows links to files inside, and none that lead out, to nothing or to folders", () => {
+    const root = makeContent({ "themes/one.md": "---\nkind: theme\ntitle: One\n---\n" });
+    symlinkSync("/etc", join(root, "themes/out.md"));
+    symlinkSync("nowhere.md", join(root, "themes/nowhere.md"));
+    symlinkSync("one.md", join(root, "themes/two.md"));
+    symlinkSync("../teams", join(root, "themes/teams"));
+    const { findings, set } = readContent(root);
+    expect(findings.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      "unreadable-file themes/nowhere.md",
+      "unreadable-file themes/out.md",
+      "unexpected-file themes/teams",
+    ]);
+    expect(set?.documents.map(({ id }) => id)).toContain("themes/two");
+  });
+
+  it("passes over what tools leave behind, and what the tool itself writes", () => {
+    expect(find({ ".git/config": "x", ".DS_Store": "x", "snapshots/2026-q2/a.md": "x" })).toEqual(
+      [],
+    );
+  });
+
+  it("takes the two spellings of one name for one id", () => {
+    const files = { "themes/e\u0301te\u0301.md": "", "themes/\u00E9t\u00E9.md": "" };
+    expect(find(files).filter((each) => each.startsWith("bad-file-name"))).toHaveLength(1);
+  });
+
+  it("says so when there is nothing to read", () => {
+    const root = join(makeContent(), "empty");
+    mkdirSync(root);
+    const { findings, documents, set } = readContent(root);
+    expect(documents).toBe(0);
+    expect(set).toBeUndefined();
+    expect(findings.map(({ code }) => code)).toContain("portal-config");
+  });
+
+  it("knows documents that it cannot read, so that nobody calls a reference to them unknown", () => {
+    const { set } = readContent(makeContent({ [letter]: "no front matter" }));
+    expect(set?.unread).toEqual(["2026-q3/signalling/letter"]);
+  });
+
+  it("reads on past an unknown key, as the key that was meant", () => {
+    const { set } = readContent(makeContent({ [letter]: toPage("", "sumary: Short\nx: 1\n") }));
+    const page = set?.documents.find(({ file }) => file === letter);
+    expect(page?.data).toEqual({ kind: "page", title: "A letter", summary: "Short" });
+  });
+});
+
+describe("parseContent(files, texts)", () => {
+  const name = fc.constantFrom("a.md", "b.mdx", "portal.yaml", "people.yaml", "c.csv", "c.md");
+  const fragment = fc.constantFrom(
+    ..."---\n|kind: page\n|kind: objective\n|title: x\n|keyResults:\n  - id: a\n|supports: [|]\n|".split(
+      "|",
+    ),
+    ..."<b>|{x}|<A|:::callout\n|::kpi{id=a}\n|[a](b)|[^1]|`|# h\n|| a |\n|\u0000|😀|&a|*a|\uFDD0:b".split(
+      "|",
+    ),
+    "date,value\n",
+    '2026-01-01,"',
+    "\r\n",
+    "\n",
+  );
+
+  it("neither throws on any bytes nor places a finding outside of its file", () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 80 }).map((each) => Buffer.from(each)),
+      fc.array(fragment, { maxLength: 20 }).map((each) => Buffer.from(each.join(""))),
+      fc.array(fragment, { maxLength: 20 }).map((each) => Buffer.from(toPage(each.join("")))),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(name, bytes), (files) => {
+        const texts = new Map<string, string>();
+        for (const [file, content] of Object.entries(files)) {
+          const result = parseText(content);
+          if ("text" in result) texts.set(file, result.text);
+        }
+        const { findings, sources } = parseContent(Object.keys(files).sort(), texts);
+        for (const { file, place, message } of placeFindings(findings, sources)) {
+          expect(message).toMatch(/\.$/);
+          if (!place) continue;
+          const lines = texts.get(file)?.split(/\r\n|\r|\n/) ?? [];
+          expect(place.line).toBeGreaterThanOrEqual(1);
+          expect(place.column).toBeGreaterThanOrEqual(1);
+          expect(place.endLine).toBeLessThanOrEqual(lines.length);
+          expect(place.column - 1).toBeLessThanOrEqual(lines[place.line - 1]?.length ?? 0);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
