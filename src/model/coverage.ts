@@ -3,7 +3,7 @@ import type { Explained, ExplainedInput } from "./explanation.ts";
 import type { NodeId } from "./id.ts";
 import type { Dependency, Kpi, Objective, PlanGraph } from "./plan.ts";
 import { getStrategic } from "./ancestry.ts";
-import { isAsked, isClosed } from "./closing.ts";
+import { isAsked, isClosed, isGivenUp } from "./closing.ts";
 import { toExplained } from "./explanation.ts";
 import { daysBetween } from "./period.ts";
 import { rules } from "./rules.ts";
@@ -26,12 +26,13 @@ export type Coverage = Readonly<Partial<Record<CoverageName, CoverageShare>>>;
 
 /**
  * The objectives by which the health of a plan is judged: those of the current cycle, and of every other one that
- * runs at the as-of date. Drafts promise nothing yet.
+ * runs at the as-of date. Drafts promise nothing yet, and what was given up promises nothing any more.
  */
 export function getJudgedObjectives(plan: PlanGraph): readonly Objective[] {
   return plan.objectives.filter(
-    ({ cycle, period, state }) =>
+    ({ cycle, period, state, outcome }) =>
       state !== "draft" &&
+      !(outcome?.result !== undefined && isGivenUp(outcome.result)) &&
       (cycle === plan.currentCycle || (period.start <= plan.asOf && plan.asOf <= period.end)),
   );
 }

@@ -22,12 +22,14 @@ export interface GapRowView {
 export interface GapView {
   readonly count: number;
   readonly rows: readonly GapRowView[];
-  /** Teams whose pages hold the rest. */
+  /** Teams whose pages hold the rest; empty where they are so many that the table of teams serves better. */
   readonly rest: readonly {
     readonly title: string;
     readonly url: string;
-    readonly count: string;
+    readonly count: number;
   }[];
+  /** How many there are besides the rows. */
+  readonly others: number;
 }
 
 export interface SilentTeamView {
@@ -39,6 +41,8 @@ export interface SilentTeamView {
 
 /** What a page of the whole plan shows of one list; the rest is on the pages of the teams. */
 const mostRows = 12;
+/** Teams that are named one by one. */
+const mostTeams = 24;
 
 /** Views one list of gaps over all teams. */
 export function viewGaps(
@@ -57,10 +61,11 @@ export function viewGaps(
     const hidden = items.length - shown.length;
     if (hidden > 0) {
       const title = health.team?.title.plain ?? "In no team";
-      rest.push({ title, url: health.url, count: `${hidden}` });
+      rest.push({ title, url: health.url, count: hidden });
     }
   }
-  return { count, rows, rest };
+  const others = count - rows.length;
+  return { count, rows, rest: rest.length > mostTeams ? [] : rest, others };
 }
 
 /** Views one thing that lacks something; without `health` the team goes without saying. */

@@ -57,6 +57,7 @@ export interface HealthView {
   readonly staleKpis: GapView;
   readonly hasThemes: boolean;
   readonly hasRhythm: boolean;
+  readonly hasKpis: boolean;
 }
 
 const coverageLabels: Readonly<Record<CoverageName, string>> = {
@@ -104,6 +105,7 @@ export function viewHealth(context: ViewContext): HealthView {
     silentTeams: viewSilentTeams(context, index.teams),
     staleKpis: viewGaps(context, index.teams, ({ staleKpis }) => staleKpis),
     hasThemes: plan.themes.length > 0,
+    hasKpis: plan.kpis.length > 0,
     hasRhythm: plan.cycles.some(({ rhythm }) => rhythm !== undefined),
   };
 }

@@ -62,17 +62,17 @@ export function viewTeamHealth(
   const { team, findings } = health;
   const name = team?.title.plain ?? "In no team";
   const count = countPages(health);
-  const title = count === 1 ? `Health of ${name}` : `Health of ${name}, page ${page} of ${count}`;
+  const title = `${name}: what to mend`;
   const ofWhom = team === undefined ? "what belongs to no team" : name;
   return {
     frame: viewFrame(context, {
       path: toPath(health, page),
-      title: team === undefined ? title.replace("In no team", "what is in no team") : title,
+      title: count === 1 ? title : `${title}, page ${page} of ${count}`,
       description: `What the checks say of the plans of ${ofWhom}.`,
       section: "/health/",
       breadcrumb: [{ title: "Health", url: "/health/" }, { title: name }],
     }),
-    title: team === undefined ? "Health of what is in no team" : `Health of ${name}`,
+    title,
     ...(team && { team: { title: team.title.plain, url: team.url } }),
     levels: countLevels(findings),
     findings: findings
