@@ -39,7 +39,9 @@ function parseSlowly(text: string): readonly YAMLError[] {
 
 function explainError({ code, pos: [from, to], message }: YAMLError, text: string): YamlProblem {
   const isOpen = code === "BAD_INDENT" && message.startsWith("Flow");
-  const start = Math.min(isOpen ? findOpenBracket(text, from) : from, text.length);
+  const isQuote = code === "MISSING_CHAR" && message.includes("quote");
+  const found = isOpen ? findOpenBracket(text, from) : isQuote ? findOpenQuote(text) : from;
+  const start = Math.min(found, text.length);
   const lineEnd = start + (/[\r\n]|$/.exec(text.slice(start))?.index ?? 0);
   const place = { start, end: Math.max(Math.min(to, text.length), start) };
   const written = /^[^\s:,[\]{}]+/.exec(text.slice(start, start + 80))?.[0] ?? "";
@@ -85,10 +87,13 @@ function explainError({ code, pos: [from, to], message }: YAMLError, text: strin
         hint: "Write the backslash twice, or use single quotes.",
       };
     case "MISSING_CHAR":
+      if (isQuote) {
+        const hint = "Close it at the end of the value.";
+        return { start, end: lineEnd, message: "A quote is opened here and never closed.", hint };
+      }
       return {
         ...place,
-        message:
-          "Something that was opened is not closed: a quote, a comma or a bracket is missing.",
+        message: "A comma or a bracket is missing here.",
         hint: "Add what is missing.",
       };
     case "MULTILINE_IMPLICIT_KEY":
@@ -123,6 +128,16 @@ function findOpenBracket(text: string, offset: number): number {
     else if (match[0] === "]" || match[0] === "}") open.pop();
   }
   return open.at(-1) ?? offset;
+}
+
+/** The first quote at the beginning of a value that nothing closes. */
+function findOpenQuote(text: string): number {
+  const values = /(?:^|[\s[{,])("(?:[^"\\]|\\[^])*("?)|'(?:[^']|'')*('?))/g;
+  for (const match of text.matchAll(values)) {
+    const [whole, value = "", double, single] = match;
+    if ((double ?? single) === "") return match.index + whole.length - value.length;
+  }
+  return text.length;
 }
 
 /** The fast parser's words in the author's, for what the slow one lets pass. */

@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeContent, toPage } from "../read/folder.ts";
+import { makeBroken } from "./broken.ts";
+
+const script = join(import.meta.dirname, "../../scripts/check.ts");
+
+function check(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [script, ...args], {
+    encoding: "utf8",
+    maxBuffer: 100_000_000,
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+}
+
+interface Report {
+  readonly documents: number;
+  readonly errors: number;
+  readonly findings: readonly {
+    readonly file: string;
+    readonly code: string;
+    readonly line?: number;
+  }[];
+}
+
+describe("npm run check", () => {
+  const asOf = ["--as-of", "2026-08-27"];
+
+  it("finds nothing in the healthy folder, prints nothing and ends with 0", () => {
+    const { status, stdout, stderr } = check("--content", makeContent(), ...asOf);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+    expect(stderr).toMatch(/^\d+ documents read\nNo findings in \d+ documents \(\d+\.\d s\)\.\n$/);
+  });
+
+  it("prints one JSON object and nothing else, with paths from the current folder", () => {
+    const content = makeContent({ "2026-q3/letter.md": toPage("<b>x</b>") });
+    const { status, stdout } = check("--content", content, ...asOf, "--format", "json");
+    expect(status).toBe(1);
+    const report = JSON.parse(stdout) as Report;
+    expect(report.errors).toBe(1);
+    expect(report.findings[0]?.file).toMatch(/^(\.\.\/)+.*\/2026-q3\/letter\.md$/);
+  });
+
+  it("counts warnings against a limit", () => {
+    const content = makeContent({ "notes.txt": "", "more.txt": "" });
+    expect(check("--content", content, ...asOf).status).toBe(0);
+    expect(check("--content", content, ...asOf, "--max-warnings", "2").status).toBe(0);
+    const { status, stderr } = check("--content", content, ...asOf, "--max-warnings", "1");
+    expect(status).toBe(1);
+    expect(stderr).toContain("More than 1 warnings are not allowed.");
+  });
+
+  it.each([
+    [["--content", "/nowhere"], "There is no content folder"],
+    [["--content", script], "There is no content folder"],
+    [["--as-of", "2026-02-30"], "is no date"],
+    [["--format", "github"], "is neither text nor json"],
+    [["--max-warnings", "some"], "is no whole number"],
+    [["--fast"], "--fast"],
+    [["content"], "content"],
+  ])("ends with 2 and one line on %j", (args, message) => {
+    const { status, stdout, stderr } = check(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n {4}at /);
+  });
+
+  it("answers --help", () => {
+    const { status, stdout } = check("--help");
+    expect(status).toBe(0);
+    expect(stdout).toContain("--max-warnings N");
+  });
+
+  it("reports a thousand files, each broken in another way, each at its place", () => {
+    const broken = makeBroken(1000);
+    const content = makeContent(Object.fromEntries(broken.map(({ file, text }) => [file, text])));
+    const { status, stdout, stderr } = check("--content", content, ...asOf, "--format", "json");
+    expect(status).toBe(1);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    const { findings } = JSON.parse(stdout) as Report;
+    const found = new Map(
+      findings.map(({ file, code, line }) => [
+        `${file.replace(/^.*?(?=broken\/)/, "")} ${code}`,
+        line,
+      ]),
+    );
+    const missed = broken.filter(({ file, code, line }) => found.get(`${file} ${code}`) !== line);
+    expect(missed.map(({ file, code, line }) => `${file}:${line ?? ""} ${code}`)).toEqual([]);
+    expect(new Set(broken.map(({ text }) => text.toString())).size).toBe(1000);
+  });
+});
