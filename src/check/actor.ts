@@ -1,20 +1,28 @@
+import type { KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { CycleId, NodeId, TeamId } from "../model/id.ts";
 import { toTeamNode } from "../model/id.ts";
 import type { Actor } from "../model/plan.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
+import { below } from "./link-context.ts";
 import { isUnread, toNearestHint, toNearestTeamHint } from "./reference.ts";
 
 /** The person, role or team that a field names; `hamish-odell`, `role:head-of-fleet`, `team:engineering`. */
-export function resolveActor(context: LinkContext, name: string, spot: Spot): Actor | undefined {
+export function resolveActor(
+  context: LinkContext,
+  name: string,
+  place: Spot,
+  ...keys: KeyPath
+): Actor | undefined {
   if (name.startsWith("team:")) {
-    const team = resolveTeam(context, name, spot);
+    const team = resolveTeam(context, name, place, ...keys);
     return team === undefined ? undefined : toTeamNode(team);
   }
   const { entries, unread } = context.ids;
   const id = name.includes(":") ? name : `person:${name}`;
   const entry = entries.get(id);
   if (entry && (entry.kind === "person" || entry.kind === "role")) return entry.id;
+  const spot = below(place, ...keys);
   // Without people.yaml everybody would be unknown; it has its own finding.
   if (unread.has("people.yaml")) {
     context.skip(spot);
@@ -40,33 +48,41 @@ export function findActor(
   context: LinkContext,
   name: string | undefined,
   spot: Spot,
+  ...keys: KeyPath
 ): Actor | undefined {
-  return name === undefined ? undefined : resolveActor(context, name, spot);
+  return name === undefined ? undefined : resolveActor(context, name, spot, ...keys);
 }
 
-/** Everybody that two keys name together, the single one first; who is named twice is reported. */
+/** Everybody that `owner` and `owners` name together, the single one first; who is named twice is reported. */
 export function resolveOwners(
   context: LinkContext,
-  owner: string | undefined,
-  owners: readonly string[] | undefined,
-  spot: { readonly owner: Spot; readonly owners: Spot },
+  {
+    owner,
+    owners,
+  }: { readonly owner?: string | undefined; readonly owners?: readonly string[] | undefined },
+  spot: Spot,
 ): readonly Actor[] {
   const found: Actor[] = [];
-  const add = (name: string, place: Spot): void => {
-    const actor = resolveActor(context, name, place);
+  const add = (name: string, ...keys: KeyPath): void => {
+    const actor = resolveActor(context, name, spot, ...keys);
     if (actor === undefined) return;
-    if (found.includes(actor)) reportTwice(context, name, place);
+    if (found.includes(actor)) reportTwice(context, name, below(spot, ...keys));
     else found.push(actor);
   };
-  if (owner !== undefined) add(owner, spot.owner);
+  if (owner !== undefined) add(owner, "owner");
   owners?.forEach((name, index) => {
-    add(name, { ...spot.owners, path: [...spot.owners.path, index] });
+    add(name, "owners", index);
   });
-  return found;
+  return found.slice();
 }
 
 /** The team that a field names, with or without `team:`. */
-export function resolveTeam(context: LinkContext, name: string, spot: Spot): TeamId | undefined {
+export function resolveTeam(
+  context: LinkContext,
+  name: string,
+  place: Spot,
+  ...keys: KeyPath
+): TeamId | undefined {
   const { entries, aliases } = context.ids;
   const short = name.startsWith("team:") ? name.slice("team:".length) : name;
   const id = aliases.get(`teams/${short}`) ?? aliases.get(short) ?? `teams/${short}`;
@@ -74,6 +90,7 @@ export function resolveTeam(context: LinkContext, name: string, spot: Spot): Tea
   if (entry?.kind === "team") {
     return context.leftOut.has(entry.id) ? undefined : toTeamId(entry.id);
   }
+  const spot = below(place, ...keys);
   if (isUnread(context.ids, `teams/${short}`, "")) {
     context.skip(spot);
     return undefined;
@@ -89,10 +106,16 @@ export function resolveTeam(context: LinkContext, name: string, spot: Spot): Tea
 }
 
 /** The cycle that a field names. */
-export function resolveCycle(context: LinkContext, name: string, spot: Spot): CycleId | undefined {
+export function resolveCycle(
+  context: LinkContext,
+  name: string,
+  place: Spot,
+  ...keys: KeyPath
+): CycleId | undefined {
   const short = name.startsWith("cycle:") ? name.slice("cycle:".length) : name;
   const cycle = context.cycles.get(short);
   if (cycle) return cycle.cycle;
+  const spot = below(place, ...keys);
   const nearest = context.findNearest(`cycle:${short}`, (id) => id.startsWith("cycle:"));
   const known = [...context.cycles.keys()].map((id) => `\`${id}\``).join(", ");
   const hint =

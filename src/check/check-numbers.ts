@@ -20,9 +20,9 @@ export function checkNumbers(
         const node = nodes.get(document.id as string as NodeId);
         const linked = node?.kind === "objective" ? node : undefined;
         return [
-          ...checkMeasures(document),
+          ...(linked ? checkMeasures(linked) : []),
           ...checkWeights(document, linked),
-          ...checkCheckIns(document, asOf, portal.confidenceScale),
+          ...checkCheckIns(document, linked, asOf, portal.confidenceScale),
           ...checkOutcome(document),
           ...checkDates(document, linked),
         ];

@@ -1,3 +1,4 @@
+import type { KeyPath } from "../model/finding.ts";
 import { parseDate } from "../model/period.ts";
 import type { CheckIn, KeyResult, Observation } from "../model/plan.ts";
 import type { AuthoredCheckIn, AuthoredObjective } from "../model/schema/objective.ts";
@@ -5,7 +6,7 @@ import { findActor } from "./actor.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below } from "./link-context.ts";
 import { toLinks } from "./link-node.ts";
-import { toPresent } from "./present.ts";
+import { withPresent } from "./present.ts";
 
 /** What the check-ins of an objective say of one of its key results, by date. */
 export type ItemReports = Pick<KeyResult, "confidences" | "forecasts" | "observations">;
@@ -24,6 +25,9 @@ interface Known {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
+const none: readonly never[] = [];
+const noCheckIns: CheckInReports = { checkIns: none, items: new Map() };
+
 /** Sorts what check-ins say by key result; confidence is brought to 0…1. `secret` are items whose values are kept back. */
 export function linkCheckIns(
   context: LinkContext,
@@ -31,7 +35,8 @@ export function linkCheckIns(
   secret: ReadonlySet<string>,
   spot: Spot,
 ): CheckInReports {
-  const known = (data.checkIns ?? [])
+  if (data.checkIns === undefined) return noCheckIns;
+  const known = data.checkIns
     .map((authored, index) => toKnown(context, authored, secret, below(spot, "checkIns", index)))
     .filter(({ checkIn }) => checkIn.date <= context.asOf)
     .sort((a, b) => compareDates(a.checkIn, b.checkIn));
@@ -40,6 +45,14 @@ export function linkCheckIns(
     items.set(id, { observations: [], confidences: [], forecasts: [] });
   }
   for (const report of known) addReport(context, report, secret, items);
+  // Lists that have grown keep room for more; these are at their end.
+  for (const [item, { observations, confidences, forecasts }] of items) {
+    items.set(item, {
+      observations: observations.slice(),
+      confidences: confidences.slice(),
+      forecasts: forecasts.slice(),
+    });
+  }
   return { checkIns: known.map(({ checkIn }) => checkIn), items };
 }
 
@@ -50,19 +63,20 @@ function toKnown(
   spot: Spot,
 ): Known {
   const { outlook, label, confidence, note } = authored;
-  const checkIn: CheckIn = {
+  const items = authored.values === undefined ? none : Object.keys(authored.values);
+  const made = {
     date: parseDate(authored.date),
-    items: Object.keys(authored.values ?? {}).filter((item) => !secret.has(item)),
+    items: secret.size === 0 ? items : items.filter((item) => !secret.has(item)),
     links: toLinks(context, authored.links),
     source: { file: spot.file, path: spot.path },
-    ...toPresent({
-      by: findActor(context, authored.by, below(spot, "by")),
-      outlook,
-      label,
-      confidence: typeof confidence === "number" ? confidence / context.confidenceScale : undefined,
-      note,
-    }),
   };
+  const checkIn: CheckIn = withPresent(made, {
+    by: findActor(context, authored.by, spot, "by"),
+    outlook,
+    label,
+    confidence: typeof confidence === "number" ? confidence / context.confidenceScale : undefined,
+    note,
+  });
   return { authored, checkIn, spot };
 }
 
@@ -72,46 +86,39 @@ function addReport(
   secret: ReadonlySet<string>,
   items: ReadonlyMap<string, Mutable<ItemReports>>,
 ): void {
-  const { date } = checkIn;
-  const source = (...keys: readonly string[]) => ({
-    file: spot.file,
-    path: [...spot.path, ...keys],
-  });
+  const { date, by } = checkIn;
+  const toSource = (...keys: KeyPath) => ({ file: spot.file, path: spot.path.concat(keys) });
   for (const [item, value] of Object.entries(authored.values ?? {})) {
-    if (secret.has(item)) continue;
-    const observation = {
-      date,
-      value,
-      source: source("values", item),
-      ...toPresent({ by: checkIn.by }),
-    };
-    addObservation(items.get(item)?.observations, observation);
+    const own = items.get(item);
+    if (!own || secret.has(item)) continue;
+    const source = toSource("values", item);
+    const observation = by === undefined ? { date, value, source } : { date, value, source, by };
+    addObservation(own.observations, observation);
   }
   for (const [item, value] of Object.entries(authored.forecast ?? {})) {
     if (value === null || secret.has(item)) continue;
-    items.get(item)?.forecasts.push({ date, value, source: source("forecast", item) });
+    items.get(item)?.forecasts.push({ date, value, source: toSource("forecast", item) });
   }
   const { confidence } = authored;
   if (confidence === undefined) return;
   const scale = context.confidenceScale;
   if (typeof confidence === "number") {
     // One number for all.
-    for (const reports of items.values()) {
-      reports.confidences.push({ date, value: confidence / scale, source: source("confidence") });
-    }
+    const entry = { date, value: confidence / scale, source: toSource("confidence") };
+    for (const reports of items.values()) reports.confidences.push(entry);
     return;
   }
   for (const [item, value] of Object.entries(confidence)) {
     if (value === null) continue;
-    const entry = { date, value: value / scale, source: source("confidence", item) };
-    items.get(item)?.confidences.push(entry);
+    const source = toSource("confidence", item);
+    items.get(item)?.confidences.push({ date, value: value / scale, source });
   }
 }
 
 /** Two values of one date are an error elsewhere; here the later one counts. */
-function addObservation(observations: Observation[] | undefined, observation: Observation): void {
-  if (observations?.at(-1)?.date === observation.date) observations.pop();
-  observations?.push(observation);
+function addObservation(observations: Observation[], observation: Observation): void {
+  if (observations.at(-1)?.date === observation.date) observations.pop();
+  observations.push(observation);
 }
 
 function compareDates(a: { readonly date: string }, b: { readonly date: string }): number {

@@ -41,7 +41,15 @@ export function toSpot(document: Document): Spot {
 
 /** A place below another one. */
 export function below(spot: Spot, ...keys: KeyPath): Spot {
-  return { file: spot.file, path: [...spot.path, ...keys], document: spot.document };
+  // Joined rather than spread: an array that grows keeps room for more, and a plan has a great many paths.
+  return { file: spot.file, path: spot.path.concat(keys), document: spot.document };
+}
+
+/** What a link says beside its ends. */
+export interface LinkDetails {
+  readonly primary?: boolean;
+  readonly how?: string | undefined;
+  readonly weight?: number | undefined;
 }
 
 /** Adds an edge; its place is where the author wrote it. */
@@ -51,15 +59,10 @@ export function linkNodes(
   from: NodeId,
   to: NodeId,
   spot: Spot,
-  details: { readonly primary?: boolean; readonly how?: string; readonly weight?: number } = {},
+  details: LinkDetails = {},
 ): void {
-  context.link({
-    relation,
-    from,
-    to,
-    primary: details.primary ?? false,
-    ...(details.how === undefined ? {} : { how: context.inline(details.how) }),
-    weight: details.weight ?? 1,
-    source: { file: spot.file, path: spot.path },
-  });
+  const { primary = false, how, weight = 1 } = details;
+  const source = { file: spot.file, path: spot.path };
+  const edge = { relation, from, to, primary, weight, source };
+  context.link(how === undefined ? edge : { ...edge, how: context.inline(how) });
 }

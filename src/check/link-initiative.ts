@@ -1,14 +1,21 @@
 import type { Document } from "../model/document.ts";
-import type { DocumentId, NodeId } from "../model/id.ts";
+import type { NodeId } from "../model/id.ts";
 import { parseDate, parseDue } from "../model/period.ts";
 import type { Initiative } from "../model/plan.ts";
 import type { AuthoredInitiative, AuthoredObjective } from "../model/schema/objective.ts";
 import { findActor, resolveOwners } from "./actor.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below, linkNodes, toSpot } from "./link-context.ts";
-import { linkList, toAuthoredLinks } from "./link-list.ts";
-import { linkTeam, toDocumentBase, toNodeBase, toNodeId } from "./link-node.ts";
-import { toPresent } from "./present.ts";
+import { linkList } from "./link-list.ts";
+import {
+  linkTeam,
+  toDocumentBase,
+  toDocumentExtras,
+  toNodeBase,
+  toNodeExtras,
+  toNodeId,
+} from "./link-node.ts";
+import { toPresent, withPresent } from "./present.ts";
 
 type AuthoredLine = NonNullable<AuthoredObjective["initiatives"]>[number];
 
@@ -20,59 +27,53 @@ export function linkInitiative(
   const { data } = document;
   const spot = toSpot(document);
   const id = toNodeId(document);
-  linkWork(context, id, data.implements, spot);
-  return {
-    kind: "initiative",
+  linkList(context, "implements", "implements", id, data.implements, below(spot, "implements"));
+  const made = {
+    kind: "initiative" as const,
     ...toDocumentBase(context, document, data.title, spot),
     ...toWork(context, data, spot),
     steps: (data.steps ?? []).map((step, index) =>
       linkStep(context, step, below(spot, "steps", index)),
     ),
-    ...toPresent({ team: linkTeam(context, document, data.team, spot) }),
   };
+  return withPresent(made, {
+    ...toDocumentExtras(context, document),
+    ...toDates(data),
+    team: linkTeam(context, document, data.team, spot),
+  });
 }
 
 /** Makes an initiative that is a line in an objective. */
 export function linkInitiativeLine(
   context: LinkContext,
+  id: NodeId,
   authored: AuthoredLine,
-  objective: NodeId,
-  document: DocumentId,
+  objective: Document,
   spot: Spot,
 ): Initiative {
-  const id = `${objective}#${authored.id}` as NodeId;
-  linkNodes(context, "part-of", id, objective, spot);
-  linkWork(context, id, authored.implements, spot);
-  return {
-    kind: "initiative",
+  linkNodes(context, "part-of", id, toNodeId(objective), spot);
+  linkList(context, "implements", "implements", id, authored.implements, below(spot, "implements"));
+  const made = {
+    kind: "initiative" as const,
     ...toNodeBase(context, id, authored.title, authored, spot),
-    document,
+    document: objective.id,
     ...toWork(context, authored, spot),
     steps: [],
   };
-}
-
-function linkWork(
-  context: LinkContext,
-  id: NodeId,
-  references: string | readonly string[] | undefined,
-  spot: Spot,
-): void {
-  const links = toAuthoredLinks(references, below(spot, "implements"));
-  linkList(context, "implements", "implements", id, links);
+  return withPresent(made, { ...toNodeExtras(context, authored), ...toDates(authored) });
 }
 
 function toWork(context: LinkContext, authored: AuthoredLine | AuthoredInitiative, spot: Spot) {
   return {
-    owners: resolveOwners(context, authored.owner, authored.owners, {
-      owner: below(spot, "owner"),
-      owners: below(spot, "owners"),
-    }),
+    owners: resolveOwners(context, authored, spot),
     status: authored.status ?? "planned",
-    ...toPresent({
-      start: authored.start === undefined ? undefined : parseDate(authored.start),
-      due: authored.due === undefined ? undefined : parseDue(authored.due),
-    }),
+  };
+}
+
+function toDates({ start, due }: AuthoredLine | AuthoredInitiative) {
+  return {
+    start: start === undefined ? undefined : parseDate(start),
+    due: due === undefined ? undefined : parseDue(due),
   };
 }
 
@@ -86,7 +87,7 @@ function linkStep(
   return {
     title: context.inline(title),
     ...toPresent({
-      owner: findActor(context, owner, below(spot, "owner")),
+      owner: findActor(context, owner, spot, "owner"),
       due: due === undefined ? undefined : parseDue(due),
       done: later ? false : day,
     }),

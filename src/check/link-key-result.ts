@@ -9,9 +9,9 @@ import { toMeasureAt } from "./known-at.ts";
 import type { ItemReports } from "./link-check-in.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below, linkNodes } from "./link-context.ts";
-import { linkList, reportSelf, toAuthoredLinks } from "./link-list.ts";
-import { findInline, toNodeBase } from "./link-node.ts";
-import { toPresent } from "./present.ts";
+import { linkList, reportSelf } from "./link-list.ts";
+import { findInline, toNodeBase, toNodeExtras } from "./link-node.ts";
+import { withPresent } from "./present.ts";
 import { reportMeasure } from "./report-measure.ts";
 import { resolve } from "./reference.ts";
 
@@ -22,52 +22,59 @@ export interface KeyResultParent {
   readonly ambition: Objective["ambition"];
 }
 
+const none: readonly never[] = [];
+
 /** Makes a key result with its measure and what was reported of it, and links it. */
 export function linkKeyResult(
   context: LinkContext,
+  id: NodeId,
   authored: AuthoredKeyResult,
   parent: KeyResultParent,
   reports: ItemReports,
   kpis: ReadonlyMap<NodeId, Kpi>,
   spot: Spot,
 ): KeyResult {
-  const id = `${parent.id}#${authored.id}` as NodeId;
   const links = linkKeyResultNodes(context, id, authored, parent, spot);
   const kpi = links.kpi === undefined ? undefined : kpis.get(links.kpi);
   const secret = context.audience === "public" && isSecret(authored, kpi);
   const parsed = parseMeasure(authored);
   reportMeasure(context, parsed.problems, authored, spot);
   const period = toPeriod(authored, parent.period);
-  const { valueState = secret ? "confidential" : "known", weight, ambition } = authored;
-  return {
+  const made: Made = {
     kind: "key-result",
     // One that shows another has its title, too; it is filled in once that one is known.
     ...toNodeBase(context, id, authored.title ?? "", authored, spot),
     objective: parent.id,
     item: authored.id,
     measure: secret ? { kind: "none" } : toMeasureAt(parsed.measure, context.asOf),
-    valueState: secret ? "confidential" : valueState,
+    valueState: secret ? "confidential" : (authored.valueState ?? "known"),
     period,
-    weight: weight ?? 1,
-    ambition: ambition ?? parent.ambition,
-    owners: resolveOwners(context, authored.owner, authored.owners, {
-      owner: below(spot, "owner"),
-      owners: below(spot, "owners"),
-    }),
-    checkpoints: secret ? [] : toCheckpoints(authored),
-    observations: secret ? [] : joinSeries(reports.observations, kpi, period, parent.period),
+    weight: authored.weight ?? 1,
+    ambition: authored.ambition ?? parent.ambition,
+    owners: resolveOwners(context, authored, spot),
+    checkpoints: secret ? none : toCheckpoints(authored),
+    observations: secret ? none : joinSeries(reports.observations, kpi, period, parent.period),
     confidences: reports.confidences,
-    forecasts: secret ? [] : reports.forecasts,
-    ...toPresent({
-      ...links,
-      unit: authored.unit ?? kpi?.unit,
-      display: secret ? undefined : findInline(context, authored.display),
-      group: authored.group === undefined ? undefined : context.inline(authored.group).plain,
-      lead: authored.lead,
-      orientation: authored.orientation,
-    }),
+    forecasts: secret ? none : reports.forecasts,
   };
+  return withPresent(made, {
+    ...toNodeExtras(context, authored),
+    ...links,
+    unit: authored.unit ?? kpi?.unit,
+    display: secret ? undefined : findInline(context, authored.display),
+    group: authored.group === undefined ? undefined : context.inline(authored.group).plain,
+    lead: authored.lead,
+    orientation: authored.orientation,
+  });
 }
+
+/** What a key result has for certain. */
+type Made = Pick<
+  KeyResult,
+  {
+    [K in keyof KeyResult]-?: undefined extends KeyResult[K] ? never : K;
+  }[keyof KeyResult]
+>;
 
 /** Whether a public build keeps the figures of a key result back: its own, or those of the KPI that it shows. */
 export function isSecret(authored: AuthoredKeyResult, kpi: Kpi | undefined): boolean {
@@ -82,13 +89,14 @@ function linkKeyResultNodes(
   spot: Spot,
 ): { readonly [K in "kpi" | "sameAs" | "carriedOverFrom"]: NodeId | undefined } {
   linkNodes(context, "part-of", id, parent.id, spot);
-  const supports = toAuthoredLinks(authored.supports, below(spot, "supports"));
-  linkList(context, "supports", "supports", id, supports);
+  if (authored.supports) {
+    linkList(context, "supports", "supports", id, authored.supports, below(spot, "supports"));
+  }
   const one = (field: "kpi" | "sameAs" | "carriedOverFrom of a key result") => {
     const key = field === "carriedOverFrom of a key result" ? "carriedOverFrom" : field;
     const reference = authored[key];
     if (reference === undefined) return undefined;
-    const target = resolve(context, field, reference, below(spot, key));
+    const target = resolve(context, field, reference, spot, key);
     if (target !== id) return target;
     reportSelf(context, reference, below(spot, key));
     return undefined;
@@ -107,11 +115,13 @@ function linkKeyResultNodes(
 function toPeriod(authored: AuthoredKeyResult, parent: Period): Period {
   const start = authored.start === undefined ? parent.start : parseDate(authored.start);
   const end = authored.due === undefined ? parent.end : parseDue(authored.due);
+  if (start === parent.start && end === parent.end) return parent;
   return start <= end ? { start, end } : { start: end, end };
 }
 
 function toCheckpoints(authored: AuthoredKeyResult): KeyResult["checkpoints"] {
-  return (authored.checkpoints ?? [])
+  if (authored.checkpoints === undefined) return none;
+  return authored.checkpoints
     .map(({ date, value }) => ({ date: parseDate(date), value }))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -5,8 +5,8 @@ import { findActor, reportTwice } from "./actor.ts";
 import type { LinkContext } from "./link-context.ts";
 import { below, linkNodes, toSpot } from "./link-context.ts";
 import { reportSelf } from "./link-list.ts";
-import { findInline, linkTeam, toDocumentBase, toNodeId } from "./link-node.ts";
-import { toPresent } from "./present.ts";
+import { findInline, linkTeam, toDocumentBase, toDocumentExtras, toNodeId } from "./link-node.ts";
+import { toPresent, withPresent } from "./present.ts";
 import { resolve } from "./reference.ts";
 
 type KpiDocument = Extract<Document, { readonly kind: "kpi" }>;
@@ -17,36 +17,35 @@ export function linkKpi(context: LinkContext, document: KpiDocument): Kpi {
   const spot = toSpot(document);
   const secret = data.confidential === true && context.audience === "public";
   linkParent(context, document);
-  return {
-    kind: "kpi",
-    ...toDocumentBase(context, document, data.title, spot),
-    aggregate: data.aggregate ?? "last",
-    cumulative: data.cumulative ?? false,
-    confidential: data.confidential ?? false,
-    drivers: linkDrivers(context, document),
-    series: secret ? [] : linkSeries(context, document),
-    targets: secret ? [] : (data.targets ?? []).map((target) => toTarget(context, target)),
-    ...toPresent({
+  return withPresent(
+    {
+      kind: "kpi",
+      ...toDocumentBase(context, document, data.title, spot),
+      aggregate: data.aggregate ?? "last",
+      cumulative: data.cumulative ?? false,
+      confidential: data.confidential ?? false,
+      drivers: linkDrivers(context, document),
+      series: secret ? [] : linkSeries(context, document),
+      targets: secret ? [] : (data.targets ?? []).map((target) => toTarget(context, target)),
+    },
+    {
+      ...toDocumentExtras(context, document),
       direction: data.direction,
       unit: data.unit,
       frequency: data.frequency,
-      owner: findActor(context, data.owner, below(spot, "owner")),
+      owner: findActor(context, data.owner, spot, "owner"),
       team: linkTeam(context, document, data.team, spot),
       lag: data.lag,
       question: findInline(context, data.question),
       formula: findInline(context, data.formula),
       dataSource: findInline(context, data.source),
       precision: data.precision,
-    }),
-    ...(secret
-      ? {}
-      : toPresent({
-          green: data.green === undefined ? undefined : parseBound(data.green),
-          red: data.red === undefined ? undefined : parseBound(data.red),
-          reportedHealth: data.health,
-          axisStart: data.axisStart,
-        })),
-  };
+      green: secret || data.green === undefined ? undefined : parseBound(data.green),
+      red: secret || data.red === undefined ? undefined : parseBound(data.red),
+      reportedHealth: secret ? undefined : data.health,
+      axisStart: secret ? undefined : data.axisStart,
+    },
+  );
 }
 
 /** Parses `>= 90`, `< 85`, `60..70` or a bare number, behind the schema that allows nothing else. */

@@ -4,20 +4,11 @@ import type { Relation } from "../model/plan.ts";
 import { reportTwice } from "./actor.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below, linkNodes } from "./link-context.ts";
-import { toPresent } from "./present.ts";
 import type { ReferenceField } from "./reference-field.ts";
 import { resolve } from "./reference.ts";
 
-/** One link as it was written, and where. */
-export interface AuthoredLink {
-  readonly to: string;
-  /** Where the reference itself stands. */
-  readonly spot: Spot;
-  readonly how?: string | undefined;
-  readonly weight?: number | undefined;
-}
-
-type AuthoredEntry =
+/** One link as it was written: a reference alone, or with more to say. */
+type AuthoredLink =
   | string
   | {
       readonly to: string;
@@ -25,21 +16,10 @@ type AuthoredEntry =
       readonly weight?: number | undefined;
     };
 
-/** Reads one reference, or a list of references of which some have more to say. */
-export function toAuthoredLinks(
-  references: string | readonly AuthoredEntry[] | undefined,
-  spot: Spot,
-): readonly AuthoredLink[] {
-  if (typeof references === "string") return [{ to: references, spot }];
-  return (references ?? []).map((reference, index) => {
-    const entry = below(spot, index);
-    if (typeof reference === "string") return { to: reference, spot: entry };
-    return { ...reference, spot: below(entry, "to") };
-  });
-}
+const none: readonly never[] = [];
 
 /**
- * Links a node to everything that a list names, in the author's order; the first `supports` that resolves is the
+ * Links a node to everything that a key names, in the author's order; the first `supports` that resolves is the
  * primary one. Links to itself and links given twice are reported and dropped.
  */
 export function linkList(
@@ -47,28 +27,30 @@ export function linkList(
   relation: Relation,
   field: ReferenceField,
   from: NodeId,
-  links: readonly AuthoredLink[],
+  links: string | readonly AuthoredLink[] | undefined,
+  place: Spot,
 ): readonly NodeId[] {
+  if (links === undefined) return none;
   const linked: NodeId[] = [];
-  for (const { to, spot, how, weight } of links) {
-    const target = resolve(context, field, to, spot);
-    if (target === undefined) continue;
-    if (isOwn(from, target)) {
-      reportSelf(context, to, spot);
-      continue;
+  const add = (link: AuthoredLink, spot: Spot): void => {
+    const details = typeof link === "string" ? { to: link } : link;
+    const target = resolve(context, field, details.to, spot);
+    if (target === undefined) return;
+    if (isOwn(from, target)) reportSelf(context, details.to, spot);
+    else if (linked.includes(target)) reportTwice(context, details.to, spot);
+    else {
+      const primary = relation === "supports" && linked.length === 0;
+      linkNodes(context, relation, from, target, spot, { ...details, primary });
+      linked.push(target);
     }
-    if (linked.includes(target)) {
-      reportTwice(context, to, spot);
-      continue;
-    }
-    const primary = relation === "supports" && linked.length === 0;
-    linkNodes(context, relation, from, target, spot, {
-      primary,
-      ...toPresent({ how, weight }),
+  };
+  if (typeof links === "string") add(links, place);
+  else {
+    links.forEach((link, index) => {
+      add(link, typeof link === "string" ? below(place, index) : below(place, index, "to"));
     });
-    linked.push(target);
   }
-  return linked;
+  return linked.slice();
 }
 
 /** Says that something names itself. */

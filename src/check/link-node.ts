@@ -7,7 +7,6 @@ import { resolveTeam } from "./actor.ts";
 import { findFolder } from "./folder.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below } from "./link-context.ts";
-import { toPresent } from "./present.ts";
 
 interface AuthoredBase {
   readonly tags?: readonly string[] | undefined;
@@ -18,7 +17,9 @@ interface AuthoredBase {
   readonly code?: string | undefined;
 }
 
-/** What every node has, from the keys that every document and item may have. */
+const none: readonly never[] = [];
+
+/** What every node has for certain, from the keys that every document and item may have. */
 export function toNodeBase(
   context: LinkContext,
   id: NodeId,
@@ -31,18 +32,22 @@ export function toNodeBase(
     title: context.inline(title),
     url: toUrl(id),
     source: { file: spot.file, path: spot.path },
-    tags: authored.tags ?? [],
+    tags: authored.tags ?? none,
     links: toLinks(context, authored.links),
-    ...toPresent({
-      shortTitle: findInline(context, authored.shortTitle),
-      code: authored.code,
-      note: authored.note,
-      audience: authored.audience,
-    }),
   };
 }
 
-/** What every node with a document of its own has. */
+/** What every node may have; undefined where it has not. */
+export function toNodeExtras(context: LinkContext, authored: AuthoredBase) {
+  return {
+    shortTitle: findInline(context, authored.shortTitle),
+    code: authored.code,
+    note: authored.note,
+    audience: authored.audience,
+  };
+}
+
+/** What every node with a document of its own has for certain. */
 export function toDocumentBase(
   context: LinkContext,
   document: Document,
@@ -53,10 +58,14 @@ export function toDocumentBase(
   return {
     ...toNodeBase(context, toNodeId(document), title, data, spot),
     document: document.id,
-    aliases: data.aliases ?? [],
+    aliases: data.aliases ?? none,
     body: document.body,
-    ...toPresent({ summary: findInline(context, data.summary) }),
   };
+}
+
+/** What every node with a document of its own may have. */
+export function toDocumentExtras(context: LinkContext, { data }: Document) {
+  return { ...toNodeExtras(context, data), summary: findInline(context, data.summary) };
 }
 
 /** A document's id is that of its node. */
@@ -66,7 +75,8 @@ export function toNodeId(document: Document): NodeId {
 
 /** Links with their titles parsed, but for those to pages that are left out. */
 export function toLinks(context: LinkContext, links: AuthoredBase["links"]): readonly Link[] {
-  return (links ?? [])
+  if (links === undefined) return none;
+  return links
     .filter(({ url }) => !isLeftOut(context, url))
     .map(({ title, url }) => ({ title: context.inline(title), url }));
 }
@@ -95,7 +105,7 @@ export function linkTeam(
 ): TeamId | undefined {
   const folder = findFolder(context, document).team;
   if (team === undefined) return folder;
-  const written = resolveTeam(context, team, below(spot, "team"));
+  const written = resolveTeam(context, team, spot, "team");
   if (written !== undefined && folder !== undefined && written !== folder) {
     reportFolder(context, below(spot, "team"), team, folder);
   }

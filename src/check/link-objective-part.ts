@@ -12,6 +12,8 @@ import { findInline, reportFolder } from "./link-node.ts";
 import { toPresent } from "./present.ts";
 import { resolve } from "./reference.ts";
 
+const none: readonly never[] = [];
+
 /** The teams of an objective, the leading one first: as written, else from the folder. */
 export function linkTeams(
   context: LinkContext,
@@ -20,6 +22,9 @@ export function linkTeams(
   spot: Spot,
 ): readonly TeamId[] {
   const folder = findFolder(context, document).team;
+  if (data.team === undefined && data.teams === undefined) {
+    return folder === undefined ? none : [folder];
+  }
   const written = [
     ...(data.team === undefined ? [] : [{ name: data.team, place: below(spot, "team") }]),
     ...(data.teams ?? []).map((name, index) => ({ name, place: below(spot, "teams", index) })),
@@ -45,15 +50,19 @@ export function linkContributors(
   data: AuthoredObjective,
   spot: Spot,
 ): Objective["contributors"] {
-  return (data.contributors ?? []).flatMap((entry, index) => {
-    const place = below(spot, "contributors", index);
-    if (typeof entry === "string") {
-      const who = resolveActor(context, entry, place);
-      return who === undefined ? [] : [{ who }];
-    }
-    const who = resolveActor(context, entry.who, below(place, "who"));
-    return who === undefined ? [] : [{ who, ...toPresent({ as: findInline(context, entry.as) }) }];
-  });
+  return (
+    data.contributors?.flatMap((entry, index) => {
+      const place = below(spot, "contributors", index);
+      if (typeof entry === "string") {
+        const who = resolveActor(context, entry, place);
+        return who === undefined ? [] : [{ who }];
+      }
+      const who = resolveActor(context, entry.who, below(place, "who"));
+      return who === undefined
+        ? []
+        : [{ who, ...toPresent({ as: findInline(context, entry.as) }) }];
+    }) ?? none
+  );
 }
 
 /** What is asked of others; the same ask of the same one counts once. */
@@ -63,10 +72,11 @@ export function linkDependencies(
   id: NodeId,
   spot: Spot,
 ): readonly Dependency[] {
+  if (data.dependsOn === undefined) return none;
   const asked = new Set<string>();
-  return (data.dependsOn ?? []).flatMap((authored, index) => {
+  return data.dependsOn.flatMap((authored, index) => {
     const entry = below(spot, "dependsOn", index);
-    const to = resolve(context, "dependsOn", authored.to, below(entry, "to"));
+    const to = resolve(context, "dependsOn", authored.to, entry, "to");
     if (to === undefined) return [];
     if (to === id || to.startsWith(`${id}#`)) {
       reportSelf(context, authored.to, below(entry, "to"));
@@ -100,7 +110,8 @@ export function linkChanges(
   secret: ReadonlySet<string>,
   spot: Spot,
 ): readonly Change[] {
-  return (data.changes ?? [])
+  if (data.changes === undefined) return none;
+  return data.changes
     .map((authored, index): Change => {
       const place = below(spot, "changes", index);
       const item = authored.of?.replace(/^#/, "");
@@ -114,7 +125,7 @@ export function linkChanges(
           item,
           was: shown ? toText(authored.was) : undefined,
           now: shown ? toText(authored.now) : undefined,
-          approvedBy: findActor(context, authored.approvedBy, below(place, "approvedBy")),
+          approvedBy: findActor(context, authored.approvedBy, place, "approvedBy"),
         }),
       };
     })
@@ -139,7 +150,7 @@ export function linkOutcome(
   const successor =
     supersededBy === undefined
       ? undefined
-      : resolve(context, "supersededBy", supersededBy, below(spot, "supersededBy"));
+      : resolve(context, "supersededBy", supersededBy, spot, "supersededBy");
   return {
     scores: Object.fromEntries(shown),
     source: { file: spot.file, path: spot.path },

@@ -12,8 +12,8 @@ import type { LinkContext, Spot } from "./link-context.ts";
 import { below, linkNodes, toSpot } from "./link-context.ts";
 import { linkInitiativeLine } from "./link-initiative.ts";
 import { isSecret, linkKeyResult } from "./link-key-result.ts";
-import { linkList, reportSelf, toAuthoredLinks } from "./link-list.ts";
-import { findInline, toDocumentBase, toNodeId } from "./link-node.ts";
+import { linkList, reportSelf } from "./link-list.ts";
+import { findInline, toDocumentBase, toDocumentExtras, toNodeId } from "./link-node.ts";
 import {
   linkChanges,
   linkContributors,
@@ -22,7 +22,7 @@ import {
   linkTeams,
 } from "./link-objective-part.ts";
 import { linkCycle } from "./link-page.ts";
-import { toPresent } from "./present.ts";
+import { withPresent } from "./present.ts";
 import { findEntry, resolve } from "./reference.ts";
 
 type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
@@ -33,6 +33,10 @@ export interface Foundations {
   /** Ids of cycles that `portal.yaml` calls closed, whatever they were at the as-of date. */
   readonly statedClosed: ReadonlySet<string>;
 }
+
+const none: readonly never[] = [];
+const nobody: ReadonlySet<string> = new Set();
+const noReports = { observations: none, confidences: none, forecasts: none };
 
 /** Makes an objective with its key results and initiatives as they were at the as-of date, and links them. */
 export function linkObjective(
@@ -48,53 +52,50 @@ export function linkObjective(
   const stated = { statedClosed: statedClosed.has(cycle.cycle) };
   const endKnown = isEndKnown(document, period, stated, context.asOf);
   const ambition = data.ambition ?? "aspirational";
-  linkUp(context, data, id, spot);
+  linkList(context, "supports", "supports", id, data.supports, below(spot, "supports"));
   const secret = findSecret(context, data, kpis, spot);
   const reports = linkCheckIns(context, data, secret, spot);
+  const parent = { id, ambition, period };
   const keyResults = keepItems(
     context,
     id,
     data.keyResults,
-    (authored, index) => {
-      const own = reports.items.get(authored.id) ?? {
-        observations: [],
-        confidences: [],
-        forecasts: [],
-      };
+    (item, authored, index) => {
+      const own = reports.items.get(authored.id) ?? noReports;
       const place = below(spot, "keyResults", index);
-      return linkKeyResult(context, authored, { id, period, ambition }, own, kpis, place);
+      return linkKeyResult(context, item, authored, parent, own, kpis, place);
     },
     "key-result",
   );
   const outcome = endKnown ? linkOutcome(context, data, secret, below(spot, "outcome")) : undefined;
-  return {
-    kind: "objective",
-    ...toDocumentBase(context, document, data.title, spot),
-    cycle: cycle.cycle,
-    teams: linkTeams(context, document, data, spot),
-    owners: resolveOwners(context, data.owner, data.owners, {
-      owner: below(spot, "owner"),
-      owners: below(spot, "owners"),
-    }),
-    contributors: linkContributors(context, data, spot),
-    period,
-    ambition,
-    state: toObjectiveState(data.state, cycle.state, endKnown),
-    rollUp: data.rollUp ?? "keyResults",
-    dependencies: linkDependencies(context, data, id, spot),
-    notDoing: (data.notDoing ?? []).map(context.inline),
-    keyResults,
-    initiatives: keepItems(
-      context,
-      id,
-      data.initiatives,
-      (authored, index) =>
-        linkInitiativeLine(context, authored, id, document.id, below(spot, "initiatives", index)),
-      "initiative",
-    ),
-    checkIns: reports.checkIns,
-    changes: linkChanges(context, data, secret, spot),
-    ...toPresent({
+  return withPresent(
+    {
+      kind: "objective",
+      ...toDocumentBase(context, document, data.title, spot),
+      cycle: cycle.cycle,
+      teams: linkTeams(context, document, data, spot),
+      owners: resolveOwners(context, data, spot),
+      contributors: linkContributors(context, data, spot),
+      period,
+      ambition,
+      state: toObjectiveState(data.state, cycle.state, endKnown),
+      rollUp: data.rollUp ?? "keyResults",
+      dependencies: linkDependencies(context, data, id, spot),
+      notDoing: data.notDoing?.map(context.inline) ?? none,
+      keyResults,
+      initiatives: keepItems(
+        context,
+        id,
+        data.initiatives,
+        (item, authored, index) =>
+          linkInitiativeLine(context, item, authored, document, below(spot, "initiatives", index)),
+        "initiative",
+      ),
+      checkIns: reports.checkIns,
+      changes: linkChanges(context, data, secret, spot),
+    },
+    {
+      ...toDocumentExtras(context, document),
       orientation: data.orientation,
       priority: data.priority,
       standaloneReason: findInline(context, data.standaloneReason),
@@ -102,8 +103,8 @@ export function linkObjective(
       recovers: linkOne(context, data, "recovers", id, spot),
       manualProgress: data.progress,
       outcome,
-    }),
-  };
+    },
+  );
 }
 
 /** The cycle as written or from the folder; without one the objective is counted with the current one, and reported. */
@@ -128,11 +129,6 @@ function toPeriod(data: AuthoredObjective, cycle: Period): Period {
   return start <= end ? { start, end } : { start: cycle.start, end: cycle.end };
 }
 
-function linkUp(context: LinkContext, data: AuthoredObjective, id: NodeId, spot: Spot): void {
-  const supports = toAuthoredLinks(data.supports, below(spot, "supports"));
-  linkList(context, "supports", "supports", id, supports);
-}
-
 /** The items whose figures a public build keeps back. */
 function findSecret(
   context: LinkContext,
@@ -140,7 +136,7 @@ function findSecret(
   kpis: ReadonlyMap<NodeId, Kpi>,
   spot: Spot,
 ): ReadonlySet<string> {
-  if (context.audience !== "public") return new Set();
+  if (context.audience !== "public") return nobody;
   const isKept = (keyResult: NonNullable<AuthoredObjective["keyResults"]>[number]): boolean => {
     const kpi =
       keyResult.kpi === undefined
@@ -153,19 +149,20 @@ function findSecret(
 
 /** Makes the items that are the first of their id and not left out. */
 function keepItems<Item extends { readonly id: string }, Made>(
-  context: LinkContext,
+  { ids, leftOut }: LinkContext,
   objective: NodeId,
   items: readonly Item[] | undefined,
-  make: (item: Item, index: number) => Made,
+  make: (id: NodeId, item: Item, index: number) => Made,
   kind: "key-result" | "initiative",
 ): readonly Made[] {
-  const seen = new Set<string>();
-  return (items ?? []).flatMap((item, index) => {
-    const entry = context.ids.entries.get(`${objective}#${item.id}`);
-    if (seen.has(item.id) || entry?.kind !== kind || context.leftOut.has(entry.id)) return [];
-    seen.add(item.id);
-    return [make(item, index)];
-  });
+  if (items === undefined) return none;
+  const made: Made[] = [];
+  for (const [index, item] of items.entries()) {
+    const entry = ids.entries.get(`${objective}#${item.id}`);
+    if (entry?.kind !== kind || entry.at !== index || leftOut.has(entry.id)) continue;
+    made.push(make(entry.id, item, index));
+  }
+  return made.slice();
 }
 
 /** One link up or back that is not a `supports`. */

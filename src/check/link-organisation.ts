@@ -6,27 +6,30 @@ import { parseDate } from "../model/period.ts";
 import type { Direction, Person, Role, Team } from "../model/plan.ts";
 import { findActor, resolveActor, resolveTeam, toTeamId } from "./actor.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
-import { below, toSpot } from "./link-context.ts";
-import { findInline, toDocumentBase, toNodeBase, toNodeId } from "./link-node.ts";
-import { toPresent } from "./present.ts";
+import { toSpot } from "./link-context.ts";
+import { findInline, toDocumentBase, toDocumentExtras, toNodeBase, toNodeId } from "./link-node.ts";
+import { toPresent, withPresent } from "./present.ts";
 
 type DocumentOf<Kind> = Extract<Document, { readonly kind: Kind }>;
 
 /** Makes the direction: mission, vision and values. */
 export function linkDirection(context: LinkContext, document: DocumentOf<"direction">): Direction {
   const { data } = document;
-  return {
-    kind: "direction",
-    ...toDocumentBase(context, document, data.title, toSpot(document)),
-    values: (data.values ?? []).map(({ name, text }) => ({
-      name: context.inline(name),
-      ...toPresent({ text: findInline(context, text) }),
-    })),
-    ...toPresent({
+  return withPresent(
+    {
+      kind: "direction",
+      ...toDocumentBase(context, document, data.title, toSpot(document)),
+      values: (data.values ?? []).map(({ name, text }) => ({
+        name: context.inline(name),
+        ...toPresent({ text: findInline(context, text) }),
+      })),
+    },
+    {
+      ...toDocumentExtras(context, document),
       mission: findInline(context, data.mission),
       vision: findInline(context, data.vision),
-    }),
-  };
+    },
+  );
 }
 
 /** Makes a team; whether teams form one tree is asked once they are all there. */
@@ -35,9 +38,7 @@ export function linkTeamDocument(context: LinkContext, document: DocumentOf<"tea
   const spot = toSpot(document);
   const id = toNodeId(document);
   const parent =
-    data.parent === undefined
-      ? undefined
-      : resolveTeam(context, data.parent, below(spot, "parent"));
+    data.parent === undefined ? undefined : resolveTeam(context, data.parent, spot, "parent");
   const itself = parent !== undefined && toTeamNode(parent) === id;
   if (itself) {
     const message = `The team \`${toTeamId(id)}\` is named as its own parent.`;
@@ -54,21 +55,24 @@ export function linkTeamDocument(context: LinkContext, document: DocumentOf<"tea
   }
   const validFrom = data.validFrom === undefined ? undefined : parseDate(data.validFrom);
   const validTo = data.validTo === undefined ? undefined : parseDate(data.validTo);
-  return {
-    kind: "team",
-    ...toDocumentBase(context, document, data.name, spot),
-    team: toTeamId(id),
-    level: data.level,
-    alsoKnownAs: data.alsoKnownAs ?? [],
-    ...toPresent({
+  return withPresent(
+    {
+      kind: "team",
+      ...toDocumentBase(context, document, data.name, spot),
+      team: toTeamId(id),
+      level: data.level,
+      alsoKnownAs: data.alsoKnownAs ?? [],
+    },
+    {
+      ...toDocumentExtras(context, document),
       parent: itself ? undefined : parent,
-      lead: findActor(context, data.lead, below(spot, "lead")),
+      lead: findActor(context, data.lead, spot, "lead"),
       validFrom,
       validTo,
       mission: findInline(context, data.mission),
       contact: findInline(context, data.contact),
-    }),
-  };
+    },
+  );
 }
 
 /** Makes the people of `people.yaml`; of two with one id, the first. */
@@ -78,19 +82,24 @@ export function linkPeople(context: LinkContext, set: DocumentSet): Person[] {
     const id = `person:${authored.id}` as NodeId;
     if (people.has(id)) return;
     const spot = toPeopleSpot("people", index);
-    people.set(id, {
-      kind: "person",
-      ...toNodeBase(context, id, authored.name, {}, spot),
-      // A name is no Markdown: `_` in it is an underscore.
-      title: { plain: authored.name, html: escapeText(authored.name) },
-      person: authored.id as PersonId,
-      ...toPresent({
-        role: findInline(context, authored.role),
-        team: findPeopleTeam(context, authored.team, spot),
-        validFrom: authored.validFrom === undefined ? undefined : parseDate(authored.validFrom),
-        validTo: authored.validTo === undefined ? undefined : parseDate(authored.validTo),
-      }),
-    });
+    people.set(
+      id,
+      withPresent(
+        {
+          kind: "person",
+          ...toNodeBase(context, id, authored.name, {}, spot),
+          // A name is no Markdown: `_` in it is an underscore.
+          title: { plain: authored.name, html: escapeText(authored.name) },
+          person: authored.id as PersonId,
+        },
+        {
+          role: findInline(context, authored.role),
+          team: findPeopleTeam(context, authored.team, spot),
+          validFrom: authored.validFrom === undefined ? undefined : parseDate(authored.validFrom),
+          validTo: authored.validTo === undefined ? undefined : parseDate(authored.validTo),
+        },
+      ),
+    );
   });
   return [...people.values()];
 }
@@ -108,8 +117,7 @@ export function linkRoles(context: LinkContext, set: DocumentSet): Role[] {
       ...toNodeBase(context, id, authored.name, {}, spot),
       role: authored.id as RoleId,
       ...toPresent({
-        holder:
-          holder === undefined ? undefined : resolveActor(context, holder, below(spot, "holder")),
+        holder: holder === undefined ? undefined : resolveActor(context, holder, spot, "holder"),
         team: findPeopleTeam(context, authored.team, spot),
       }),
     });
@@ -122,7 +130,7 @@ function toPeopleSpot(list: "people" | "roles", index: number): Spot {
 }
 
 function findPeopleTeam(context: LinkContext, team: string | undefined, spot: Spot) {
-  return team === undefined ? undefined : resolveTeam(context, team, below(spot, "team"));
+  return team === undefined ? undefined : resolveTeam(context, team, spot, "team");
 }
 
 function escapeText(text: string): string {

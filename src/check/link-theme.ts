@@ -4,9 +4,9 @@ import type { Theme } from "../model/plan.ts";
 import { findActor } from "./actor.ts";
 import type { LinkContext } from "./link-context.ts";
 import { below, toSpot } from "./link-context.ts";
-import { linkList, toAuthoredLinks } from "./link-list.ts";
-import { findInline, linkTeam, toDocumentBase, toNodeId } from "./link-node.ts";
-import { toPresent } from "./present.ts";
+import { linkList } from "./link-list.ts";
+import { findInline, linkTeam, toDocumentBase, toDocumentExtras, toNodeId } from "./link-node.ts";
+import { withPresent } from "./present.ts";
 
 /** Makes a theme, with its links up and to its measures. */
 export function linkTheme(
@@ -16,21 +16,22 @@ export function linkTheme(
   const { data } = document;
   const spot = toSpot(document);
   const id = toNodeId(document);
-  const supports = toAuthoredLinks(data.supports, below(spot, "supports"));
-  linkList(context, "supports", "supports of a theme", id, supports);
-  const kpis = toAuthoredLinks(data.kpis, below(spot, "kpis"));
-  return {
-    kind: "theme",
-    ...toDocumentBase(context, document, data.title, spot),
-    notDoing: (data.notDoing ?? []).map(context.inline),
-    kpis: linkList(context, "measures", "kpis", id, kpis),
-    ...toPresent({
+  linkList(context, "supports", "supports of a theme", id, data.supports, below(spot, "supports"));
+  return withPresent(
+    {
+      kind: "theme",
+      ...toDocumentBase(context, document, data.title, spot),
+      notDoing: (data.notDoing ?? []).map(context.inline),
+      kpis: linkList(context, "measures", "kpis", id, data.kpis, below(spot, "kpis")),
+    },
+    {
+      ...toDocumentExtras(context, document),
       why: findInline(context, data.why),
       chosen: findInline(context, data.chosen),
-      owner: findActor(context, data.owner, below(spot, "owner")),
+      owner: findActor(context, data.owner, spot, "owner"),
       team: linkTeam(context, document, data.team, spot),
       start: data.start === undefined ? undefined : parseDate(data.start),
       end: data.end === undefined ? undefined : parseDate(data.end),
-    }),
-  };
+    },
+  );
 }

@@ -17,9 +17,10 @@ const groups: readonly (readonly Relation[])[] = [
  * and edge is visited once, in the order given, so that equal plans give equal loops.
  */
 export function findLoops(edges: readonly Edge[]): readonly Loop[] {
-  return groups.flatMap((relations) =>
-    findGroupLoops(edges.filter(({ relation }) => relations.includes(relation))),
-  );
+  return groups.flatMap((relations) => {
+    const group = edges.filter(({ relation }) => relations.includes(relation));
+    return group.length === 0 ? [] : findGroupLoops(group);
+  });
 }
 
 type State = "open" | "done";
@@ -37,7 +38,7 @@ interface Frame {
  */
 function findGroupLoops(edges: readonly Edge[]): Loop[] {
   const edgesFrom = Map.groupBy(edges, ({ from }) => from);
-  for (const [node, list] of edgesFrom) edgesFrom.set(node, putDocumentFirst(list));
+  for (const list of edgesFrom.values()) putDocumentFirst(list);
   const state = new Map<NodeId, State>();
   const loops: Loop[] = [];
   for (const root of edgesFrom.keys()) {
@@ -65,8 +66,11 @@ function findGroupLoops(edges: readonly Edge[]): Loop[] {
   return loops;
 }
 
-function putDocumentFirst(edges: Edge[]): Edge[] {
-  return [...edges.filter(isOwnEdge), ...edges.filter((edge) => !isOwnEdge(edge))];
+/** An item leads to its document first, so that the document is open while all else above the item is walked. */
+function putDocumentFirst(edges: Edge[]): void {
+  const at = edges.findIndex(isOwnEdge);
+  const [own] = at > 0 ? edges.splice(at, 1) : [];
+  if (own) edges.unshift(own);
 }
 
 /** Whether the edge leads from an item to the document that it is written in. */

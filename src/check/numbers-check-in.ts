@@ -2,9 +2,9 @@ import type { Document } from "../model/document.ts";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { Measure } from "../model/measure.ts";
-import { parseMeasure } from "../model/measure.ts";
 import type { IsoDate } from "../model/period.ts";
 import { isIsoDate } from "../model/period.ts";
+import type { Objective } from "../model/plan.ts";
 import type { AuthoredCheckIn } from "../model/schema/objective.ts";
 import { checkItem } from "./numbers-outcome.ts";
 
@@ -14,16 +14,14 @@ type Value = NonNullable<AuthoredCheckIn["values"]>[string];
 /** Checks what check-ins report: in order, of key results that exist, with values that their measures take. */
 export function checkCheckIns(
   document: ObjectiveDocument,
+  objective: Objective | undefined,
   asOf: IsoDate,
   scale: 1 | 10,
 ): readonly Finding[] {
   const checkIns = document.data.checkIns ?? [];
   if (checkIns.length === 0) return [];
   const measures = new Map(
-    (document.data.keyResults ?? []).map((keyResult) => [
-      keyResult.id,
-      parseMeasure(keyResult).measure,
-    ]),
+    (objective?.keyResults ?? []).map(({ item, measure }) => [item, measure]),
   );
   return [
     ...checkOrder(document, checkIns),

@@ -120,21 +120,23 @@ function checkDues(
   { keyResults, initiatives, start, end }: DocumentOf<"objective">["data"],
   period: Period,
 ): readonly Finding[] {
-  const dues = [
-    ...(keyResults ?? []).flatMap(({ due, steps }, index) => [
-      { due, path: ["keyResults", index, "due"] },
-      ...(steps ?? []).map((step, at) => ({
-        due: step.due,
-        path: ["keyResults", index, "steps", at, "due"],
-      })),
-    ]),
-    ...(initiatives ?? []).map(({ due }, index) => ({ due, path: ["initiatives", index, "due"] })),
-  ];
+  const dues: { readonly due: string; readonly path: KeyPath }[] = [];
+  const add = (due: string | undefined, ...path: KeyPath): void => {
+    if (due !== undefined && !contains(period, parseDue(due))) dues.push({ due, path });
+  };
+  keyResults?.forEach(({ due, steps }, index) => {
+    add(due, "keyResults", index, "due");
+    steps?.forEach((step, at) => {
+      add(step.due, "keyResults", index, "steps", at, "due");
+    });
+  });
+  initiatives?.forEach(({ due }, index) => {
+    add(due, "initiatives", index, "due");
+  });
   const whose = start === undefined && end === undefined ? "its cycle" : "the objective's own time";
-  return dues.flatMap(({ due, path }) => {
-    if (due === undefined || contains(period, parseDue(due))) return [];
+  return dues.map(({ due, path }) => {
     const message = `\`${due}\` is outside ${whose}, ${period.start} to ${period.end}.`;
     const hint = "Write a date inside it, or give the objective its own `start` and `end`.";
-    return [toFinding("due-outside-cycle", file, message, { anchor: atValue(...path), hint })];
+    return toFinding("due-outside-cycle", file, message, { anchor: atValue(...path), hint });
   });
 }

@@ -1,11 +1,8 @@
-import type { Document } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { Measure, MeasureKey } from "../model/measure.ts";
-import { parseMeasure } from "../model/measure.ts";
+import type { Objective } from "../model/plan.ts";
 import type { RuleCode } from "../model/rules.ts";
-
-type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
 
 interface Problem {
   readonly code: RuleCode;
@@ -15,12 +12,13 @@ interface Problem {
 }
 
 /** Checks that every measure can be moved along: what divides by nothing, and limits on the wrong side. */
-export function checkMeasures({ file, data }: ObjectiveDocument): readonly Finding[] {
-  return (data.keyResults ?? []).flatMap((keyResult, index) =>
-    findProblems(parseMeasure(keyResult).measure).map(({ code, key, message, hint }) =>
-      toFinding(code, file, message, { anchor: atValue("keyResults", index, key), hint }),
-    ),
-  );
+export function checkMeasures({ keyResults }: Objective): readonly Finding[] {
+  return keyResults.flatMap(({ measure, sameAs, source }) => {
+    if (sameAs !== undefined) return [];
+    return findProblems(measure).map(({ code, key, message, hint }) =>
+      toFinding(code, source.file, message, { anchor: atValue(...(source.path ?? []), key), hint }),
+    );
+  });
 }
 
 function findProblems(measure: Measure): readonly Problem[] {

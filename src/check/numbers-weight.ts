@@ -17,6 +17,7 @@ export function checkWeights(
   objective: Objective | undefined,
 ): readonly Finding[] {
   const keyResults = data.keyResults ?? [];
+  if (!isWeighed(data.supports) && !keyResults.some(isWeighedItem)) return [];
   const steps = keyResults.map((keyResult, index) => listSteps(keyResult, index));
   const links = [
     ...toLinkWeights(data.supports, ["supports"]),
@@ -30,6 +31,15 @@ export function checkWeights(
     ...checkAllZero(file, listScored(own, objective), "key results that are scored"),
     ...steps.flatMap((list) => checkAllZero(file, list, "steps")),
   ];
+}
+
+/** Most plans weigh nothing, and then there is nothing to check. */
+function isWeighed(links: AuthoredKeyResult["supports"]): boolean {
+  return links?.some((link) => typeof link !== "string" && link.weight !== undefined) ?? false;
+}
+
+function isWeighedItem({ weight, steps, supports }: AuthoredKeyResult): boolean {
+  return weight !== undefined || steps !== undefined || isWeighed(supports);
 }
 
 function listSteps({ steps }: AuthoredKeyResult, index: number): readonly Weight[] {

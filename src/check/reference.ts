@@ -1,9 +1,12 @@
+import type { KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import { parseReference } from "../model/id.ts";
 import type { NodeKind } from "../model/plan.ts";
 import type { IdEntry, IdIndex } from "./id-index.ts";
+import { listItems } from "./id-index.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
+import { below } from "./link-context.ts";
 import type { ReferenceField } from "./reference-field.ts";
 import {
   referenceFields,
@@ -31,21 +34,19 @@ export function resolve(
   context: LinkContext,
   field: ReferenceField,
   reference: string,
-  spot: Spot,
+  place: Spot,
+  ...keys: KeyPath
 ): NodeId | undefined {
-  const entry = findEntry(context.ids, reference, spot.document);
-  if (!entry) {
-    if (isUnread(context.ids, reference, spot.document)) context.skip(spot);
-    else reportUnknown(context, field, reference, spot);
-    return undefined;
+  const entry = findEntry(context.ids, reference, place.document);
+  if (entry && takes(field, entry.kind)) {
+    return context.leftOut.has(entry.id) ? undefined : entry.id;
   }
-  if (!takes(field, entry.kind)) {
-    reportWrongKind(context, field, reference, entry, spot);
-    return undefined;
-  }
-  return context.leftOut.has(entry.id) ? undefined : entry.id;
+  const spot = below(place, ...keys);
+  if (entry) reportWrongKind(context, field, reference, entry, spot);
+  else if (isUnread(context.ids, reference, spot.document)) context.skip(spot);
+  else reportUnknown(context, field, reference, spot);
+  return undefined;
 }
-
 /** Whether a reference names a document that is there but could not be read, which has a finding of its own. */
 export function isUnread(ids: IdIndex, reference: string, own: string): boolean {
   return ids.unread.has(parseReference(toFullId(reference, own)).document);
@@ -92,7 +93,7 @@ function reportUnknown(
     return;
   }
   if (known && item !== undefined) {
-    const items = context.ids.items.get(known.id) ?? [];
+    const items = listItems(known);
     const hint =
       items.length === 0
         ? "It has no items with an id."

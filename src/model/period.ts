@@ -11,10 +11,17 @@ const millisecondsPerDay = 86_400_000;
 
 /** Whether a text is a date that exists: `2026-02-30` is none. */
 export function isIsoDate(text: string): text is IsoDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  // A day that its month does not have runs over into the next.
-  return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(text.slice(8));
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return day >= 1 && day <= countDays(year, month);
+}
+
+/** Days of a month of the Gregorian calendar; 0 where there is no such month. */
+function countDays(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Parses `YYYY-MM-DD`. Throws on anything else: use it only behind the schemas. */
