@@ -30,7 +30,7 @@ export function toBands(kpi: Kpi, say: (value: number) => string): readonly KpiB
       ...bandWords[health],
       ...(from === undefined ? {} : { low: from }),
       ...(high === undefined ? {} : { high }),
-      text: toText(from, high, say),
+      text: toText(kpi, health, from, high, say),
     });
   });
   return bands.reverse();
@@ -48,11 +48,17 @@ function toInside(low: number | undefined, high: number | undefined): number {
   return (low + high) / 2;
 }
 
+/** Whether a limit itself is in the band decides between `14 and below` and `below 14`. */
 function toText(
+  kpi: Kpi,
+  health: KpiHealth,
   low: number | undefined,
   high: number | undefined,
   say: (value: number) => string,
 ): string {
-  if (low === undefined) return high === undefined ? "" : `below ${say(high)}`;
-  return high === undefined ? `${say(low)} and above` : `${say(low)} to ${say(high)}`;
+  const includes = (value: number): boolean => findHealth(kpi, value) === health;
+  if (low !== undefined && high !== undefined) return `${say(low)} to ${say(high)}`;
+  if (high !== undefined) return includes(high) ? `${say(high)} and below` : `below ${say(high)}`;
+  if (low !== undefined) return includes(low) ? `${say(low)} and above` : `above ${say(low)}`;
+  return "";
 }

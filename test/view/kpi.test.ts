@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import type { Kpi } from "../../src/model/plan.ts";
+import type { ViewContext } from "../../src/view/context.ts";
+import { toBands } from "../../src/view/kpi-band.ts";
+import { viewKpi } from "../../src/view/kpi.ts";
+import { viewKpis } from "../../src/view/kpis.ts";
+import { readPortal } from "./portal-folder.ts";
+
+const context = readPortal({
+  "kpis/punctuality.md": `---
+kind: kpi
+title: Punctuality
+unit: "%"
+direction: higher
+frequency: monthly
+precision: 1
+green: ">= 88"
+red: "< 82"
+targets: [{by: 2026-12-31, value: 90}]
+drivers: [{kpi: kpis/failures}]
+owner: ada
+---
+`,
+  "kpis/punctuality.csv": `date,value,note,by
+2025-07-31,83,,ada
+2025-08-31,83.6,,ada
+2026-06-30,81.2,Heat,ada
+2026-07-31,,Nobody counted,ada
+2026-08-25,85.9,,ada
+`,
+  "kpis/failures.md": `---
+kind: kpi
+title: Failures
+direction: lower
+green: "<= 14"
+red: "> 20"
+series: [{date: 2026-08-01, value: 25}]
+---
+`,
+  "kpis/mood.md": "---\nkind: kpi\ntitle: Mood\n---\n",
+  "2026-q2/track/past.md": `---
+kind: objective
+title: Hold the line
+code: TRK-9
+supports: [kpis/punctuality]
+standaloneReason: It stands by itself.
+keyResults: [{id: kr1, title: Late trains, from: 10, to: 5}]
+outcome: {scores: {kr1: {score: 0.4}}}
+---
+`,
+  "2026-q3/track/now.md": `---
+kind: objective
+title: Be on time
+code: TRK-1
+supports: [themes/keep-time]
+keyResults: [{id: kr1, title: Punctuality, from: 82, to: 90, unit: "%", kpi: kpis/punctuality}]
+---
+`,
+});
+
+function getKpi({ plan }: ViewContext, title: string): Kpi {
+  const kpi = plan.kpis.find((known) => known.title.plain === title);
+  if (kpi === undefined) throw new Error(`no KPI: ${title}`);
+  return kpi;
+}
+
+describe("viewKpi(context, kpi)", () => {
+  const punctuality = viewKpi(context, getKpi(context, "Punctuality"));
+
+  it("leads with the reading, its health, the year before and the target", () => {
+    expect(punctuality.now).toBe("85.9%");
+    expect(punctuality.health?.word).toBe("Watch");
+    expect(punctuality.said.map((said) => said.replaceAll("\u202f", " "))).toEqual([
+      "on 25 August 2026",
+      "+2.3 points on August 2025",
+      "4.1 points short of 90%",
+    ]);
+  });
+
+  it("shows every reading as a figure with its place, one that was not measured too", () => {
+    const rows = punctuality.series?.rows ?? [];
+    expect(rows.map(({ value, yearBefore }) => [value, yearBefore])).toEqual([
+      ["85.9%", "83.6%"],
+      ["Not measured", "83.0%"],
+      ["81.2%", ""],
+      ["83.6%", ""],
+      ["83.0%", ""],
+    ]);
+    expect(rows[0]?.place).toEqual({
+      text: "kpis/punctuality.csv:6",
+      url: "https://github.com/test/plans/blob/main/plans/kpis/punctuality.csv#L6",
+    });
+  });
+
+  it("breaks the line where nothing was measured", () => {
+    expect(punctuality.series?.wide.series?.split("M")).toHaveLength(3);
+  });
+
+  it("knows what pushes it now and what pushed it before, beneath the months", () => {
+    expect(punctuality.push.now.map(({ code }) => code)).toEqual(["TRK-1"]);
+    expect(punctuality.push.before.map(({ code, score }) => [code, score])).toEqual([
+      ["TRK-9", "0.40"],
+    ]);
+    expect(punctuality.push.chart?.bars.map(({ name }) => name)).toEqual(["TRK-9", "TRK-1"]);
+  });
+
+  it("tells what moves it from what it moves", () => {
+    expect(punctuality.drivers.map(({ title }) => title)).toEqual(["Failures"]);
+    expect(viewKpi(context, getKpi(context, "Failures")).drives.map(({ title }) => title)).toEqual([
+      "Punctuality",
+    ]);
+  });
+
+  it("says that nothing is known rather than showing an empty chart", () => {
+    const mood = viewKpi(context, getKpi(context, "Mood"));
+    expect(mood.series).toBeUndefined();
+    expect(mood.now).toBe("No reading yet");
+    expect(mood.empty).toBe("Nobody has written down a reading yet.");
+  });
+});
+
+describe("toBands(kpi, say)", () => {
+  const bands = (title: string) =>
+    toBands(getKpi(context, title), String).map(({ word, text }) => `${word}: ${text}`);
+
+  it("has them from the highest to the lowest", () => {
+    expect(bands("Punctuality")).toEqual([
+      "Healthy: 88 and above",
+      "Watch: 82 to 88",
+      "Act: below 82",
+    ]);
+    expect(bands("Failures")).toEqual([
+      "Act: above 20",
+      "Watch: 14 to 20",
+      "Healthy: 14 and below",
+    ]);
+  });
+
+  it("has none where nothing says what is good", () => {
+    expect(bands("Mood")).toEqual([]);
+  });
+});
+
+describe("viewKpis(context)", () => {
+  it("puts first what calls for action", () => {
+    expect(viewKpis(context).groups.map(({ title, rows }) => [title, rows.length])).toEqual([
+      ["Act", 1],
+      ["Watch", 1],
+      ["Without health", 1],
+    ]);
+  });
+});
