@@ -100,12 +100,14 @@ function toSetting(
   limits: readonly (readonly [name: string, value: number])[],
 ): string {
   const other = level === "info" ? "warning" : "info";
-  const lines = [
-    "rules:",
-    `  ${code}: ${other} # for all: error, warning, info or off`,
-    "# or, by the level of the team",
-    `  ${code}: {company: ${level === "off" ? other : level}, team: off}`,
-  ];
+  const lines = ["rules:", `  ${code}: ${other} # for all: error, warning, info or off`];
+  // What could not be read has no team yet; and where a team's level is a limit, it cannot be a level, too.
+  const isByTeam =
+    getRule(code).family !== "reading" && limits.every(([name]) => name !== "company");
+  if (isByTeam) {
+    const kept = level === "off" ? other : level;
+    lines.push("# or, by the level of the team", `  ${code}: {company: ${kept}, team: off}`);
+  }
   if (limits.length > 0) {
     const values = limits.map(([name, value]) => `${name}: ${value}`).join(", ");
     lines.push("# or with limits of your own", `  ${code}: {level: ${other}, ${values}}`);
