@@ -75,7 +75,7 @@ function putDocumentFirst(edges: Edge[]): void {
 
 /** Whether the edge leads from an item to the document that it is written in. */
 function isOwnEdge({ relation, from, to }: Edge): boolean {
-  return relation === "part-of" && from.startsWith(`${to}#`);
+  return relation === "part-of" && from[to.length] === "#" && from.startsWith(to);
 }
 
 function findDocumentEdge(

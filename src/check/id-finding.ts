@@ -1,0 +1,49 @@
+import type { Anchor, Finding } from "../model/finding.ts";
+import { atKey, atValue, toFinding } from "../model/finding.ts";
+import type { NodeKind } from "../model/plan.ts";
+import type { IdEntry } from "./id-index.ts";
+
+/** The lists that hold the ids of what has no document of its own. */
+const lists: Partial<Record<NodeKind, string>> = {
+  cycle: "cycles",
+  person: "people",
+  role: "roles",
+  "key-result": "keyResults",
+  initiative: "initiatives",
+};
+
+/** Says that an id is given twice, at the second place; the first one is named beside it. */
+export function toDuplicate(entry: IdEntry, first: IdEntry, name: string): Finding {
+  const message = `The id \`${name}\` is taken, and an id names one thing only.`;
+  const anchor = toAnchor(first);
+  const related = { file: first.file, message: `\`${name}\` is the id of this.` };
+  return toFinding("duplicate-id", entry.file, message, {
+    anchor: toAnchor(entry) ?? atKey("kind"),
+    hint: "Give one of the two another id.",
+    related: [anchor ? { ...related, anchor } : related],
+  });
+}
+
+/** Says that an id cannot be a part of an address. */
+export function toBadId(entry: IdEntry, name: string): Finding {
+  const code = entry.kind === "cycle" ? "portal-config" : "invalid-value";
+  const message = `\`${name}\` cannot be an id: it becomes a part of an address.`;
+  const hint = `Write it with lower-case letters, digits, \`-\` and \`_\`, as in \`${toIdText(name)}\`.`;
+  return toFinding(code, entry.file, message, { anchor: toAnchor(entry), hint });
+}
+
+/** Where an id was written; undefined where it is the path of the file. */
+function toAnchor({ kind, at, alias, document }: IdEntry): Anchor | undefined {
+  if (alias !== undefined) return atValue("aliases", alias);
+  const list = lists[kind];
+  if (at !== undefined && list !== undefined) return atValue(list, at, "id");
+  return document?.data.id === undefined ? undefined : atValue("id");
+}
+
+function toIdText(name: string): string {
+  const text = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+  return text === "" ? "kr1" : text;
+}
