@@ -14,10 +14,11 @@ export interface Paced {
 /** Progress against the expected pace. The mark stops at the ends of the track; the sentence tells the true number. */
 export function viewLane({ progress, expected, status }: Paced, format: Format): LaneView {
   const { glyph, word, say } = viewStatus(status, format);
+  const way = progress === undefined ? "No data" : `${format.percent(progress.value)} of the way`;
   const parts = [
-    progress === undefined ? "No data" : `${format.percent(progress.value)} of the way`,
+    status.basis === "none" ? word : way,
     ...(expected === undefined ? [] : [`expected ${format.percent(expected.value)}`]),
-    status.basis === "pace" ? say : word.toLowerCase(),
+    ...(status.basis === "none" ? [] : [status.basis === "pace" ? say : word.toLowerCase()]),
   ];
   return {
     glyph,
