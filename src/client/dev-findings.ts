@@ -1,11 +1,4 @@
-/** A finding of level error, as the overlay of `npm run dev` shows it. */
-export interface DevFinding {
-  /** `2026-q3/engineering/find-the-fault.md:7:3`. */
-  readonly place: string;
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string;
-}
+import type { DevFinding } from "../view/dev-finding.ts";
 
 /** Shows what keeps the newest state of the content from being shown, over the last good one. In development only. */
 export function watchFindings(

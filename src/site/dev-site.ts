@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import type { AstroIntegration } from "astro";
 import type { ViteDevServer } from "vite";
-import type { DevFinding } from "../client/dev-findings.ts";
+import type { DevFinding } from "../view/dev-finding.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent } from "./check-content.ts";
 import { linkFiles } from "./files.ts";
