@@ -27,19 +27,46 @@ export function toFormat(locale: string): Format {
   const number = toNumberFormats(locale);
   const date = (options: Intl.DateTimeFormatOptions): ((date: IsoDate) => string) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
-    return (day) => format.format(Date.parse(`${day}T00:00:00Z`));
+    return remember((day) => format.format(Date.parse(`${day}T00:00:00Z`)));
+  };
+  const percent = number({ style: "percent", maximumFractionDigits: 0 });
+  const signed = number({ maximumFractionDigits: 0, signDisplay: "exceptZero" });
+  const values = new Map<string, (value: number) => string>();
+  // A portal prints the same few figures on page after page.
+  const getValue = (unit: string | undefined, decimals: number | undefined) => {
+    const key = `${decimals ?? ""} ${unit ?? ""}`;
+    const known = values.get(key);
+    if (known !== undefined) return known;
+    const print = remember((value: number) => toValue(number, value, unit, decimals));
+    values.set(key, print);
+    return print;
   };
   const weekday = date({ weekday: "short" });
   const dayOfYear = date({ day: "numeric", month: "short", year: "numeric" });
   return {
     locale,
-    value: (value, unit, decimals) => toValue(number, value, unit, decimals),
-    percent: (share) => number({ style: "percent", maximumFractionDigits: 0 })(share),
-    signed: (points) => number({ maximumFractionDigits: 0, signDisplay: "exceptZero" })(points),
+    value: (value, unit, decimals) => getValue(unit, decimals)(value),
+    percent: remember(percent),
+    signed: remember(signed),
     day: date({ day: "numeric", month: "short" }),
     date: date({ day: "numeric", month: "long", year: "numeric" }),
     weekday: (day) => `${weekday(day)} ${dayOfYear(day)}`,
     month: date({ month: "long", year: "numeric" }),
+  };
+}
+
+const mostRemembered = 20_000;
+
+/** Remembers what a function made of the same input, up to a number of inputs. */
+function remember<Input>(make: (input: Input) => string): (input: Input) => string {
+  const made = new Map<Input, string>();
+  return (input) => {
+    const known = made.get(input);
+    if (known !== undefined) return known;
+    const text = make(input);
+    if (made.size === mostRemembered) made.clear();
+    made.set(input, text);
+    return text;
   };
 }
 

@@ -36,6 +36,6 @@ function toRepositoryUrl(
   if (repository === undefined) return undefined;
   const { url, branch, contentPath } = repository;
   const path = [contentPath, ...file.split("/")].filter((part) => part !== "" && part !== ".");
-  const root = new URL(url).hostname.includes("gitlab") ? `${url}/-` : url;
+  const root = /^https?:\/\/[^/]*gitlab/.test(url) ? `${url}/-` : url;
   return encodeURI([root, action, commit ?? branch, ...path].join("/"));
 }

@@ -10,17 +10,29 @@ export function toTickText(locale: string, period: Period): (date: IsoDate) => s
       : days > 800
         ? { year: "numeric" }
         : { month: "short" };
-  const names = getFormat(locale, options);
-  return (date) => names.format(new Date(`${date}T00:00:00Z`));
+  const format = getFormat(locale, options);
+  return (date) => {
+    const text = format.texts.get(date) ?? format.names.format(Date.parse(`${date}T00:00:00Z`));
+    format.texts.set(date, text);
+    return text;
+  };
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+interface TickFormat {
+  readonly names: Intl.DateTimeFormat;
+  /** What was printed: the charts of a cycle have the same few ticks. */
+  readonly texts: Map<IsoDate, string>;
+}
+
+const formats = new Map<string, TickFormat>();
 
 /** Making one takes longer than all that is done with it, and every chart needs one. */
-function getFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function getFormat(locale: string, options: Intl.DateTimeFormatOptions): TickFormat {
   const key = `${locale} ${Object.keys(options).join(" ")}`;
-  const format =
-    formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const names = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  const format = { names, texts: new Map<IsoDate, string>() };
   formats.set(key, format);
   return format;
 }
