@@ -17,10 +17,28 @@ export interface NarrativeOptions {
 /** Parses a body into safe HTML and the components in it. Pure; what is not known to be harmless becomes text. */
 export function parseBody(body: Body, options: NarrativeOptions): readonly ParsedPart[] {
   if (body.text.trim() === "") return [];
+  if (isPlain(body.text)) return [{ type: "html", html: renderPlain(body.text) }];
   const text = body.text.replaceAll(slot, "\uFFFD");
   const result = parseMarkdown(text, body.format);
   if ("problem" in result) return [{ type: "html", html: `<p>${escapeHtml(text)}</p>` }];
   return renderNarrative(result.root, body, options);
+}
+
+/** Whatever Markdown might take for more than words in paragraphs; most notes of check-ins have none of it. */
+const marks =
+  /[^\P{C}\n]|[^\P{Z} ]|[\\`*_~[\]<>&|@{}]|:[\p{L}[{:/]|www\.| $|^[ \t]*(?:[-+=#]|\d+[.)])|^(?: {4}| {0,3}\t)/mu;
+
+/** Whether a body is nothing but words, so that the parser need not be asked. */
+export function isPlain(text: string): boolean {
+  return !marks.test(text);
+}
+
+function renderPlain(text: string): string {
+  return text
+    .replace(/^[ \n]+|[ \n]+$/g, "")
+    .split(/\n(?:[ ]*\n)+/)
+    .map((paragraph) => `<p>${escapeHtml(paragraph.replace(/^ +/gm, ""))}</p>`)
+    .join("\n");
 }
 
 /** Stands where a component is to be put, around its number; in no text that Unicode allows. */
