@@ -86,7 +86,7 @@ function toIndex(plan: Plan): PlanIndex {
 }
 
 /** By priority, then by code as one counts (`ENG-2` before `ENG-10`), then as the plan has them. */
-function compareObjectives(a: Objective, b: Objective): number {
+export function compareObjectives(a: Objective, b: Objective): number {
   const [first, second] = [a.priority ?? Infinity, b.priority ?? Infinity];
   if (first !== second) return first - second;
   if (a.code === undefined || b.code === undefined) {

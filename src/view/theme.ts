@@ -13,7 +13,7 @@ import { viewObjectiveRow, type ObjectiveRowView } from "./objective-row.ts";
 import type { BodyPart, FrameView, PersonView, RefView } from "./part.ts";
 import { viewPerson } from "./person.ts";
 import { toPlace, type PlaceView } from "./place.ts";
-import { getPlanIndex } from "./plan-index.ts";
+import { compareObjectives, getPlanIndex } from "./plan-index.ts";
 import { toReference, viewReference } from "./reference.ts";
 import { viewTally, type TallyView } from "./tally.ts";
 
@@ -106,7 +106,7 @@ function toObjectives({ plan }: ViewContext, ids: readonly NodeId[]): readonly O
     const objective = node?.kind === "key-result" ? plan.nodes.get(node.objective) : node;
     if (objective?.kind === "objective") found.add(objective);
   }
-  return [...found];
+  return [...found].sort(compareObjectives);
 }
 
 function toSupports(context: ViewContext, theme: Theme): readonly RefView[] {
