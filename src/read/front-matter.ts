@@ -2,6 +2,7 @@ import matter from "gray-matter";
 import type { RawDocument } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
+import { quote } from "./wording.ts";
 import type { YamlProblem } from "./yaml-problem.ts";
 import { isRecord } from "./record.ts";
 import { findYamlProblems } from "./yaml-problem.ts";
@@ -15,9 +16,6 @@ export interface FrontMatterResult {
 }
 
 const openingFence = /^---[ \t]*\r?\n/;
-/** What gray-matter takes for the end: any line that begins with three hyphens. */
-const closingFence = /^---[^\r\n]*/gm;
-
 /** Where the YAML begins for gray-matter: right behind the three hyphens. */
 const yamlStart = 3;
 
@@ -25,14 +23,13 @@ const yamlStart = 3;
 export function parseFrontMatter(file: string, text: string): FrontMatterResult {
   const opening = openingFence.exec(text);
   if (!opening) return { findings: [checkOpening(file, text)] };
-  closingFence.lastIndex = opening[0].length;
-  const closing = closingFence.exec(text);
-  if (closing?.[0].trimEnd() !== "---") return { findings: [checkClosing(file, closing)] };
+  const closing = findClosing(text);
+  if (closing?.line.trimEnd() !== "---") return { findings: [checkClosing(file, closing)] };
 
-  const end = closing.index + closing[0].length;
+  const end = closing.start + closing.line.length;
   const result = parseMatter(text.slice(0, end));
   if ("problem" in result) {
-    const yaml = text.slice(yamlStart, closing.index);
+    const yaml = text.slice(yamlStart, closing.start);
     return { findings: findYamlProblems(yaml, result.problem).map((each) => toSyntax(file, each)) };
   }
   const data = result.data ?? {};
@@ -45,6 +42,20 @@ export function parseFrontMatter(file: string, text: string): FrontMatterResult 
   const lineEnd = /^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
   const format = file.endsWith(".mdx") ? "mdx" : "md";
   return { document: { file, format, text, data, bodyStart: end + lineEnd }, findings: [] };
+}
+
+/** A line and where it begins. */
+interface Line {
+  readonly start: number;
+  readonly line: string;
+}
+
+/** What gray-matter takes for the end: the first line that begins with three hyphens. */
+function findClosing(text: string): Line | undefined {
+  const lineEnd = text.indexOf("\n---", yamlStart);
+  if (lineEnd < 0) return undefined;
+  const start = lineEnd + 1;
+  return { start, line: /^[^\r\n]*/.exec(text.slice(start, start + 200))?.[0] ?? "" };
 }
 
 /**
@@ -70,7 +81,7 @@ function checkOpening(file: string, text: string): Finding {
   const hint = "Begin the file with a line of exactly `---`, and end its keys with another.";
   const anchor = { type: "span", start: 0, end: line.length } as const;
   if (line.startsWith("---")) {
-    const message = `The file begins with \`${line}\`, which is not exactly \`---\`.`;
+    const message = `The file begins with ${quote(line)}, which is not exactly \`---\`.`;
     return toFinding("front-matter-missing", file, message, { anchor, hint });
   }
   const indented = /^\s*---/.exec(text);
@@ -85,16 +96,16 @@ function checkOpening(file: string, text: string): Finding {
   return toFinding("front-matter-missing", file, message, details);
 }
 
-function checkClosing(file: string, closing: RegExpExecArray | null): Finding {
+function checkClosing(file: string, closing: Line | undefined): Finding {
   const hint = "Write a line of exactly `---` below the last key.";
   if (!closing) {
     const message = "The front matter has no end, so the whole file would be front matter.";
     const anchor = { type: "span", start: 0, end: yamlStart } as const;
     return toFinding("front-matter-unclosed", file, message, { anchor, hint });
   }
-  const message = `The front matter would end at \`${closing[0]}\`, which is not exactly \`---\`.`;
-  const start = closing.index;
-  const anchor = { type: "span", start, end: start + closing[0].length } as const;
+  const message = `The front matter would end at ${quote(closing.line)}, which is not exactly \`---\`.`;
+  const { start, line } = closing;
+  const anchor = { type: "span", start, end: start + line.length } as const;
   return toFinding("front-matter-unclosed", file, message, { anchor, hint });
 }
 

@@ -23,6 +23,9 @@ const features = {
   rawHtml: false,
 } as const;
 
+/** Without one of these a text holds nothing whose place anybody asks for: no link, no tag, no directive. */
+const needsPlaces = /[[<]|:\w|::/;
+
 /** Stands in for the colon of `10:30`, so that it is no inline directive; in no text that Unicode allows. */
 const stillColon = "\uFDD0";
 
@@ -68,8 +71,8 @@ export function toPlainText(node: MarkdownNode): string {
 
 function parseTree(text: string, format: "md" | "mdx"): MarkdownResult {
   try {
-    const node =
-      format === "mdx" ? mdxToMdast(text, { features }) : markdownToMdast(text, { features });
+    const options = { features, position: format === "mdx" || needsPlaces.test(text) };
+    const node = format === "mdx" ? mdxToMdast(text, options) : markdownToMdast(text, options);
     if (node.type === "root") return { root: node };
     throw new Error(`markdown without a root: ${node.type}`);
   } catch (cause) {

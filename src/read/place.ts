@@ -69,8 +69,8 @@ function parseFile(file: string, text: string): ParsedFile {
   const lineStarts = findLineStarts(text);
   if (/\.ya?ml$/.test(file)) return { lineStarts, yamlStart: 0, root: parseYamlTree(text) };
   if (!text.startsWith("---")) return { lineStarts, yamlStart: 0, root: undefined };
-  const end = text.slice(3).search(/^---/m);
-  const yaml = text.slice(3, end < 0 ? undefined : end + 3);
+  const end = text.indexOf("\n---", 3);
+  const yaml = text.slice(3, end < 0 ? undefined : end + 1);
   return { lineStarts, yamlStart: 3, root: parseYamlTree(yaml) };
 }
 

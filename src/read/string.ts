@@ -10,16 +10,23 @@ const suspicious = /<[a-z/!?]|:/i;
 /** Checks every text of the front matter, at any depth, for raw HTML and addresses that could run code. */
 export function checkStrings(data: unknown, file: string): readonly Finding[] {
   const findings: Finding[] = [];
-  const visit = (value: unknown, path: KeyPath): void => {
+  // One path that grows and shrinks: a list for each of a million values would cost more than the check itself.
+  const path: (string | number)[] = [];
+  const visit = (value: unknown): void => {
     if (typeof value === "string") {
-      if (suspicious.test(value)) findings.push(...checkString(value, path, file));
+      if (suspicious.test(value)) findings.push(...checkString(value, [...path], file));
     } else if (Array.isArray(value)) {
-      for (const [at, each] of value.entries()) visit(each, [...path, at]);
+      for (let at = 0; at < value.length; at += 1) visitAt(at, value[at]);
     } else if (typeof value === "object" && value !== null) {
-      for (const [key, each] of Object.entries(value)) visit(each, [...path, key]);
+      for (const [key, each] of Object.entries(value)) visitAt(key, each);
     }
   };
-  visit(data, []);
+  const visitAt = (segment: string | number, value: unknown): void => {
+    path.push(segment);
+    visit(value);
+    path.pop();
+  };
+  visit(data);
   return findings;
 }
 
