@@ -16,12 +16,20 @@ export function viewBody(
   return toParts(context, context.parseBody(node.body, node.source.file), node.id);
 }
 
-/** A short text in Markdown: the note of a check-in, of a key result. */
+/** One paragraph in which nothing can be a mark of Markdown, a link or an entity. */
+const plainParagraph = /^(?![\s\d+-])(?!.*(?:\/\/|www\.|::))[^\n*_`#[\]<>&\\!|~@^]+$/u;
+
+/**
+ * A short text in Markdown: the note of a check-in, of a key result. Most of them are plain sentences and need no
+ * parser, which counts where there are tens of thousands.
+ */
 export function viewMarkdown(
   context: ViewContext,
   text: string,
   node: { readonly id: NodeId; readonly source: { readonly file: string } },
 ): readonly BodyPart[] {
+  const line = text.trim();
+  if (plainParagraph.test(line)) return [{ type: "html", html: `<p>${line}</p>` }];
   const body: Body = { format: "md", text, start: 0, links: [], headings: [] };
   return viewBody(context, { ...node, body });
 }
