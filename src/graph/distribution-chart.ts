@@ -37,6 +37,9 @@ const foot = 52;
 const head = 22;
 const gap = 3;
 const columns = 10;
+/** Sides of squares, the gap included. */
+const largest = 34;
+const smallest = 7;
 
 /** Counts scores in tenths: 0.0 up to below 0.1, …, 0.9 up to and with 1.0. */
 export function toTenths(scores: readonly number[]): readonly number[] {
@@ -102,10 +105,12 @@ function toGrid(
   for (const per of [1, 2, 5, 10, 20, 50, 100, 1000, 10_000]) {
     // One more than the division says, as each kind rounds up by itself.
     const count = Math.ceil(highest / per) + (per > 1 ? 1 : 0);
-    for (let across = 2; width / across >= 8; across += 1) {
-      const step = Math.min(width / across, 34);
-      if (Math.ceil(count / across) * step <= height) return { per, across, step };
-    }
+    const grids = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((across) => {
+      const step = Math.min(largest, width / across, height / Math.ceil(count / across));
+      return { per, across, step };
+    });
+    const best = grids.reduce((a, b) => (b.step > a.step ? b : a));
+    if (best.step >= smallest) return best;
   }
   throw new Error(`too many scores to draw: ${highest}`);
 }

@@ -1,7 +1,7 @@
 import { layoutCourseChart } from "../graph/course-chart.ts";
 import type { CourseChart, CourseInput, CourseLevel } from "../graph/course.ts";
 import type { NodeId } from "../model/id.ts";
-import { contains, type IsoDate } from "../model/period.ts";
+import { contains, isIsoDate, type IsoDate } from "../model/period.ts";
 import type { KeyResult, Objective, Observation } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toBand, toExpectedCourse, toTargets } from "./course-measure.ts";
@@ -103,7 +103,7 @@ function toInput(context: ViewContext, keyResult: KeyResult, say: Say): CourseIn
     })),
     ...(projection === undefined ? {} : { projection }),
     ...(known === undefined ? {} : { nowText: say(known.value) }),
-    changed: toChanged(context, keyResult),
+    changed: toChanged(context, keyResult, say),
     tickText: toTickText(context.format.locale, period),
   };
 }
@@ -132,18 +132,22 @@ const promises: Readonly<Record<string, string>> = {
   due: "due date",
 };
 
-function toChanged(context: ViewContext, keyResult: KeyResult): CourseInput["changed"] {
+function toChanged(context: ViewContext, keyResult: KeyResult, say: Say): CourseInput["changed"] {
   const objective = getObjective(context, keyResult.objective);
   return objective.changes
-    .filter((change) => change.item === keyResult.item && promises[change.key] !== undefined)
-    .filter((change) => contains(keyResult.period, change.date))
-    .map((change) => ({
-      date: change.date,
-      text:
-        change.was === undefined
-          ? `${promises[change.key] ?? change.key} changed`
-          : `${promises[change.key] ?? change.key} was ${change.was}`,
-    }));
+    .filter(({ date, item }) => item === keyResult.item && contains(keyResult.period, date))
+    .flatMap(({ date, key, was }) => {
+      const promise = promises[key];
+      if (promise === undefined) return [];
+      const text = was === undefined ? "changed" : `was ${toWas(context, was, say)}`;
+      return [{ date, text: `${promise} ${text}` }];
+    });
+}
+
+/** What stood there before, in the measure's unit or as a day; as written where it is neither. */
+function toWas({ format }: ViewContext, was: string, say: Say): string {
+  if (isIsoDate(was)) return format.day(was);
+  return was.trim() === "" || Number.isNaN(Number(was)) ? was : say(Number(was));
 }
 
 function getObjective(context: ViewContext, id: NodeId): Objective {
