@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { finiteNumber, inline, isoDate, rhythm, typeNames } from "./text.ts";
+import { finiteNumber, idText, inline, isoDate, rhythm, typeNames } from "./text.ts";
 
 const severity = z.enum(["error", "warning", "info", "off"]);
 
@@ -12,7 +12,7 @@ typeNames.add(ruleSetting, {
 });
 
 const cycle = z.strictObject({
-  id: z.string().min(1).describe("Also the name of its folder: `2026-q3`."),
+  id: idText.describe("Also the name of its folder: `2026-q3`."),
   label: inline.describe("What people call it: `Q3 2026`."),
   start: isoDate.describe("Its first day."),
   end: isoDate.describe("Its last day, inclusive."),
@@ -91,7 +91,7 @@ export const peopleSchema = z.strictObject({
   people: z
     .array(
       z.strictObject({
-        id: z.string().min(1).describe("As in `hamish-odell`."),
+        id: idText.describe("As in `hamish-odell`."),
         name: z.string().min(1).describe("As it is shown."),
         role: inline.describe("What the person does, in words.").optional(),
         team: z.string().describe("The id of a team.").optional(),
@@ -106,7 +106,7 @@ export const peopleSchema = z.strictObject({
   roles: z
     .array(
       z.strictObject({
-        id: z.string().min(1).describe("As in `head-of-infrastructure`."),
+        id: idText.describe("As in `head-of-infrastructure`."),
         name: inline.describe("As it is shown."),
         holder: z.string().describe("The id of the person who holds it now.").optional(),
         team: z.string().describe("The id of a team.").optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSegment } from "../id.ts";
 import { isIsoDate, parseRhythm } from "../period.ts";
 
 /** The leaves that all kinds of documents share. Every sentence here reaches the author's guide. */
@@ -84,7 +85,12 @@ export const documentKeys = {
     .optional(),
 };
 
-export const itemId = z.string().min(1).describe("The item's id, unique in its document: `kr1`.");
+/** One segment of an id: what may also be the name of a folder, or an anchor. */
+export const idText = z.string().regex(idSegment, {
+  error: "holds a character that ids do not allow; use small letters, digits, `-` and `_`",
+});
+
+export const itemId = idText.describe("The item's id, unique in its document: `kr1`.");
 
 /** What authors call a text that means something: the types of the guide's tables. */
 export const typeNames = z
