@@ -1,11 +1,13 @@
 import type { Document } from "../model/document.ts";
 import type { Measure, Step } from "../model/measure.ts";
+import { parseMeasure } from "../model/measure.ts";
 import type { IsoDate, Period } from "../model/period.ts";
 import type { Cycle, Objective } from "../model/plan.ts";
 import type { AuthoredKeyResult } from "../model/schema/key-result.ts";
 import { keyResultSchema } from "../model/schema/key-result.ts";
 import type { AuthoredObjective } from "../model/schema/objective.ts";
-import { objectiveSchema } from "../model/schema/objective.ts";
+import { initiativeLineSchema, objectiveSchema } from "../model/schema/objective.ts";
+import { toPresent } from "./present.ts";
 
 type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
 
@@ -13,23 +15,37 @@ type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
 export function unwindChanges(data: AuthoredObjective, asOf: IsoDate): AuthoredObjective {
   const later = (data.changes ?? []).filter(({ date, was }) => date > asOf && was !== undefined);
   return later
-    .sort((a, b) => (a.date > b.date ? -1 : 1))
+    .reverse() // Of two on one day the one that was written last was made last.
+    .sort((a, b) => b.date.localeCompare(a.date, "en"))
     .reduce((known, { of, key, was }) => {
       if (of === undefined) return replaceKey(objectiveSchema, known, key, was) ?? known;
       const item = of.replace(/^#/, "");
-      const keyResults = known.keyResults?.map((keyResult) =>
-        keyResult.id === item ? unwindKeyResult(keyResult, key, was) : keyResult,
-      );
-      return keyResults === undefined ? known : { ...known, keyResults };
+      return {
+        ...known,
+        ...toPresent({
+          keyResults: known.keyResults?.map((keyResult) =>
+            keyResult.id === item ? unwindKeyResult(keyResult, key, was) : keyResult,
+          ),
+          initiatives: known.initiatives?.map((initiative) =>
+            initiative.id === item
+              ? (replaceKey(initiativeLineSchema, initiative, key, was) ?? initiative)
+              : initiative,
+          ),
+        }),
+      };
     }, data);
 }
 
+/** A measure of another kind cannot be put together from one old key, and then stays as it is. */
 function unwindKeyResult(
   keyResult: AuthoredKeyResult,
   key: string,
   was: unknown,
 ): AuthoredKeyResult {
-  return replaceKey(keyResultSchema, keyResult, key, was) ?? keyResult;
+  const before = replaceKey(keyResultSchema, keyResult, key, was);
+  if (before === undefined) return keyResult;
+  const isWorse = parseMeasure(before).problems.length > parseMeasure(keyResult).problems.length;
+  return isWorse ? keyResult : before;
 }
 
 /** The same with one key as it was; undefined where that would not be valid, as with a key written in words. */
@@ -64,25 +80,28 @@ export function toMeasureAt(measure: Measure, asOf: IsoDate): Measure {
  *     period over at the as-of date                          the outcome is known
  *     running, and nothing in the file is of a later date    the outcome is known: it ended early
  *     running, and there is a later check-in or change       it is not known yet
- *     running, and `portal.yaml` says closed by now          it is not known yet
+ *     running, and its cycle was closed later                it is not known yet
  */
 export function isEndKnown(
   document: ObjectiveDocument,
   period: Period,
-  cycle: { readonly statedClosed: boolean },
+  cycle: { readonly closedLater: boolean },
   asOf: IsoDate,
 ): boolean {
   if (asOf >= period.end) return true;
-  if (cycle.statedClosed) return false;
+  if (cycle.closedLater) return false;
   const dated = [...(document.data.checkIns ?? []), ...(document.data.changes ?? [])];
   return !dated.some(({ date }) => date > asOf);
 }
 
-/** The state of an objective at the as-of date: as written, else what its cycle's state makes of it. */
+/**
+ * The state of an objective at the as-of date: as written, else what its cycle's state makes of it. One that has a time
+ * of its own may run on when its cycle is closed.
+ */
 export function toObjectiveState(
   stated: Objective["state"] | undefined,
   cycle: Cycle["state"],
-  endKnown: boolean,
+  { endKnown, over }: { readonly endKnown: boolean; readonly over: boolean },
 ): Objective["state"] {
   if (stated === "closed") return endKnown ? "closed" : "active";
   if (stated !== undefined) return stated;
@@ -93,6 +112,6 @@ export function toObjectiveState(
     case "review":
       return "active";
     case "closed":
-      return "closed";
+      return over ? "closed" : "active";
   }
 }

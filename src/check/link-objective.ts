@@ -49,8 +49,8 @@ export function linkObjective(
   const id = toNodeId(document);
   const cycle = linkOwnCycle(context, document, spot);
   const period = toPeriod(data, cycle.period);
-  const stated = { statedClosed: statedClosed.has(cycle.cycle) };
-  const endKnown = isEndKnown(document, period, stated, context.asOf);
+  const closedLater = statedClosed.has(cycle.cycle) && cycle.state !== "closed";
+  const endKnown = isEndKnown(document, period, { closedLater }, context.asOf);
   const ambition = data.ambition ?? "aspirational";
   linkList(context, "supports", "supports", id, data.supports, below(spot, "supports"));
   const secret = findSecret(context, data, kpis, spot);
@@ -78,7 +78,10 @@ export function linkObjective(
       contributors: linkContributors(context, data, spot),
       period,
       ambition,
-      state: toObjectiveState(data.state, cycle.state, endKnown),
+      state: toObjectiveState(data.state, cycle.state, {
+        endKnown,
+        over: outcome !== undefined || context.asOf >= period.end,
+      }),
       rollUp: data.rollUp ?? "keyResults",
       dependencies: linkDependencies(context, data, id, spot),
       notDoing: data.notDoing?.map(context.inline) ?? none,

@@ -3,7 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
 import { addDays } from "../model/period.ts";
 import type { CheckIn, KeyResult, Kpi, Objective, PlanGraph } from "../model/plan.ts";
-import { isHeld } from "../model/scale.ts";
+import { findShare, isHeld } from "../model/scale.ts";
 import type { Rhythm, Silence } from "../model/silence.ts";
 import { findKeyResultSilence, findObjectiveSilence } from "../model/silence.ts";
 import type { Outlook, Pace } from "../model/status.ts";
@@ -18,7 +18,7 @@ export function checkCheckIns({ graph, assessment }: RuleInput): readonly Findin
   const still = getLimit(graph, "reported-against-data", "days");
   const { graceDays } = graph.portal.status;
   const running = getActiveObjectives(graph).filter(
-    (objective) => !isClosed(objective, graph.asOf) && graph.asOf <= objective.period.end,
+    (objective) => !isClosed(objective) && graph.asOf <= objective.period.end,
   );
   return running.flatMap((objective) => {
     const status = assessment.objectives.get(objective.id)?.status;
@@ -96,17 +96,29 @@ function toContradiction(
   return toFindingAt("reported-against-data", source, ["outlook"], message, { hint });
 }
 
-/** Whether every key result that can move was read before a date, and had the same value on a later one. */
+/**
+ * Whether every key result that can still move was read before a date, and had the same value on a later one. What is
+ * reached need not move any more, and a KPI may have no reading yet.
+ */
 function isStill(keyResults: readonly KeyResult[], since: IsoDate, until: IsoDate): boolean {
   const movable = keyResults
     .filter(({ measure }) => !isHeld(measure))
-    .map(({ observations }) => observations.filter(({ value }) => typeof value === "number"))
-    .filter((readings) => readings.length > 0);
+    .map(({ kpi, measure, observations }) => {
+      const readings = observations.flatMap(({ date, value }) =>
+        typeof value === "number" && date <= until ? [{ date, value }] : [],
+      );
+      return { kpi, measure, readings };
+    })
+    .filter(({ measure, readings }) => {
+      const last = readings.at(-1);
+      return last && (findShare(measure, last.value) ?? 0) < 1;
+    });
   return (
     movable.length > 0 &&
-    movable.every((readings) => {
+    movable.every(({ kpi, readings }) => {
       const before = readings.findLast(({ date }) => date <= since);
-      const last = readings.findLast(({ date }) => date <= until);
+      const last = readings.at(-1);
+      if (kpi !== undefined && last === before) return false;
       return before !== undefined && last?.value === before.value;
     })
   );

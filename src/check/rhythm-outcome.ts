@@ -1,5 +1,5 @@
 import type { Finding } from "../model/finding.ts";
-import type { Objective, Outcome, PlanGraph } from "../model/plan.ts";
+import type { Objective, Outcome } from "../model/plan.ts";
 import { isClosed, isGivenUp } from "../model/closing.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { toFindingAt } from "./rule-input.ts";
@@ -9,21 +9,17 @@ export function checkOutcomes({ graph, assessment }: RuleInput): readonly Findin
   return graph.objectives.flatMap((objective) => {
     const score = assessment.objectives.get(objective.id)?.score?.value;
     return [
-      ...checkPresence(objective, score, graph),
+      ...checkPresence(objective, score),
       ...checkDropped(objective),
-      ...checkMissed(objective, score, graph),
+      ...checkMissed(objective, score),
     ];
   });
 }
 
 /** An outcome in words only will do where its values say how it ended. */
-function checkPresence(
-  objective: Objective,
-  score: number | undefined,
-  graph: PlanGraph,
-): Finding[] {
+function checkPresence(objective: Objective, score: number | undefined): Finding[] {
   const { outcome, source, title } = objective;
-  if (!isClosed(objective, graph.asOf)) return [];
+  if (!isClosed(objective)) return [];
   if (outcome && (outcome.result !== undefined || score !== undefined)) return [];
   const message = `\`${title.plain}\` is closed, and nothing says how it ended.`;
   const hint =
@@ -53,9 +49,9 @@ function checkDropped({ keyResults, outcome, title }: Objective): Finding[] {
 }
 
 /** A promise that was not kept is explained for the whole, or for each key result that fell short. */
-function checkMissed(objective: Objective, score: number | undefined, graph: PlanGraph): Finding[] {
+function checkMissed(objective: Objective, score: number | undefined): Finding[] {
   const { ambition, outcome, title } = objective;
-  if (ambition !== "committed" || !outcome || !isClosed(objective, graph.asOf)) return [];
+  if (ambition !== "committed" || !outcome || !isClosed(objective)) return [];
   const { result } = outcome;
   if (result !== undefined && (isGivenUp(result) || result === "not-recorded")) return [];
   const isMissed =

@@ -31,7 +31,7 @@ export function assessKeyResult(
   const expected = findExpected(keyResult, asOf);
   const pending = findPending(keyResult, progress?.value, latest?.date, asOf);
   const gap = progress && expected && !pending ? getGap(progress.value, expected.value) : undefined;
-  const closed = isClosed(objective, asOf);
+  const closed = isClosed(objective);
   const score = closed ? findKeyResultScore(keyResult, objective, progress) : undefined;
   const kpi = keyResult.kpi === undefined ? undefined : kpis.get(keyResult.kpi);
   const silence =

@@ -67,7 +67,7 @@ function assessObjective(
   { plan, kpis, rhythm }: AssessmentContext,
 ): ObjectiveAssessment {
   const { asOf, portal } = plan;
-  const closed = isClosed(objective, asOf);
+  const closed = isClosed(objective);
   const score = closed ? findObjectiveScore(objective, keyResults) : undefined;
   const begun = asOf >= objective.period.start || objective.checkIns.length > 0;
   const open = isOnlyNotDue(objective, keyResults);

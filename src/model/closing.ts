@@ -1,4 +1,3 @@
-import type { IsoDate } from "./period.ts";
 import type { KeyResult, Objective, PlanGraph } from "./plan.ts";
 import type { Result, StatusFacts } from "./status.ts";
 import { getResult } from "./score.ts";
@@ -6,11 +5,11 @@ import { getResult } from "./score.ts";
 type Closed = NonNullable<StatusFacts["closed"]>;
 
 /**
- * Whether an objective had ended at a date: it has an outcome, or is marked closed and its period is over. At an earlier
- * as-of date what is closed now was still running.
+ * Whether an objective had ended: it has an outcome, or was closed. Both are what they were at the as-of date, as
+ * whoever links it leaves out what was not known then.
  */
-export function isClosed({ outcome, state, period }: Objective, asOf: IsoDate): boolean {
-  return outcome !== undefined || (state === "closed" && period.end < asOf);
+export function isClosed({ outcome, state }: Objective): boolean {
+  return outcome !== undefined || state === "closed";
 }
 
 /** Whether check-ins are due from it: drafts and proposals are not asked. */

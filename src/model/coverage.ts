@@ -58,7 +58,7 @@ export function hasStrategy(plan: PlanGraph, objective: Objective): boolean {
 /** Whether check-ins are due from an objective at the as-of date. */
 export function isDue(plan: PlanGraph, objective: Objective): boolean {
   const cycle = plan.cycles.find((each) => each.cycle === objective.cycle);
-  return cycle?.rhythm !== undefined && isAsked(objective) && !isClosed(objective, plan.asOf);
+  return cycle?.rhythm !== undefined && isAsked(objective) && !isClosed(objective);
 }
 
 /** Whether nothing was heard of an objective for longer than its rhythm and grace. */

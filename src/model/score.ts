@@ -67,8 +67,9 @@ export function findKeyResultScore(
 }
 
 /**
- * The grade of an objective at close: the weighted mean of the grades of its key results that share its ambition.
- * Where nobody graded those, the grade that was given for the whole goes first.
+ * The grade of an objective at close: the weighted mean of the grades of its key results that share its ambition; of
+ * all of them where none does, as they are all of the other one. Where nobody graded those, the grade that was given
+ * for the whole goes first.
  */
 export function findObjectiveScore(
   objective: Objective,
@@ -84,9 +85,11 @@ export function findObjectiveScore(
       remarks: outcome.reason === undefined ? [] : [outcome.reason],
     }));
   }
+  const isShared = keyResults.some(({ ambition }) => ambition === objective.ambition);
   const parts = keyResults.flatMap((keyResult) => {
     const score = assessments.get(keyResult.id)?.score;
-    return score && keyResult.ambition === objective.ambition ? [{ keyResult, score }] : [];
+    const counts = !isShared || keyResult.ambition === objective.ambition;
+    return score && counts ? [{ keyResult, score }] : [];
   });
   const mean = findWeightedMean(
     parts.map(({ keyResult, score }) => ({
@@ -106,7 +109,7 @@ export function findObjectiveScore(
     remarks:
       parts.length < keyResults.length
         ? [
-            `${keyResults.length - parts.length} of ${keyResults.length} key results left out: without a score, or not ${objective.ambition}`,
+            `${keyResults.length - parts.length} of ${keyResults.length} key results left out: without a score${isShared ? `, or not ${objective.ambition}` : ""}`,
           ]
         : [],
   }));

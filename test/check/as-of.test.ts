@@ -46,6 +46,30 @@ describe("linkPlan(documents) as of an earlier date", () => {
     expect(getObjective(checkAt("2026-07-20", keys), id).changes).toHaveLength(1);
   });
 
+  it("unwinds changes of initiatives, and of one day the last one first", () => {
+    const keys = {
+      keyResults: [keyResult],
+      initiatives: [{ id: "i1", title: "Fit sensors", due: "2026-09-14" }],
+      changes: [
+        { date: "2026-08-10", of: "i1", key: "due", was: "2026-08-01", reason: "Late parts." },
+        { date: "2026-08-10", of: "i1", key: "due", was: "2026-09-01", reason: "Later parts." },
+      ],
+    };
+    const at = (asOf: string) => getObjective(checkAt(asOf, keys), id).initiatives[0]?.due;
+    expect(at("2026-08-09")).toBe("2026-08-01");
+    expect(at("2026-08-10")).toBe("2026-09-14");
+  });
+
+  it("keeps a measure whose kind was changed, rather than mix the two", () => {
+    const keys = {
+      keyResults: [{ id: "kr1", title: "Faults found first", atLeast: 65 }],
+      changes: [{ date: "2026-08-10", of: "kr1", key: "to", was: 70, reason: "It is a floor." }],
+    };
+    const checked = checkAt("2026-08-01", keys);
+    expect(getKeyResult(checked, `${id}#kr1`).measure).toEqual({ kind: "at-least", limit: 65 });
+    expect(checked.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
   it("does not know yet that a milestone was reached", () => {
     const keys = { keyResults: [{ id: "kr1", title: "Opened", done: "2026-08-14" }] };
     const at = (asOf: string) => getKeyResult(checkAt(asOf, keys), `${id}#kr1`).measure;
@@ -72,6 +96,26 @@ describe("linkPlan(documents) as of an earlier date", () => {
     expect(state("2026-06-30")).toEqual(["planning", "proposed", undefined]);
     expect(state("2026-08-27")).toEqual(["active", "active", undefined]);
     expect(state("2026-09-30")).toEqual(["closed", "closed", "achieved"]);
+  });
+
+  it("lets an objective with a time of its own run on in a closed cycle, and end there", () => {
+    const own = "2026-q2/signalling/a";
+    const at = (keys: object) => {
+      const data = objective({ end: "2026-12-31", keyResults: [keyResult], ...keys });
+      const checked = check({ [`${own}.md`]: data });
+      const { state, outcome } = getObjective(checked, own);
+      const isMissing = checked.findings.some(({ code }) => code === "closed-without-outcome");
+      return [state, outcome?.result, isMissing];
+    };
+    expect(at({})).toEqual(["active", undefined, false]);
+    const outcome = { result: "dropped", reason: "The line was closed." };
+    expect(at({ outcome })).toEqual(["closed", "dropped", false]);
+  });
+
+  it("asks of an objective that says it is closed how it ended, before its cycle is over", () => {
+    const { findings, assessment } = checkAt("2026-08-27", { state: "closed" });
+    expect(findings.some(({ code }) => code === "closed-without-outcome")).toBe(true);
+    expect([...assessment.objectives.values()][0]?.status.name).toBe("not-recorded");
   });
 
   it("leaves out a page that was not written yet", () => {

@@ -151,12 +151,6 @@ describe("assessPlan(plan)", () => {
     expect(dropped.first?.status).toEqual(status);
   });
 
-  it("shows at an earlier date that what is closed now was running", () => {
-    const { objective } = assess({ state: "closed", keyResults: [read(0, 10, 6.3)] });
-    expect(objective?.status).toEqual({ name: "on-pace", basis: "pace", gap: 0 });
-    expect(objective?.score).toBeUndefined();
-  });
-
   it("uses the portal's own limits", () => {
     const portal = { ...toPlan([]).portal, status: { onPace: 10, behind: 12, graceDays: 3 } };
     const { objective } = assess({ keyResults: [read(0, 100, 53)] }, { portal });

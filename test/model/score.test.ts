@@ -54,6 +54,11 @@ describe("findObjectiveScore(objective, assessments)", () => {
     ]);
   });
 
+  it("is the mean of all where every key result is of the other ambition", () => {
+    const keyResults = [percent(100), percent(50)];
+    expect(close({ ambition: "aspirational", keyResults })?.score?.value).toBe(0.75);
+  });
+
   it("computes the result from the score, unless one was given or nothing is known", () => {
     expect(close({ keyResults: [percent(100)] })?.status.name).toBe("achieved");
     const given = outcome({ result: "missed" });

@@ -94,6 +94,17 @@ const outcome = z.strictObject({
   supersededBy: reference.describe("What stands in its place.").optional(),
 });
 
+/** Work that is one line in an objective. */
+export const initiativeLineSchema = z.strictObject({
+  id: itemId,
+  ...itemKeys,
+  ...work,
+  implements: z
+    .union([reference, z.array(reference)])
+    .describe("The key result that it is done for, where it is one.")
+    .optional(),
+});
+
 /** `<cycle>/<team>/<name>.md`: what we want to be true at the end of a cycle, and how we shall know. */
 export const objectiveSchema = z.strictObject({
   kind: z.literal("objective"),
@@ -150,17 +161,7 @@ export const objectiveSchema = z.strictObject({
   notDoing: z.array(inline).describe("What was decided against.").optional(),
   keyResults: z.array(keyResultSchema).describe("How we shall know; two to five.").optional(),
   initiatives: z
-    .array(
-      z.strictObject({
-        id: itemId,
-        ...itemKeys,
-        ...work,
-        implements: z
-          .union([reference, z.array(reference)])
-          .describe("The key result that it is done for, where it is one.")
-          .optional(),
-      }),
-    )
+    .array(initiativeLineSchema)
     .describe("What is done; it moves no progress by itself.")
     .optional(),
   checkIns: z
