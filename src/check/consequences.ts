@@ -1,7 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import type { RuleCode } from "../model/rules.ts";
 
-const lostParent = ["orphan-objective", "no-strategy", "smart"] as const;
+const lostParent = ["orphan-objective", "no-strategy"] as const;
 
 /**
  * What else is found in a file only because of an error in it: a parent that does not resolve is dropped, and then the
@@ -14,7 +14,7 @@ const consequences: Readonly<Partial<Record<RuleCode, readonly RuleCode[]>>> = {
   "cycle-in-cascade": lostParent,
   "unknown-owner": ["no-owner"],
   "unknown-team": ["no-owner"],
-  "duplicate-id": ["too-few-key-results", "no-key-results", "value-for-unknown-key-result"],
+  "duplicate-id": ["too-few-key-results", "no-key-results"],
 };
 
 /** Whatever hangs on a lost parent may be cut off from every theme, in whichever file it stands. */

@@ -77,8 +77,9 @@ function normalise(text: string): string {
     .replace(/[\s_]+/g, "-");
 }
 
+/** What tells ids apart: the last segment, without the kind that `person:` or `cycle:` names. */
 function toSegment(id: string): string {
-  return id.slice(id.lastIndexOf("/") + 1);
+  return id.slice(Math.max(id.lastIndexOf("/"), id.indexOf(":")) + 1);
 }
 
 function toTrigrams(segment: string): Set<string> {

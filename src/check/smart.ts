@@ -101,7 +101,7 @@ function findAttainable({ confidences, measure, unit }: KeyResult, least: number
   return {
     word,
     fault: "those who work on it hardly believe in it",
-    hint: "Set a target that can be reached, or say in `changes` why it stays.",
+    hint: "Set a target that can be reached, or say in `note` why it stays.",
   };
 }
 

@@ -32,6 +32,12 @@ describe("indexNearest(ids)", () => {
     expect(findNearest("")).toEqual([]);
   });
 
+  it("does not take one person for another because both are people", () => {
+    const findPerson = indexNearest(["person:ann", "person:hamish-odell"]);
+    expect(findPerson("person:bob")).toEqual([]);
+    expect(findPerson("person:hamish-odel")).toEqual(["person:hamish-odell"]);
+  });
+
   it("offers only what is wanted there", () => {
     expect(findNearest("keep-tim", (id) => id.startsWith("kpis/"))).toEqual([]);
   });
