@@ -22,7 +22,7 @@ export interface OutlineView extends RefView {
 }
 
 /** A page with more is slow to load and long to read; the rest is on the pages of the nodes. */
-const mostItems = 500;
+const mostItems = 250;
 
 /** Views a part of the cascade as a nested list, as deep as there is room for. */
 export function viewOutline(context: ViewContext, scope: FirstScope): readonly OutlineView[] {

@@ -1,10 +1,12 @@
 import type { ZoomTransform } from "d3-zoom";
-import { glyphShapes } from "../../components/glyph-shape.ts";
 import type { Glyph } from "../../view/part.ts";
+import { drawGlyph, drawText } from "./canvas-text.ts";
 import type { Palette } from "./palette.ts";
-import type { Scene, SceneBox } from "./scene.ts";
+import type { Area } from "./scene-area.ts";
+import { listBoxes, listLinks } from "./scene-area.ts";
+import type { Scene, SceneBox, SceneLink } from "./scene.ts";
 
-/** The graph on a canvas, for more boxes than a page can hold as elements. */
+/** The graph on a canvas, for more boxes in sight than a page can hold as elements. */
 export interface CanvasGraph {
   readonly element: HTMLCanvasElement;
   readonly draw: (scene: Scene, transform: ZoomTransform, palette: Palette) => void;
@@ -12,97 +14,75 @@ export interface CanvasGraph {
   readonly findBox: (scene: Scene, x: number, y: number) => SceneBox | undefined;
 }
 
-/** Below these scales texts cannot be read, and shapes cannot be told apart. */
+/** Below these scales texts cannot be read, shapes cannot be told apart, and lines are a haze. */
 const textScale = 0.42;
-const glyphScale = 0.2;
+const glyphScale = 0.22;
+const wireScale = 0.12;
 const dashes = [3, 3];
 
-const paths = new Map<Glyph, Path2D>();
-const wires = new WeakMap<object, Path2D>();
+const wires = new WeakMap<SceneLink, Path2D>();
 
 /** Makes an empty canvas. */
 export function openCanvasGraph(): CanvasGraph {
   const element = document.createElement("canvas");
   element.className = "graph__canvas";
   element.setAttribute("aria-hidden", "true");
-  const context = element.getContext("2d", { alpha: true });
+  const context = element.getContext("2d");
   if (context === null) throw new Error("no drawing context");
   return {
     element,
-    draw: (scene, transform, palette) => {
+    draw: (scene, { x, y, k }, palette) => {
       const ratio = devicePixelRatio;
       const width = element.clientWidth;
       const height = element.clientHeight;
       if (element.width !== Math.round(width * ratio)) element.width = Math.round(width * ratio);
-      if (element.height !== Math.round(height * ratio))
+      if (element.height !== Math.round(height * ratio)) {
         element.height = Math.round(height * ratio);
-      const { x, y, k } = transform;
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.clearRect(0, 0, width, height);
+      }
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, element.width, element.height);
       context.setTransform(ratio * k, 0, 0, ratio * k, ratio * x, ratio * y);
-      const top = -y / k;
-      const bottom = (height - y) / k;
-      drawLinks(context, scene, { top, bottom, k }, palette);
-      for (const box of listInside(scene, top, bottom)) drawBox(context, box, k, palette);
+      const area: Area = {
+        left: -x / k,
+        right: (width - x) / k,
+        top: -y / k,
+        bottom: (height - y) / k,
+      };
+      drawLinks(context, scene, listLinks(scene, area), k, palette);
+      if (k < glyphScale) drawPatches(context, listBoxes(scene, area), palette);
+      else for (const box of listBoxes(scene, area)) drawBox(context, box, k, palette);
     },
     findBox: (scene, x, y) => {
-      for (const box of listInside(scene, y, y)) {
-        if (x >= box.place.x && x <= box.place.x + box.place.width + 16) return box;
+      const area = { left: x - openerReach, right: x, top: y, bottom: y };
+      for (const box of listBoxes(scene, area)) {
+        if (x >= box.place.x && x <= box.place.x + box.place.width + openerReach) return box;
       }
       return undefined;
     },
   };
 }
 
-/** The boxes between two heights. Each column is sorted from the top, so the first is found by halving. */
-function* listInside({ boxes, columns }: Scene, top: number, bottom: number): Generator<SceneBox> {
-  let start = 0;
-  for (let column = 0; column < columns.length; column += 1) {
-    const end = findFirst(boxes, start, ({ place }) => place.column > column);
-    const from = findFirst(
-      boxes,
-      start,
-      ({ place }) => place.column > column || place.y + place.height >= top,
-    );
-    for (let at = from; at < end; at += 1) {
-      const box = boxes[at];
-      if (box === undefined || box.place.y > bottom) break;
-      yield box;
-    }
-    start = end;
-  }
-}
-
-/** The first from a place on for which something holds that holds for all after it. */
-function findFirst(
-  boxes: readonly SceneBox[],
-  start: number,
-  holds: (box: SceneBox) => boolean,
-): number {
-  let low = start;
-  let high = boxes.length;
-  while (low < high) {
-    const half = (low + high) >> 1;
-    const box = boxes[half];
-    if (box === undefined || holds(box)) high = half;
-    else low = half + 1;
-  }
-  return low;
-}
+/** The sign that opens a box stands out of it by so much. */
+const openerReach = 16;
 
 function drawLinks(
   context: CanvasRenderingContext2D,
-  { links, lit }: Scene,
-  { top, bottom, k }: { readonly top: number; readonly bottom: number; readonly k: number },
+  { lit }: Scene,
+  links: readonly SceneLink[],
+  k: number,
   palette: Palette,
 ): void {
-  const inside = links.filter((link) => link.bottom >= top && link.top <= bottom);
   for (const isLit of [false, true]) {
-    context.strokeStyle = isLit ? (lit === undefined ? palette.wire : palette.ink) : palette.dim;
-    context.lineWidth = Math.max(isLit && lit !== undefined ? 1.6 : 1.1, 0.6 / k);
-    for (const link of inside) {
+    const isStrong = isLit && lit !== undefined;
+    if (k < wireScale && !isStrong) continue;
+    context.strokeStyle = isStrong ? palette.ink : isLit ? palette.wire : palette.dim;
+    context.lineWidth = Math.max(isStrong ? 1.7 : 1.1, 0.5 / k);
+    for (const link of links) {
       if (link.isLit !== isLit) continue;
-      context.setLineDash(link.primary ? [] : dashes);
+      // From afar dashes are only slow.
+      const isDashed = !link.primary && k >= textScale;
+      if (!link.primary && k < glyphScale && !isStrong) continue;
+      context.setLineDash(isDashed ? dashes : []);
       let path = wires.get(link);
       if (path === undefined) {
         path = new Path2D(link.toPath());
@@ -114,75 +94,68 @@ function drawLinks(
   context.setLineDash([]);
 }
 
+/** From afar: each box a patch in the colour of its status. */
+function drawPatches(
+  context: CanvasRenderingContext2D,
+  boxes: Iterable<SceneBox>,
+  palette: Palette,
+): void {
+  const groups = new Map<string, SceneBox[]>();
+  for (const box of boxes) {
+    const { status, kind } = box.node;
+    const colour = !box.isLit
+      ? palette.dim
+      : status !== undefined
+        ? palette.glyphs[status.glyph]
+        : kind === "direction"
+          ? palette.ink
+          : palette.border;
+    const group = groups.get(colour);
+    if (group === undefined) groups.set(colour, [box]);
+    else group.push(box);
+  }
+  for (const [colour, group] of groups) {
+    context.fillStyle = colour;
+    for (const { place } of group)
+      context.fillRect(place.x, place.y, place.width, place.height - 2);
+  }
+}
+
 function drawBox(
   context: CanvasRenderingContext2D,
-  { node, place, text, hidden, isLit }: SceneBox,
+  box: SceneBox,
   k: number,
   palette: Palette,
 ): void {
+  const { node, place, text, isLit } = box;
   const { form } = text;
-  const ink = form === "mission" ? palette.paper : isLit ? palette.ink : palette.faint;
   if (form !== "row") {
-    context.fillStyle =
-      form === "mission" ? palette.ink : form === "theme" ? palette.tint : palette.raised;
-    context.strokeStyle = isLit ? palette.border : palette.dim;
-    context.lineWidth = 1;
+    context.fillStyle = toGround(form, isLit, palette);
     context.beginPath();
     context.roundRect(place.x, place.y, place.width, place.height, 4);
     context.fill();
-    if (form === "box") context.stroke();
+    if (form === "box" || !isLit) {
+      context.strokeStyle = isLit ? palette.border : palette.dim;
+      context.lineWidth = 1;
+      context.stroke();
+    }
   }
-  if (k < glyphScale) return;
-  const top = form === "row" ? place.y + 11.5 : place.y + text.headBaseline - 4;
+  const top = place.y + (form === "row" ? 11.5 : text.headBaseline - 4);
   const left = place.x + (form === "row" ? 10 : 14.5);
-  if (node.status !== undefined) drawGlyph(context, node.status.glyph, left, top, 0.75, palette);
-  if (k < textScale) return;
-  context.fillStyle = form === "row" && isLit ? palette.quiet : ink;
-  context.font = form === "row" ? palette.label : palette.sentence;
-  text.lines.forEach((line, index) => {
-    context.fillText(line, place.x + text.indent, place.y + (text.baselines[index] ?? 0));
-  });
-  if (form !== "row" && node.code !== "") {
-    context.fillStyle = palette.faint;
-    context.font = palette.mono;
-    const indent = node.status === undefined ? text.indent : 25;
-    context.fillText(node.code, place.x + indent, place.y + text.headBaseline);
+  const toColour = (glyph: Glyph): string => (isLit ? palette.glyphs[glyph] : palette.glyphs.none);
+  if (node.status !== undefined) {
+    drawGlyph(context, node.status.glyph, left, top, 0.75, toColour(node.status.glyph));
   }
+  if (k < textScale) return;
   node.marks.slice(-8).forEach((mark, index, all) => {
     const x = place.x + place.width - 13 - (all.length - 1 - index) * 10;
-    drawGlyph(context, mark, x, top, 0.6, palette);
+    drawGlyph(context, mark, x, top, 0.6, toColour(mark));
   });
-  if (hidden === undefined) return;
-  context.fillStyle = palette.quiet;
-  context.font = palette.label;
-  const sign = hidden === 0 ? "−" : `+${hidden}`;
-  context.fillText(sign, place.x + place.width + 3, place.y + place.height / 2 - 4);
+  drawText(context, box, palette);
 }
 
-function drawGlyph(
-  context: CanvasRenderingContext2D,
-  glyph: Glyph,
-  x: number,
-  y: number,
-  scale: number,
-  palette: Palette,
-): void {
-  const shape = glyphShapes[glyph];
-  let path = paths.get(glyph);
-  if (path === undefined) {
-    path = new Path2D(shape.path);
-    paths.set(glyph, path);
-  }
-  context.save();
-  context.translate(x, y);
-  context.scale(scale, scale);
-  if (shape.line) {
-    context.strokeStyle = palette.glyphs[glyph];
-    context.lineWidth = 2;
-    context.stroke(path);
-  } else {
-    context.fillStyle = palette.glyphs[glyph];
-    context.fill(path);
-  }
-  context.restore();
+function toGround(form: SceneBox["text"]["form"], isLit: boolean, palette: Palette): string {
+  if (!isLit) return palette.paper;
+  if (form === "mission") return palette.ink;
+  return form === "theme" ? palette.tint : palette.raised;
 }

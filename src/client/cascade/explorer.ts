@@ -112,6 +112,7 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
 
   await go(state, { history: "none", moves: true });
   tree.hidden = false;
+  getElement(root, "[data-static-outline]").remove();
   root.dataset["ready"] = "";
 
   /** Goes to a state: fetches what it needs, then shows it. A later one overtakes it. */
@@ -149,6 +150,7 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
       const shown = matches && withAbove(store, matches);
       outline.render({ store, scope, state, focus, matches: shown });
       if (cause.activate !== undefined) outline.activate(cause.activate);
+      else if (focus !== undefined) outline.reveal(focus.number);
     } else {
       graph.show(layoutScene(store, visible), focus, cause.anchor);
       if (cause.moves === true || wasOutline !== asOutline) graph.goTo(state.at, "none");

@@ -1,6 +1,8 @@
 import type { CascadeNode } from "./node.ts";
 import { openCanvasGraph } from "./canvas-graph.ts";
 import { readPalette } from "./palette.ts";
+import type { Area } from "./scene-area.ts";
+import { isInside, listBoxes, listLinks } from "./scene-area.ts";
 import type { Scene, SceneBox } from "./scene.ts";
 import type { State } from "./state.ts";
 import { openSvgGraph } from "./svg-graph.ts";
@@ -28,9 +30,15 @@ export interface Target {
   readonly isOpener: boolean;
 }
 
-/** More boxes than this make a page of elements slow. */
-const mostElements = 1500;
-const leastFirstScale = 0.62;
+/** More boxes in sight than this make a page of elements slow: a canvas draws them then. */
+const mostElements = 400;
+/** Smaller graphs are drawn whole, larger ones as far as they are in sight. */
+const mostWhole = 250;
+/** How far beyond the window elements are drawn, in windows: so far it can be moved without drawing again. */
+const beyond = 0.6;
+/** Below these scales the first view could not be read; a phone shows less of it instead. */
+const leastFirstScale = { wide: 0.66, narrow: 0.9 };
+const narrow = 600;
 
 /** Opens the graph in an element. `onScale` and `onMoved` follow what the reader does. */
 export function openGraph(
@@ -45,14 +53,30 @@ export function openGraph(
   let active: number | undefined;
   let palette = readPalette(element);
   let waiting = false;
-  const isLarge = (): boolean => (scene?.boxes.length ?? 0) > mostElements;
+  /** What is drawn as elements; undefined where all is. */
+  let drawn: Area | undefined;
+  let onCanvas = false;
 
+  /** The part of the drawing that is in the window, with so many windows around it. */
+  const getArea = (around: number): Area => {
+    const { x, y, k } = viewport.get();
+    const { width, height } = viewport.size();
+    const [right, down] = [width * around, height * around];
+    return {
+      left: (-x - right) / k,
+      right: (width - x + right) / k,
+      top: (-y - down) / k,
+      bottom: (height - y + down) / k,
+    };
+  };
   const draw = (): void => {
     waiting = false;
-    if (scene !== undefined && isLarge()) canvas.draw(scene, viewport.get(), palette);
+    if (scene === undefined) return;
+    if (drawn !== undefined && (onCanvas || !isInside(getArea(0), drawn))) render();
+    if (onCanvas) canvas.draw(scene, viewport.get(), palette);
   };
   const redraw = (): void => {
-    if (waiting || !isLarge()) return;
+    if (waiting || drawn === undefined) return;
     waiting = true;
     requestAnimationFrame(draw);
   };
@@ -68,20 +92,31 @@ export function openGraph(
   });
   const render = (): void => {
     if (scene === undefined) return;
-    const large = isLarge();
-    canvas.element.hidden = !large;
-    const own = (number: number | undefined): readonly SceneBox[] => {
-      const box = number === undefined ? undefined : scene?.byNumber.get(number);
-      return box === undefined ? [] : [box];
-    };
-    const boxes = large ? [...new Set([...own(focus), ...own(active)])] : scene.boxes;
-    elements.render(scene, { boxes, hasLinks: !large, focus, active });
-    redraw();
+    const { boxes, links, byNumber } = scene;
+    if (boxes.length <= mostWhole) {
+      drawn = undefined;
+      onCanvas = false;
+      elements.render(scene, { boxes, links, focus, active });
+    } else {
+      drawn = getArea(beyond);
+      const inside = [...listBoxes(scene, drawn)];
+      onCanvas = inside.length > mostElements;
+      const kept = new Set(onCanvas ? [] : inside);
+      for (const number of [focus, active]) {
+        const box = number === undefined ? undefined : byNumber.get(number);
+        if (box !== undefined) kept.add(box);
+      }
+      const near = onCanvas ? [] : listLinks(scene, drawn);
+      elements.render(scene, { boxes: [...kept], links: near, focus, active });
+      redraw();
+    }
+    canvas.element.hidden = !onCanvas;
   };
   const first = (motion: Motion): void => {
     if (scene === undefined) return;
     const { width } = viewport.size();
-    const k = Math.min(1, Math.max(leastFirstScale, width / scene.width));
+    const least = width < narrow ? leastFirstScale.narrow : leastFirstScale.wide;
+    const k = Math.min(1, Math.max(least, width / scene.width));
     const x = Math.max(0, (width - scene.width * k) / 2);
     viewport.set(x, 0, k, motion);
     if (focus !== undefined) reveal(focus, motion);
@@ -145,7 +180,7 @@ export function openGraph(
       if (opener != null) return { number: Number(opener), isOpener: true };
       const link = target?.closest("[data-number]")?.getAttribute("data-number");
       if (link != null) return { number: Number(link), isOpener: false };
-      if (scene === undefined || !isLarge()) return undefined;
+      if (scene === undefined || !onCanvas) return undefined;
       const { left, top } = element.getBoundingClientRect();
       const [x, y] = viewport.get().invert([event.clientX - left, event.clientY - top]);
       const box = canvas.findBox(scene, x, y);

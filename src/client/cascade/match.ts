@@ -8,7 +8,7 @@ import { listMembers } from "./store.ts";
 export function findMatches(
   store: Store,
   scope: CascadeScope,
-  { team, status }: State,
+  { team, status, framework }: State,
 ): ReadonlySet<number> | undefined {
   if (team === "" && status === "") return undefined;
   const teams = team === "" ? undefined : listTeamsBelow(store, team);
@@ -16,7 +16,8 @@ export function findMatches(
   const matches = new Set<number>();
   for (const number of listMembers(scope)) {
     const node = store.find(number);
-    if (node?.kind !== "objective" && node?.kind !== "key-result" && node?.kind !== "kpi") continue;
+    const isOwn = node?.kind === "objective" || node?.kind === "key-result";
+    if (node === undefined || !(isOwn || (framework === "kpi" && node.kind === "kpi"))) continue;
     if (teams !== undefined && !node.teams.some((each) => teams.has(each))) continue;
     if (statuses !== undefined && !statuses.has(node.status?.name ?? "")) continue;
     matches.add(number);

@@ -9,6 +9,8 @@ export interface Outline {
   readonly render: (input: OutlineInput) => void;
   /** Gives an item the keyboard. */
   readonly activate: (number: number) => void;
+  /** Scrolls an item into sight. */
+  readonly reveal: (number: number) => void;
 }
 
 export interface OutlineInput {
@@ -41,6 +43,8 @@ export function openOutline(element: HTMLElement, listeners: OutlineListeners): 
   ];
   const findNode = (item: Element | null | undefined): CascadeNode | undefined =>
     input?.store.find(Number(item?.getAttribute("data-number") ?? NaN));
+  const findItem = (number: number): HTMLAnchorElement | undefined =>
+    listItems().find(({ dataset }) => Number(dataset["number"]) === number);
   const focusItem = (item: HTMLAnchorElement | undefined): void => {
     if (item === undefined) return;
     for (const other of listItems()) other.tabIndex = other === item ? 0 : -1;
@@ -151,9 +155,12 @@ export function openOutline(element: HTMLElement, listeners: OutlineListeners): 
       if (hadFocus) item.focus({ preventScroll: true });
     },
     activate: (number) => {
-      const item = listItems().find(({ dataset }) => Number(dataset["number"]) === number);
+      const item = findItem(number);
       focusItem(item);
       item?.scrollIntoView({ block: "nearest" });
+    },
+    reveal: (number) => {
+      findItem(number)?.scrollIntoView({ block: "nearest" });
     },
   };
 }

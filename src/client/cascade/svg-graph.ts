@@ -2,7 +2,7 @@ import type { ZoomTransform } from "d3-zoom";
 import { svg } from "./element.ts";
 import { toGlyphPath } from "./glyph.ts";
 import { toLabel } from "./node.ts";
-import type { Scene, SceneBox } from "./scene.ts";
+import type { Scene, SceneBox, SceneLink } from "./scene.ts";
 
 /** The graph as elements: every box is a link. */
 export interface SvgGraph {
@@ -16,7 +16,7 @@ export interface SvgGraph {
 /** What is drawn as elements. The rest, where there is more, is drawn on a canvas below. */
 export interface ScenePart {
   readonly boxes: readonly SceneBox[];
-  readonly hasLinks: boolean;
+  readonly links: readonly SceneLink[];
   readonly focus: number | undefined;
   readonly active: number | undefined;
 }
@@ -50,13 +50,13 @@ export function openSvgGraph(): SvgGraph {
     element,
     move,
     findLink: (number) => drawn.get(number)?.link,
-    render: (scene, { boxes, hasLinks, focus, active }) => {
+    render: (scene, { boxes, links, focus, active }) => {
       columns = scene.columns.map(({ x }, index) => ({ x, text: scene.headings[index] ?? "" }));
       headings.replaceChildren(
         ...columns.map(({ text }) => svg("text", { class: "drawing__heading", y: 20 }, text)),
       );
       wires.replaceChildren(
-        ...(hasLinks ? scene.links : [])
+        ...links
           .toSorted((a, b) => Number(a.isLit) - Number(b.isLit))
           .map(({ primary, isLit, toPath }) => {
             const isStrong = isLit && scene.lit !== undefined;

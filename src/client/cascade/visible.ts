@@ -41,14 +41,15 @@ export function findVisible(
   const isOpen = toOpenTest(scope, state);
 
   const numbers = new Set(listTops(store, scope, state));
-  const wanted = matches !== undefined && matches.size <= mostRevealed ? [...matches] : [];
-  for (const number of [...wanted, ...(focus ? [focus.number] : [])]) {
-    if (isInScope(scope, number)) addAbove(numbers, number, scope, find);
+  const isAllowed = (number: number): boolean =>
+    isInScope(scope, number) && (state.framework === "kpi" || find(number)?.kind !== "kpi");
+  for (const number of [...listRevealed(store, matches), ...(focus ? [focus.number] : [])]) {
+    if (isInScope(scope, number)) addAbove(numbers, number, isAllowed, find);
   }
   if (focus !== undefined) {
     const near = [...toBelow(focus), ...focus.others, ...focus.children];
     for (const number of near.slice(0, mostContext)) {
-      if (isInScope(scope, number)) numbers.add(number);
+      if (isAllowed(number)) numbers.add(number);
     }
   }
   const hidden = new Map<number, number>();
@@ -100,18 +101,24 @@ export function listTops(
   return scope.tops.filter((number) => store.find(number)?.kind !== "kpi");
 }
 
+/** The objectives that match, where they are few: key results show in the heads of theirs. */
+function listRevealed(store: Store, matches: ReadonlySet<number> | undefined): readonly number[] {
+  const own = [...(matches ?? [])].filter((number) => store.find(number)?.kind !== "key-result");
+  return own.length <= mostRevealed ? own : [];
+}
+
 /** Adds a node and everything above it. */
 function addAbove(
   numbers: Set<number>,
   start: number,
-  scope: CascadeScope,
+  isAllowed: (number: number) => boolean,
   find: (number: number) => CascadeNode | undefined,
 ): void {
   const above = new Set([start]);
   for (const number of above) {
     numbers.add(number);
     for (const parent of find(number)?.parents ?? []) {
-      if (isInScope(scope, parent.number)) above.add(parent.number);
+      if (isAllowed(parent.number)) above.add(parent.number);
     }
   }
 }
