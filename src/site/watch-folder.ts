@@ -9,7 +9,13 @@ export function watchFolder(folder: string, act: () => void): Promise<never> {
     let timer: NodeJS.Timeout | undefined;
     const watcher = watch(folder, { recursive: true }, () => {
       clearTimeout(timer);
-      timer = setTimeout(act, pause);
+      timer = setTimeout(() => {
+        try {
+          act();
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      }, pause);
     });
     watcher.on("error", reject);
   });
