@@ -1,5 +1,6 @@
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
+import { viewDirection } from "../view/direction.ts";
 import { listCycleTeams, viewCycleTeam } from "../view/cycle-team.ts";
 import { viewCascade } from "../view/cascade.ts";
 import { listCascadeFiles, viewCascadeFile } from "../view/cascade-data.ts";
@@ -51,6 +52,10 @@ import { viewThemes } from "../view/themes.ts";
  */
 export const pageKinds = {
   home: one("/", viewHome),
+  direction: each(
+    (plan) => (plan.direction === undefined ? [] : [[plan.direction.url, plan.direction]]),
+    viewDirection,
+  ),
   cascade: one("/cascade/", viewCascade),
   cascadeFile: (context) =>
     listCascadeFiles(context).map((path) => [path, () => viewCascadeFile(context, path)] as const),

@@ -50,7 +50,7 @@ export function viewPeoplePage(context: ViewContext): PeopleView {
   return {
     frame: viewFrame(context, {
       path: "/people/",
-      title: "People",
+      title: "People and roles",
       description: `Who answers for what at ${plan.portal.name}.`,
       section: "/people/",
     }),

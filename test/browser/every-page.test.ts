@@ -132,8 +132,22 @@ function runAxe(): Promise<AxeResults> {
   });
 }
 
-/** The words of the page's main part as a reader without script could find them, opened details included. */
+/**
+ * The words of the page's main part as a reader could find them, opened details included. Left out is what only a
+ * script could use (controls, and the drawing and panel that it makes beside the same outline), and what it reports.
+ */
 async function toWords(page: Page): Promise<string[]> {
-  const text = await page.locator("main").textContent();
-  return [...new Set((text ?? "").split(/[^\p{L}\p{N}%−+.,]+/u).filter((word) => word.length > 2))];
+  const texts = await page.locator("main").evaluate((main) => {
+    const copy = main.cloneNode(true);
+    const parts: string[] = [];
+    if (!(copy instanceof Element)) return parts;
+    const mechanics =
+      "form, button, select, kbd, [role=toolbar], [role=status], [data-made], svg, template";
+    for (const element of copy.querySelectorAll(mechanics)) element.remove();
+    const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) parts.push(walker.currentNode.textContent ?? "");
+    return parts;
+  });
+  const words = texts.join(" ").split(/[^\p{L}\p{N}%]+/u);
+  return [...new Set(words.filter((word) => word.length > 2))];
 }

@@ -102,14 +102,14 @@ function drawBox({ node, text }: SceneBox): Drawn {
   }
   if (node.code !== "" && form !== "row") {
     const x = glyph === undefined ? text.indent : 25;
-    link.append(svg("text", { class: "node__code", x, y: headBaseline }, node.code));
+    link.append(svg("text", { class: "node__code", x, y: headBaseline }, `${node.code} `));
   }
   node.marks.slice(-8).forEach((mark, index, all) => {
     const x = width - 13 - (all.length - 1 - index) * 10;
     link.append(toGlyphPath(mark, x, headBaseline - 4, 0.6));
   });
   const lines = text.lines.map((line, index) =>
-    svg("tspan", { x: text.indent, y: text.baselines[index] ?? 0 }, line),
+    svg("tspan", { x: text.indent, y: text.baselines[index] ?? 0 }, `${line} `),
   );
   link.append(svg("text", { class: "node__title" }, ...lines));
   if (form === "row" && node.facts !== undefined) {
