@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+/** What a command took. */
+export interface Measurement {
+  readonly seconds: number;
+  /** The most that its largest process held at a time, in bytes; undefined where the system does not tell. */
+  readonly memory: number | undefined;
+}
+
+/** Milliseconds between two looks at a command's memory. */
+const pause = 100;
+
+/** Runs a command to its end. Throws with what it printed where it fails. */
+export function measureCommand(
+  command: readonly string[],
+  folder: string = process.cwd(),
+): Promise<Measurement> {
+  const [name = "", ...rest] = command;
+  const since = performance.now();
+  const child = spawn(name, rest, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  child.stdout.on("data", (data) => (printed += String(data)));
+  child.stderr.on("data", (data) => (printed += String(data)));
+  let memory = 0;
+  const timer = setInterval(() => {
+    for (const id of listProcesses(child.pid)) memory = Math.max(memory, readMemory(id));
+  }, pause);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      clearInterval(timer);
+      const seconds = (performance.now() - since) / 1000;
+      if (code === 0) resolve({ seconds, memory: memory === 0 ? undefined : memory });
+      else reject(new Error(`${command.join(" ")} ended with ${code}:\n${printed.slice(-2000)}`));
+    });
+  });
+}
+
+/** A process and all below it. */
+function listProcesses(root: number | undefined): readonly number[] {
+  if (root === undefined) return [];
+  const children = readProcess(`/proc/${root}/task/${root}/children`);
+  return [
+    root,
+    ...(children?.trim().split(" ").filter(Boolean) ?? []).flatMap((id) =>
+      listProcesses(Number(id)),
+    ),
+  ];
+}
+
+/** The most memory that a process has held since it began, as the system counts it. */
+function readMemory(id: number): number {
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readProcess(`/proc/${id}/status`) ?? "")?.[1];
+  return Number(kilobytes ?? 0) * 1024;
+}
+
+function readProcess(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    // It ended meanwhile, or the system is another.
+    return undefined;
+  }
+}

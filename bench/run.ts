@@ -1,0 +1,71 @@
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Measurement } from "./measure.ts";
+import { measureCommand } from "./measure.ts";
+import { benchAsOf, generateOrganisation } from "./organisation.ts";
+import { peers } from "./peers.ts";
+import type { Weight } from "./weight.ts";
+import { weighOutput } from "./weight.ts";
+
+/** What was measured of an organisation of one size. */
+export interface SizeResult {
+  readonly documents: number;
+  readonly steps: Readonly<Record<StepName, Measurement>>;
+  readonly weight: Weight;
+  /** By name; those that are installed. */
+  readonly peers: Readonly<Record<string, Measurement>>;
+}
+
+export type StepName = "check" | "cold" | "unchanged" | "edit" | "index";
+
+/** Measures one size from an empty folder; `tell` is told what is being done. */
+export async function runSize(
+  documents: number,
+  folder: string,
+  tell: (line: string) => void,
+): Promise<SizeResult> {
+  const content = join(folder, "content");
+  writeOrganisation(documents, content);
+  const node = process.execPath;
+  const out = join(folder, "out");
+  const options = ["--content", content, "--as-of", benchAsOf];
+  const run = async (
+    what: string,
+    script: string,
+    ...more: readonly string[]
+  ): Promise<Measurement> => {
+    tell(`${documents} documents: ${what}`);
+    // The folder is the project of the build: notes on the last one are kept in it.
+    return measureCommand([node, join(import.meta.dirname, script), ...options, ...more], folder);
+  };
+  const build = (what: string): Promise<Measurement> =>
+    run(what, "../scripts/build.ts", "--out", out);
+  const check = await run("check", "../scripts/check.ts", "--format", "json");
+  const cold = await build("cold build");
+  const unchanged = await build("build with nothing changed");
+  editOne(content);
+  const edit = await build("build after one edit");
+  const index = await run("search index alone", "index-only.ts", "--out", join(folder, "index"));
+  const weight = weighOutput(out);
+  const results: Record<string, Measurement> = {};
+  for (const peer of peers.filter(({ missing }) => missing === undefined)) {
+    tell(`${documents} documents: ${peer.name}`);
+    results[peer.name] = await peer.build(content, join(folder, "peer"));
+  }
+  return { documents, steps: { check, cold, unchanged, edit, index }, weight, peers: results };
+}
+
+function writeOrganisation(documents: number, folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const { file, text } of generateOrganisation(documents)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+}
+
+/** One sentence more in the narrative, and another title: what an editor does on an ordinary day. */
+function editOne(content: string): void {
+  const file = join(content, "2026-q3", "team-3", "objective-3.md");
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^title: .*$/m, "title: Another title"));
+  appendFileSync(file, "\nOne sentence more.\n");
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { peers } from "../bench/peers.ts";
+import type { SizeResult } from "../bench/run.ts";
+import { runSize } from "../bench/run.ts";
+import { renderTable } from "../bench/table.ts";
+import { parseOptions, renderHelp, UsageError } from "../src/site/command.ts";
+import { runCommand } from "../src/site/run-command.ts";
+
+/** `npm run bench`: how fast the portal is, beside its peers on the same content. */
+
+const known = {
+  sizes: { value: "N,N", text: "numbers of documents (default: 200,2000,10000)" },
+};
+
+await runCommand(async () => {
+  const values = parseOptions(known, process.argv.slice(2));
+  if (!values) {
+    console.log(
+      renderHelp("bench", "Measures generated organisations, beside other tools.", known),
+    );
+    return 0;
+  }
+  const sizes = (values.sizes ?? "200,2000,10000").split(",").map(Number);
+  if (sizes.some((size) => !Number.isInteger(size) || size < 50)) {
+    throw new UsageError("`--sizes` takes whole numbers from 50, as in 200,2000.");
+  }
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
+  process.once("exit", () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const results: SizeResult[] = [];
+  for (const size of sizes) {
+    const own = join(folder, String(size));
+    results.push(await runSize(size, own, (line) => process.stderr.write(`${line}\n`)));
+    rmSync(own, { recursive: true, force: true });
+  }
+  console.log(`${cpus().length} cores, Node ${process.versions.node}\n`);
+  console.log(renderTable(results));
+  for (const { name, missing } of peers)
+    if (missing) console.log(`Left out: ${name}, as ${missing}.`);
+  return 0;
+});
