@@ -51,7 +51,7 @@ export function viewInitiative(context: ViewContext, initiative: Initiative): In
   return {
     frame: viewFrame(context, {
       path: initiative.url,
-      title,
+      title: `${title}, initiative`,
       description: summary?.plain ?? `${title}: what it is done for and how it stands.`,
       section: "/initiatives/",
       breadcrumb: [{ title: "Initiatives", url: "/initiatives/" }, { title }],

@@ -64,7 +64,7 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
   return {
     frame: viewFrame(context, {
       path: kpi.url,
-      title: kpi.title.plain,
+      title: `${kpi.title.plain}, KPI`,
       description:
         kpi.question?.plain ?? `${kpi.title.plain}: ${toKpiValue(context, kpi, latest?.value)}`,
       section: "/kpis/",

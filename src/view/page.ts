@@ -32,12 +32,13 @@ export interface PageView {
 export function viewPage(context: ViewContext, page: Page): PageView {
   const { plan, format } = context;
   const title = page.title.plain;
+  const steps = toSteps(context, page);
   return {
     frame: viewFrame(context, {
       path: page.url,
-      title,
+      title: [title, ...steps.map((step) => step.title)].join(", "),
       description: page.summary?.plain ?? title,
-      breadcrumb: toBreadcrumb(context, page),
+      breadcrumb: steps.length === 0 ? [] : [...steps, { title }],
     }),
     title: page.title.html,
     isLong: isLongTitle(page.title.plain),
@@ -63,12 +64,15 @@ function isAkin(other: Page, page: Page): boolean {
   return other.cycle === page.cycle && other.team === page.team;
 }
 
-function toBreadcrumb({ plan }: ViewContext, page: Page): FrameView["breadcrumb"] {
+/** The cycle and the team that it is about. */
+function toSteps(
+  { plan }: ViewContext,
+  page: Page,
+): readonly { readonly title: string; readonly url: string }[] {
   const { cycles, teams } = getPlanIndex(plan);
   const cycle = page.cycle === undefined ? undefined : cycles.get(page.cycle);
   const team = page.team === undefined ? undefined : teams.get(page.team);
-  const steps = [cycle, team].flatMap((node) =>
+  return [cycle, team].flatMap((node) =>
     node === undefined ? [] : [{ title: node.title.plain, url: node.url }],
   );
-  return steps.length === 0 ? [] : [...steps, { title: page.title.plain }];
 }

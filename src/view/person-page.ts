@@ -54,7 +54,7 @@ export function viewPersonPage(context: ViewContext, person: Person): PersonPage
 /** Views a role. */
 export function viewRolePage(context: ViewContext, role: Role): PersonPageView {
   return {
-    ...viewActorPage(context, role, "Role"),
+    ...viewActorPage(context, role, "role"),
     role: "A role: whoever holds it answers for this",
     roles: [],
     ...(role.holder === undefined ? {} : { holder: viewReference(context, role.holder) }),
@@ -76,7 +76,7 @@ function viewActorPage(
   return {
     frame: viewFrame(context, {
       path: actor.url,
-      title: name,
+      title: what === undefined ? name : `${name}, ${what}`,
       description: `What ${name}${what === undefined ? "" : `, ${what},`} answers for and works on.`,
       section: "/people/",
       breadcrumb: [{ title: "People", url: "/people/" }, { title: name }],

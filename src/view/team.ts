@@ -99,7 +99,7 @@ function viewTeamFrame(context: ViewContext, team: Team): FrameView {
   }
   return viewFrame(context, {
     path: team.url,
-    title: team.title.plain,
+    title: `${team.title.plain}, ${levels[team.level].toLowerCase()}`,
     description: team.mission?.plain ?? `The objectives and key results of ${team.title.plain}.`,
     section: "/teams/",
     breadcrumb: [

@@ -63,7 +63,7 @@ export function viewTheme(context: ViewContext, theme: Theme): ThemeView {
   return {
     frame: viewFrame(context, {
       path: theme.url,
-      title: theme.title.plain,
+      title: `${theme.title.plain}, theme`,
       description: theme.chosen?.plain ?? `What serves the theme ${theme.title.plain}.`,
       section: "/themes/",
       breadcrumb: [{ title: "Themes", url: "/themes/" }, { title: theme.title.plain }],
