@@ -93,9 +93,23 @@ function checkItems(
   return Object.entries(reported).flatMap(([key, items]) =>
     Object.keys(items ?? {}).flatMap((item) => {
       const path = ["checkIns", index, key, item];
-      return checkItem(document, item, path, `\`${key}\` reports on`);
+      const lost = findShown(document, item, path);
+      return lost ? [lost] : checkItem(document, item, path, `\`${key}\` reports on`);
     }),
   );
+}
+
+/** What is reported of a key result that shows another one counts nowhere. */
+function findShown(
+  { file, data }: ObjectiveDocument,
+  item: string,
+  path: KeyPath,
+): Finding | undefined {
+  const shown = data.keyResults?.find(({ id }) => id === item)?.sameAs;
+  if (shown === undefined) return undefined;
+  const message = `\`${item}\` shows \`${shown}\` with what is reported there, so this would be lost.`;
+  const details = { anchor: atValue(...path), hint: "Report it there." };
+  return toFinding("value-for-unknown-key-result", file, message, details);
 }
 
 function checkValues(
@@ -106,18 +120,11 @@ function checkValues(
 ): readonly Finding[] {
   return Object.entries(values ?? {}).flatMap(([item, value]) => {
     const measure = measures.get(item);
-    if (!measure) return [];
+    const isShown = data.keyResults?.some(({ id, sameAs }) => id === item && sameAs !== undefined);
+    const problem = measure && !isShown && findValueProblem(measure, value);
+    if (!problem) return [];
     const anchor = atValue("checkIns", index, "values", item);
-    const shown = data.keyResults?.find(({ id }) => id === item)?.sameAs;
-    if (shown !== undefined) {
-      const message = `\`${item}\` takes its values from \`${shown}\`, so this one would be lost.`;
-      const details = { anchor, hint: "Report it there." };
-      return [toFinding("value-for-unknown-key-result", file, message, details)];
-    }
-    const problem = findValueProblem(measure, value);
-    return problem
-      ? [toFinding(problem.code, file, problem.message, { anchor, hint: problem.hint })]
-      : [];
+    return [toFinding(problem.code, file, problem.message, { anchor, hint: problem.hint })];
   });
 }
 
@@ -160,6 +167,11 @@ function findValueProblem(measure: Measure, value: Value): ValueProblem | undefi
     case "establish":
       return checkNumber(value);
     case "steps":
+      return {
+        code: "invalid-value",
+        message: `\`${String(value)}\` moves nothing: steps are done or not, each by itself.`,
+        hint: "Write `done` with true or a date at the step.",
+      };
     case "none":
       return undefined;
   }
@@ -167,17 +179,18 @@ function findValueProblem(measure: Measure, value: Value): ValueProblem | undefi
 
 function checkNumber(value: Value): ValueProblem | undefined {
   if (typeof value === "number") return undefined;
-  return toWrong(
-    value,
-    "a measure in numbers",
-    "Write a plain number, or null where nothing was measured.",
-  );
+  const [number] = /^-?\d+(\.\d+)?/.exec(String(value)) ?? [];
+  const hint =
+    number === undefined
+      ? "Write a plain number, or null where nothing was measured."
+      : `Write \`${number}\`, without quotes; the unit stands in \`unit\`.`;
+  return toWrong(value, "a measure in numbers", hint);
 }
 
 function toWrong(value: Value, measure: string, hint: string): ValueProblem {
   return {
     code: "wrong-type",
-    message: `\`${String(value)}\` is not a value of ${measure}.`,
+    message: `${typeof value === "string" ? "The text " : ""}\`${String(value)}\` is not a value of ${measure}.`,
     hint,
   };
 }

@@ -5,23 +5,27 @@ import type { IsoDate, Period } from "../model/period.ts";
 import { contains, parseDue } from "../model/period.ts";
 import type { Objective } from "../model/plan.ts";
 import type { AuthoredKeyResult } from "../model/schema/key-result.ts";
+import { checkCheckpoints } from "./numbers-checkpoint.ts";
 
 type DocumentOf<Kind> = Extract<Document, { readonly kind: Kind }>;
 
 /** Checks the dates of an objective: in order, and inside the time that it has. */
 export function checkDates(
-  { file, data }: DocumentOf<"objective">,
+  document: DocumentOf<"objective">,
   objective: Objective | undefined,
 ): readonly Finding[] {
+  const { file, data } = document;
   const keyResults = data.keyResults ?? [];
   const initiatives = data.initiatives ?? [];
   return [
     ...checkSpan(file, data.start, data.end, ["end"]),
+    ...checkOwnTime(file, data, objective),
+    ...checkCheckpoints(document, objective?.period),
     ...keyResults.flatMap((keyResult, index) => {
       const path = ["keyResults", index];
       return [
         ...checkSpan(file, keyResult.start, keyResult.due, [...path, "due"]),
-        ...checkCheckpoints(file, keyResult, path),
+        ...checkStart(file, keyResult, objective, path),
         ...checkSteps(file, keyResult.steps ?? [], [...path, "steps"]),
       ];
     }),
@@ -78,22 +82,39 @@ function checkPageDate(file: string, date: string | undefined, asOf: IsoDate): r
   return [toFinding("observation-after-as-of", file, message, { anchor: atValue("date") })];
 }
 
-function checkCheckpoints(
+/** One date of its own must leave time in the cycle; where it does not, it would be passed over. */
+function checkOwnTime(
   file: string,
-  { checkpoints = [] }: AuthoredKeyResult,
+  { start, end }: DocumentOf<"objective">["data"],
+  objective: Objective | undefined,
+): readonly Finding[] {
+  if (!objective || (start === undefined) === (end === undefined)) return [];
+  const { period } = objective;
+  if (start !== undefined && start > period.end) {
+    const message = `\`${start}\` is after ${period.end}, on which its cycle ends.`;
+    const hint = "Write a date inside the cycle, or add the `end` that it has instead.";
+    return [toFinding("invalid-value", file, message, { anchor: atValue("start"), hint })];
+  }
+  if (end !== undefined && end < period.start) {
+    const message = `\`${end}\` is before ${period.start}, on which its cycle starts.`;
+    const hint = "Write a date inside the cycle, or add the `start` that it has instead.";
+    return [toFinding("invalid-value", file, message, { anchor: atValue("end"), hint })];
+  }
+  return [];
+}
+
+/** A key result that starts after the objective's end would have no time at all. */
+function checkStart(
+  file: string,
+  { due, start }: AuthoredKeyResult,
+  objective: Objective | undefined,
   path: KeyPath,
 ): readonly Finding[] {
-  return checkpoints.flatMap(({ date }, index) => {
-    const last = checkpoints[index - 1];
-    if (!last || last.date < date) return [];
-    const message =
-      last.date === date
-        ? `There is a checkpoint of \`${date}\` already, and a course has one value a day.`
-        : `The checkpoint of \`${date}\` comes after that of \`${last.date}\`, so the course runs backwards.`;
-    const hint = "Put the checkpoints in the order of their dates.";
-    const anchor = atValue(...path, "checkpoints", index, "date");
-    return [toFinding("checkpoint-out-of-order", file, message, { anchor, hint })];
-  });
+  if (!objective || start === undefined || due !== undefined) return [];
+  if (start <= objective.period.end) return [];
+  const message = `\`${start}\` is after ${objective.period.end}, on which its objective ends.`;
+  const hint = "Write an earlier date, or add the `due` that it has instead.";
+  return [toFinding("invalid-value", file, message, { anchor: atValue(...path, "start"), hint })];
 }
 
 /** Milestones that add up are reached one after the other; those without a date stand anywhere. */

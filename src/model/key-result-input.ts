@@ -14,11 +14,20 @@ export function getParameters(keyResult: KeyResult): ExplainedInput[] {
     case "reach":
       return at("target", measure.to, "to");
     case "at-least":
-      return [...at("at least", measure.limit, "atLeast"), ...at("worst", measure.worst, "worst")];
+      return [
+        ...at("baseline", measure.from, "from"),
+        ...at("at least", measure.limit, "atLeast"),
+        ...at("worst", measure.worst, "worst"),
+      ];
     case "at-most":
-      return [...at("at most", measure.limit, "atMost"), ...at("worst", measure.worst, "worst")];
+      return [
+        ...at("baseline", measure.from, "from"),
+        ...at("at most", measure.limit, "atMost"),
+        ...at("worst", measure.worst, "worst"),
+      ];
     case "between":
       return [
+        ...at("baseline", measure.from, "from"),
         ...at("lower limit", measure.low, "between", 0),
         ...at("upper limit", measure.high, "between", 1),
         ...at("worst", measure.worst, "worst"),
@@ -30,11 +39,12 @@ export function getParameters(keyResult: KeyResult): ExplainedInput[] {
         ...at("target", measure.target, "target"),
         ...at("stretch", measure.stretch, "stretch"),
       ];
+    case "establish":
+      return at("baseline so far", measure.from, "from");
     case "percent":
     case "milestone":
     case "steps":
     case "ordinal":
-    case "establish":
     case "none":
       return [];
   }

@@ -9,13 +9,19 @@ import type { AuthoredKeyResult, AuthoredStep } from "./schema/key-result.ts";
 export type Measure =
   | { readonly kind: "change"; readonly from: number; readonly to: number }
   | { readonly kind: "reach"; readonly to: number }
-  | { readonly kind: "at-least"; readonly limit: number; readonly worst?: number }
-  | { readonly kind: "at-most"; readonly limit: number; readonly worst?: number }
+  /** Where a limit says `from`, that is where it began; it moves nothing. */
+  | {
+      readonly kind: "at-least" | "at-most";
+      readonly limit: number;
+      readonly worst?: number;
+      readonly from?: number;
+    }
   | {
       readonly kind: "between";
       readonly low: number;
       readonly high: number;
       readonly worst?: number;
+      readonly from?: number;
     }
   /** `done` is undefined where nobody knows; `on` is the date, where one was given. */
   | { readonly kind: "milestone"; readonly done: boolean | undefined; readonly on?: IsoDate }
@@ -34,7 +40,7 @@ export type Measure =
       readonly stretch: number;
     }
   | { readonly kind: "percent" }
-  | { readonly kind: "establish" }
+  | { readonly kind: "establish"; readonly from?: number }
   /** Unscored: left out of every average. A lone baseline is kept. */
   | { readonly kind: "none"; readonly from?: number };
 
@@ -134,16 +140,17 @@ function toMixed(leading: MeasureKey, key: MeasureKey): MeasureProblem {
 
 function toMeasure(authored: AuthoredKeyResult, family: Exclude<Family, "levels">): Measure {
   const { from, to, atLeast, atMost, between, done, steps } = authored;
-  const worst = authored.worst === undefined ? {} : { worst: authored.worst };
+  const baseline = from === undefined ? {} : { from };
+  const edge = { ...(authored.worst !== undefined && { worst: authored.worst }), ...baseline };
   switch (family) {
     case "steps":
       return { kind: "steps", steps: (steps ?? []).map(toStep) };
     case "between":
-      return { kind: "between", low: between?.[0] ?? 0, high: between?.[1] ?? 0, ...worst };
+      return { kind: "between", low: between?.[0] ?? 0, high: between?.[1] ?? 0, ...edge };
     case "at-least":
-      return { kind: "at-least", limit: atLeast ?? 0, ...worst };
+      return { kind: "at-least", limit: atLeast ?? 0, ...edge };
     case "at-most":
-      return { kind: "at-most", limit: atMost ?? 0, ...worst };
+      return { kind: "at-most", limit: atMost ?? 0, ...edge };
     case "change":
       if (from === undefined) return { kind: "reach", to: to ?? 0 };
       return { kind: "change", from, to: to ?? 0 };
@@ -151,10 +158,11 @@ function toMeasure(authored: AuthoredKeyResult, family: Exclude<Family, "levels"
       if (typeof done === "string") return { kind: "milestone", done: true, on: parseDate(done) };
       return { kind: "milestone", done };
     case "percent":
-    case "establish":
       return { kind: family };
+    case "establish":
+      return { kind: family, ...baseline };
     case "none":
-      return from === undefined ? { kind: "none" } : { kind: "none", from };
+      return { kind: "none", ...baseline };
   }
 }
 

@@ -62,7 +62,10 @@ function findExplained(
     case "establish":
       return toExplained(latest ? 1 : 0, () => ({
         formula: "0 until the first reading, then 1",
-        inputs: latest ? [toInput("first reading", readings[0] ?? latest, "unit")] : [],
+        inputs: [
+          ...(latest ? [toInput("first reading", readings[0] ?? latest, "unit")] : []),
+          ...getParameters(keyResult),
+        ],
         remarks: latest ? [] : ["no reading yet: establishing the baseline is the aim"],
       }));
     case "none":
