@@ -4,25 +4,29 @@ import { distance } from "fastest-levenshtein";
 export type FindNearest = (text: string, accepts?: (id: string) => boolean) => readonly string[];
 
 const mostOffered = 3;
+/** Postings looked through, segments and ids compared, for one text: enough to find it, and the same in any plan. */
+const mostPostings = 2000;
+const mostSegments = 30;
+const mostIds = 50;
 
 /**
  * Prepares the search for the ids nearest to a text. Candidates are those whose last segments share runs of three
- * letters, so that a search among 10,000 ids compares but a few of them letter by letter.
+ * letters, the rarest first, so that a search among 10,000 ids that are all alike compares but a few of them.
  */
 export function indexNearest(ids: Iterable<string>): FindNearest {
+  const known = new Set(ids);
   const bySegment = new Map<string, string[]>();
-  for (const id of ids) push(bySegment, toSegment(id), id);
+  for (const id of known) if (!id.includes("#")) push(bySegment, toSegment(id), id);
   const byTrigram = new Map<string, string[]>();
   for (const segment of bySegment.keys()) {
     for (const trigram of toTrigrams(segment)) push(byTrigram, trigram, segment);
   }
   return (text, accepts = () => true) => {
-    const wanted = normalise(text);
+    const [wanted = "", item] = normalise(text).split("#");
     return findSegments(byTrigram, toSegment(wanted))
-      .flatMap((segment) => bySegment.get(segment) ?? [])
-      .filter(accepts)
-      .map((id) => ({ id, cost: compare(wanted, id) }))
-      .filter(({ cost }) => cost <= 1)
+      .flatMap((segment) => findAlike(bySegment.get(segment) ?? [], wanted))
+      .map((id) => ({ id: item === undefined ? id : `${id}#${item}`, cost: compare(wanted, id) }))
+      .filter(({ id, cost }) => cost <= 1 && known.has(id) && accepts(id))
       .sort((a, b) => a.cost - b.cost || (a.id < b.id ? -1 : 1))
       .slice(0, mostOffered)
       .map(({ id }) => id);
@@ -52,17 +56,37 @@ function compare(wanted: string, id: string): number {
 
 /** The segments that share the most trigrams; ties by the text itself. */
 function findSegments(byTrigram: ReadonlyMap<string, string[]>, segment: string): string[] {
+  const lists = [...toTrigrams(segment)]
+    .map((trigram) => byTrigram.get(trigram) ?? [])
+    .sort((a, b) => a.length - b.length);
   const shared = new Map<string, number>();
-  for (const trigram of toTrigrams(segment)) {
-    for (const other of byTrigram.get(trigram) ?? []) {
-      shared.set(other, (shared.get(other) ?? 0) + 1);
-    }
+  let looked = 0;
+  for (const list of lists) {
+    if (looked > 0 && looked + list.length > mostPostings) break;
+    looked += list.length;
+    for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
   }
   const alike = ([other, count]: [string, number]): number => count / (other.length + 2);
   return [...shared]
     .sort((a, b) => alike(b) - alike(a) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 30)
+    .slice(0, mostSegments)
     .map(([other]) => other);
+}
+
+/** Of very many ids that end alike, those that begin like the text. */
+function findAlike(ids: readonly string[], wanted: string): readonly string[] {
+  if (ids.length <= mostIds) return ids;
+  return ids
+    .map((id) => ({ id, same: countSame(id, wanted) }))
+    .sort((a, b) => b.same - a.same || (a.id < b.id ? -1 : 1))
+    .slice(0, mostIds)
+    .map(({ id }) => id);
+}
+
+function countSame(id: string, wanted: string): number {
+  let at = 0;
+  while (at < id.length && id[at] === wanted[at]) at += 1;
+  return at;
 }
 
 /** As people write ids by mistake: as a path of a file or a page, in upper case, with spaces. */
