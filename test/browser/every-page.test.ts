@@ -142,7 +142,7 @@ async function toWords(page: Page): Promise<string[]> {
     const parts: string[] = [];
     if (!(copy instanceof Element)) return parts;
     const mechanics =
-      "form, button, select, kbd, [role=toolbar], [role=status], [data-made], svg, template";
+      "form, button, select, kbd, [role=toolbar], [role=status], noscript, output, [data-filter-summary], svg, template";
     for (const element of copy.querySelectorAll(mechanics)) element.remove();
     const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) parts.push(walker.currentNode.textContent ?? "");

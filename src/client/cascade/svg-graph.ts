@@ -138,7 +138,11 @@ function updateBox(
   link.setAttribute("class", `node node--${text.form}${tones}`);
   link.setAttribute("tabindex", isActive ? "0" : "-1");
   const below = hidden === undefined || hidden === 0 ? "" : ` ${hidden} below not shown.`;
-  link.setAttribute("aria-label", `${toLabel(node)}${below}`);
+  // Who speaks to the page says what stands on it, so the name begins with the words that are drawn.
+  const drawn = link.textContent.trim().replace(/\s+/g, " ");
+  const full = toLabel(node);
+  const name = full.startsWith(drawn) ? full : `${drawn}. ${full}`;
+  link.setAttribute("aria-label", `${name}${below}`);
   if (isFocus) link.setAttribute("aria-current", "true");
   else link.removeAttribute("aria-current");
   if (hidden === undefined) {
