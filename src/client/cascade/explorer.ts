@@ -28,6 +28,8 @@ interface Cause {
 }
 
 const small = "(max-width: 899px)";
+/** Milliseconds after which what moved has come to rest. */
+const rest = 600;
 
 /** Makes the explorer of the page's drawing and outline. All that it shows follows from the state in the address. */
 export async function openExplorer(root: HTMLElement): Promise<void> {
@@ -50,18 +52,25 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
     state.view === "" ? matchMedia(small).matches : state.view === "outline";
 
   const controls = openControls(root, {
-    onChange: (change) => void go({ ...state, ...change }, { history: "push" }),
+    onChange: (change) => {
+      if (change.cycle === undefined) {
+        const anchor = graph.getActive()?.node.number;
+        const hasAnchor = change.open !== undefined && anchor !== undefined;
+        void go({ ...state, ...change }, { history: "push", ...(hasAnchor && { anchor }) });
+      } else {
+        // Another cycle is another drawing: where this one was means nothing there.
+        void go({ ...withPlace(state, undefined), ...change }, { history: "push", moves: true });
+      }
+    },
     onZoom: (how) => {
       if (how === "fit") graph.fit();
       else graph.zoomBy(how === "in" ? 1.25 : 0.8);
-      if (how === "fit") save(undefined);
+      save();
     },
   });
   const graph = openGraph(getElement(root, "[data-graph]"), {
     onScale: controls.showScale,
-    onMoved: (at) => {
-      save(at);
-    },
+    onMoved: save,
   });
   const select = (node: CascadeNode): void => {
     void go({ ...state, focus: node.id }, { history: "push", activate: node.number });
@@ -170,12 +179,12 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
   }
 
   /** Writes down where the graph is once it has come to rest. */
-  function save(at: State["at"]): void {
+  function save(): void {
     clearTimeout(saving);
     saving = window.setTimeout(() => {
-      state = withPlace(state, at);
+      state = withPlace(state, graph.getPlace());
       write("replace");
-    }, 300);
+    }, rest);
   }
 }
 

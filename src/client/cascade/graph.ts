@@ -19,6 +19,8 @@ export interface Graph {
   readonly reveal: (number: number) => void;
   /** Gives a node the keyboard. */
   readonly activate: (number: number) => void;
+  /** Where it is now, as an address names it. */
+  readonly getPlace: () => NonNullable<State["at"]>;
   readonly getActive: () => SceneBox | undefined;
   readonly getScene: () => Scene | undefined;
   /** The node at an event, and whether it was on the sign that opens it. */
@@ -43,7 +45,7 @@ const narrow = 600;
 /** Opens the graph in an element. `onScale` and `onMoved` follow what the reader does. */
 export function openGraph(
   element: HTMLElement,
-  listeners: { readonly onScale: (k: number) => void; readonly onMoved: (at: State["at"]) => void },
+  listeners: { readonly onScale: (k: number) => void; readonly onMoved: () => void },
 ): Graph {
   const canvas = openCanvasGraph();
   const elements = openSvgGraph();
@@ -86,9 +88,7 @@ export function openGraph(
       listeners.onScale(transform.k);
       redraw();
     },
-    onMoved: ({ x, y, k }) => {
-      listeners.onMoved({ x, y, k });
-    },
+    onMoved: listeners.onMoved,
   });
   const render = (): void => {
     if (scene === undefined) return;
@@ -114,11 +114,15 @@ export function openGraph(
   };
   const first = (motion: Motion): void => {
     if (scene === undefined) return;
-    const { width } = viewport.size();
+    const { width, height } = viewport.size();
     const least = width < narrow ? leastFirstScale.narrow : leastFirstScale.wide;
     const k = Math.min(1, Math.max(least, width / scene.width));
     const x = Math.max(0, (width - scene.width * k) / 2);
-    viewport.set(x, 0, k, motion);
+    // A phone begins with the mission, and not with the empty corner above it.
+    const [top] = scene.boxes;
+    const middle = top === undefined ? 0 : (top.place.y + top.place.height / 2) * k;
+    const y = width < narrow ? Math.min(0, height / 2 - middle) : 0;
+    viewport.set(x, y, k, motion);
     if (focus !== undefined) reveal(focus, motion);
   };
   const reveal = (number: number, motion: Motion = "gentle"): void => {
@@ -171,6 +175,10 @@ export function openGraph(
       render();
       elements.findLink(number)?.focus({ preventScroll: true });
       reveal(number);
+    },
+    getPlace: () => {
+      const { x, y, k } = viewport.get();
+      return { x, y, k };
     },
     getActive: () => (active === undefined ? undefined : scene?.byNumber.get(active)),
     getScene: () => scene,

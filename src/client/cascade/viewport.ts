@@ -25,7 +25,7 @@ interface Area {
 interface Listeners {
   readonly onMove: (transform: ZoomTransform) => void;
   /** After the reader, not the program, has moved it. */
-  readonly onMoved: (transform: ZoomTransform) => void;
+  readonly onMoved: () => void;
 }
 
 const scales: [number, number] = [0.04, 2.5];
@@ -50,7 +50,7 @@ export function openViewport(element: HTMLElement, { onMove, onMoved }: Listener
       onMove(transform);
     })
     .on("end", (event: D3ZoomEvent<HTMLElement, unknown>) => {
-      if (isByReader(event)) onMoved(event.transform);
+      if (isByReader(event)) onMoved();
     });
   const selection = select(element).call(behaviour).on("dblclick.zoom", null);
   const get = (): ZoomTransform => zoomTransform(element);
@@ -92,7 +92,7 @@ export function openViewport(element: HTMLElement, { onMove, onMoved }: Listener
       const { x, y, k } = get();
       const [dx, dy] = event.shiftKey ? [event.deltaY, event.deltaX] : [event.deltaX, event.deltaY];
       jump(x - dx * lines, y - dy * lines, k);
-      onMoved(get());
+      onMoved();
     },
     { passive: false },
   );

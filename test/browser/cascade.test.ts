@@ -1,0 +1,226 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { launchChromium } from "./chromium.ts";
+
+const origin = inject("origin");
+const focus = "2026-q3/engineering/find-the-fault";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+describe("the explorer of the cascade", () => {
+  it("is worked by keyboard alone: search, follow links, select, open and hide, clear", async () => {
+    const { page, context } = await open("/cascade/");
+    await page.keyboard.press("Tab");
+    while (!(await isActive(page, "[data-find]"))) await page.keyboard.press("Tab");
+    await page.keyboard.type("find the fault");
+    await page.waitForSelector("[data-hits] [aria-selected=true]");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**/cascade/?focus=${focus}`);
+    await waitForActive(page, "ENG-1");
+    expect(await page.locator("[data-panel] h2").textContent()).toBe(
+      "Find the fault before the driver does",
+    );
+    expect(await page.locator("[data-announce]").textContent()).toContain("2 links up, 2 down");
+
+    await page.keyboard.press("ArrowLeft");
+    await waitForActive(page, "C2");
+    await page.keyboard.press("ArrowUp");
+    await waitForActive(page, "C1");
+    await page.keyboard.press("ArrowDown");
+    await waitForActive(page, "C2");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/cascade/?focus=2026-q3/company/meet-the-autumn");
+
+    const count = await page.locator("[data-number]").count();
+    await page.keyboard.press("Escape");
+    await page.waitForURL("**/cascade/");
+    await page.keyboard.press("Space");
+    await page.waitForURL("**closed=2026-q3/company/meet-the-autumn**");
+    await page.waitForFunction(
+      (before) => document.querySelectorAll("[data-number]").length < before,
+      count,
+    );
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(
+      (before) => document.querySelectorAll("[data-number]").length === before,
+      count,
+    );
+
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**focus=2026-q3/company/meet-the-autumn");
+    await waitForActive(page, "C2");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${origin}/2026-q3/company/meet-the-autumn/`);
+    await context.close();
+  });
+
+  it("zooms by keyboard, and fits the window", async () => {
+    const { page, context } = await open(`/cascade/?focus=${focus}`);
+    await page.focus("[data-graph] [tabindex='0']");
+    const scale = page.locator("[data-scale]");
+    const before = parseInt((await scale.textContent()) ?? "", 10);
+    await page.keyboard.press("+");
+    await page.waitForFunction(
+      (was) => parseInt(document.querySelector("[data-scale]")?.textContent ?? "", 10) > was,
+      before,
+    );
+    await page.waitForURL("**at=**");
+    await page.keyboard.press("0");
+    await page.waitForFunction(
+      (was) => parseInt(document.querySelector("[data-scale]")?.textContent ?? "", 10) < was,
+      before,
+    );
+    await context.close();
+  });
+
+  it("has all of its state in the address, and goes back and forward in it", async () => {
+    const { page, context } = await open(`/cascade/?focus=${focus}`);
+    await page.selectOption("[data-filter=status]", "behind,off-pace");
+    await page.waitForURL("**status=behind,off-pace**");
+    await page.click("[data-set-view=outline]");
+    await page.waitForURL("**view=outline**");
+    const address = page.url();
+    const selected = page.locator("[role=treeitem][aria-selected=true]");
+    expect(await selected.textContent()).toContain("Find the fault before the driver does");
+
+    const { page: other, context: elsewhere } = await open(address.slice(origin.length));
+    expect(await other.locator("[role=tree]").innerText()).toBe(
+      await page.locator("[role=tree]").innerText(),
+    );
+    await elsewhere.close();
+
+    await page.goBack();
+    await page.waitForSelector("[data-view=graph]");
+    await page.goBack();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLSelectElement>("[data-filter=status]")?.value === "",
+    );
+    await page.goForward();
+    await page.waitForFunction(() => document.querySelector("[data-matched]")?.textContent !== "");
+    await context.close();
+  });
+
+  it("steps back what is not in focus without making it hard to read", async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const { page, context } = await open(`/cascade/?focus=${focus}`, { colorScheme });
+      const ratios = await page.evaluate(readContrast);
+      expect(ratios.length).toBeGreaterThan(10);
+      expect(Math.min(...ratios)).toBeGreaterThanOrEqual(4.5);
+      await context.close();
+    }
+  });
+
+  it("has a tree that is worked as trees are", async () => {
+    const { page, context } = await open("/cascade/?view=outline");
+    await page.focus("[role=treeitem][tabindex='0']");
+    const active = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    await page.keyboard.press("ArrowDown");
+    expect(await active()).toContain("Keep time");
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL("**closed=themes/keep-time**");
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute("aria-expanded") === "false",
+    );
+    await page.keyboard.press("ArrowDown");
+    expect(await active()).toContain("Sound track");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Home");
+    expect(await active()).toContain("Run a railway");
+    await page.keyboard.type("c3");
+    expect(await active()).toContain("Fill the roster");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**focus=2026-q3/company/fill-the-roster**");
+    expect(await page.locator("[role=treeitem][tabindex='0']").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !location.search.includes("focus"));
+    await context.close();
+  });
+
+  it("shows the outline first on a phone, with what is selected in a sheet", async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page, context } = await open("/cascade/", { viewport, hasTouch: true });
+    await page.waitForSelector("[data-view=outline]");
+    await page.tap("[role=treeitem]:has-text('Sound track')");
+    await page.waitForURL("**focus=themes/sound-track**");
+    const box = await page.locator("[data-panel]").boundingBox();
+    expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(844);
+    await context.close();
+  });
+
+  it("says everything without script", async () => {
+    const { page, context } = await open("/cascade/", { javaScriptEnabled: false });
+    const text = await page.locator("main").innerText();
+    for (const words of ["Run a railway", "Keep time", "Find the fault", "also supports C1"]) {
+      expect(text).toContain(words);
+    }
+    const links = await page.locator("main a[href$='/find-the-fault/']").count();
+    expect(links).toBeGreaterThanOrEqual(2);
+    expect(await page.locator("[data-find]").isVisible()).toBe(false);
+    await context.close();
+  });
+});
+
+interface Options {
+  readonly colorScheme?: "light" | "dark";
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly hasTouch?: boolean;
+  readonly javaScriptEnabled?: boolean;
+}
+
+/** Opens a page, and waits until the explorer is ready where it can be. */
+async function open(
+  path: string,
+  options: Options = {},
+): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(origin + path);
+  if (options.javaScriptEnabled !== false) await page.waitForSelector("[data-ready]");
+  return { page, context };
+}
+
+async function isActive(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
+}
+
+async function waitForActive(page: Page, code: string): Promise<void> {
+  await page.waitForFunction(
+    (begin) => document.activeElement?.getAttribute("aria-label")?.startsWith(`${begin} `) === true,
+    code,
+  );
+}
+
+/** Runs in the page: the contrast of the titles that step back with what they stand on. */
+function readContrast(): number[] {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  if (canvas === null) throw new Error("no drawing context");
+  const toLuminance = (colour: string): number => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
+    const linear = [red, green, blue].map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0);
+  };
+  return [...document.querySelectorAll(".node--dim")].flatMap((node) => {
+    const box = node.querySelector(".node__box");
+    if (box === null) return [];
+    const ground = toLuminance(getComputedStyle(box).fill);
+    return [...node.querySelectorAll("text")].map((text) => {
+      const ink = toLuminance(getComputedStyle(text).fill);
+      return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+    });
+  });
+}
