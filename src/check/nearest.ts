@@ -5,8 +5,8 @@ export type FindNearest = (text: string, accepts?: (id: string) => boolean) => r
 
 const mostOffered = 3;
 /** Postings looked through, segments and ids compared, for one text: enough to find it, and the same in any plan. */
-const mostPostings = 2000;
-const mostSegments = 30;
+const mostPostings = 1000;
+const mostSegments = 20;
 const mostIds = 50;
 
 /**
@@ -45,10 +45,9 @@ export function findNearestWord(text: string, words: Iterable<string>): string |
 
 /** 0 where the two are the same but for their spelling, at most 1 where the one may be meant by the other. */
 function compare(wanted: string, id: string): number {
-  const found = normalise(id);
-  if (wanted === found) return 0;
-  const [segment, other] = [toSegment(wanted), toSegment(found)];
-  const whole = distance(wanted, found) / Math.max(wanted.length, found.length);
+  if (wanted === id) return 0;
+  const [segment, other] = [toSegment(wanted), toSegment(id)];
+  const whole = distance(wanted, id) / Math.max(wanted.length, id.length);
   if (segment === other) return 0.5 * whole;
   const last = distance(segment, other);
   return last <= Math.max(2, segment.length / 3) ? 0.5 + whole / 2 : 2;
