@@ -2,6 +2,7 @@ import type { Document, DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import type { PlanGraph } from "../model/plan.ts";
+import { checkBounds } from "./numbers-bound.ts";
 import { checkCheckIns } from "./numbers-check-in.ts";
 import { checkDates, checkOwnDates, checkPeopleDates } from "./numbers-date.ts";
 import { checkMeasures } from "./numbers-measure.ts";
@@ -28,7 +29,7 @@ export function checkNumbers(
         ];
       }
       case "kpi":
-        return checkReadings(document, asOf);
+        return [...checkBounds(document), ...checkReadings(document, asOf)];
       case "team":
       case "theme":
       case "initiative":

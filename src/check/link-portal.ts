@@ -8,6 +8,7 @@ import { contains, daysBetween, isIsoDate, parseDate, parseRhythm } from "../mod
 import type { Audience, Cycle, InlineText, Portal } from "../model/plan.ts";
 import type { AuthoredPortal } from "../model/schema/portal.ts";
 import { findNearestWord } from "./nearest.ts";
+import { checkSettings } from "./portal-settings.ts";
 import { toPresent } from "./present.ts";
 import { parseRuleSettings } from "./rule-settings.ts";
 
@@ -36,7 +37,7 @@ export function linkPortal(
     confidenceScale: portal.confidenceScale ?? 1,
     rules: rules.settings,
   };
-  return { portal: settings, findings: rules.findings };
+  return { portal: settings, findings: [...rules.findings, ...checkSettings(settings)] };
 }
 
 /** Makes the cycles as they were at the as-of date; by start, then longer first, then by id. */

@@ -8,8 +8,11 @@ import type { RuleCode } from "../model/rules.ts";
 type KpiDocument = Extract<Document, { readonly kind: "kpi" }>;
 
 /** Checks that the readings of a KPI run forward, each on a day of its own. */
-export function checkReadings({ series }: KpiDocument, asOf: IsoDate): readonly Finding[] {
+export function checkReadings(document: KpiDocument, asOf: IsoDate): readonly Finding[] {
+  const { series } = document;
   const findings: Finding[] = [];
+  const twofold = findTwofold(document);
+  if (twofold) return [twofold];
   let last: SeriesReading | undefined;
   for (const reading of series) {
     const problem = last && findDisorder(last, reading);
@@ -20,6 +23,15 @@ export function checkReadings({ series }: KpiDocument, asOf: IsoDate): readonly 
   const [first] = late;
   if (first) findings.push(toReadingFinding("observation-after-as-of", first, toLate(late, asOf)));
   return findings;
+}
+
+/** One order cannot be seen in two lists. */
+function findTwofold({ data, file, series }: KpiDocument): Finding | undefined {
+  const other = series.find(({ source }) => source.line !== undefined)?.source.file;
+  if (other === undefined || data.series === undefined) return undefined;
+  const message = `The readings stand in \`${other}\` and under \`series\`, and they are one list.`;
+  const details = { anchor: atValue("series"), hint: "Move them all into one of the two." };
+  return toFinding("invalid-value", file, message, details);
 }
 
 interface Words {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Files } from "./fixture.ts";
 import { check, getKeyResult, objective } from "./fixture.ts";
 
 const id = "2026-q3/signalling/a";
@@ -76,5 +77,51 @@ describe("checkNumbers(documents)", () => {
     const checked = check({ [`${id}.md`]: objective({ keyResults: [held] }) });
     const { measure } = getKeyResult(checked, `${id}#kr1`);
     expect(measure).toEqual({ kind: "at-least", limit: 65, from: 42 });
+  });
+});
+
+describe("checkNumbers(documents) of KPIs", () => {
+  const listKpi = (keys: object, files: Files = {}) =>
+    check({ "kpis/a.md": { kind: "kpi", title: "Right time", ...keys }, ...files })
+      .findings.filter(({ severity }) => severity === "error")
+      .map(({ code, anchor, hint }) => [code, anchor?.type === "key" && anchor.path[0], hint]);
+
+  it.each([
+    ["higher", { green: "<= 90" }, ">= 90"],
+    ["higher", { red: "> 80" }, "< 80"],
+    ["lower", { green: ">= 5" }, "<= 5"],
+    ["lower", { red: "8" }, "> 8"],
+  ])("finds a bound on the wrong side where %s is better: %o", (direction, bounds, meant) => {
+    const [key] = Object.keys(bounds);
+    const hint = `Write \`"${meant}"\`, or another \`direction\`.`;
+    expect(listKpi({ direction, ...bounds })).toEqual([["invalid-value", key, hint]]);
+  });
+
+  it("takes bounds on the right side, and ranges", () => {
+    expect(listKpi({ direction: "higher", green: ">= 90", red: "< 85" })).toEqual([]);
+    expect(listKpi({ direction: "range", green: "60..70", red: "< 50" })).toEqual([]);
+  });
+
+  it("finds readings in two places", () => {
+    const series = [{ date: "2026-07", value: 3 }];
+    const files = { "kpis/a.csv": "date,value\n2026-06,5\n" };
+    const hint = "Move them all into one of the two.";
+    expect(listKpi({ direction: "higher", series }, files)).toEqual([
+      ["invalid-value", "series", hint],
+    ]);
+  });
+});
+
+describe("linkPlan(documents) of settings", () => {
+  it.each([
+    { locale: "english_uk" },
+    { timeZone: "Europe/Londn" },
+    { status: { onPace: 20 } },
+    { scoring: { sweetSpot: [0.9, 0.2] } },
+  ])("finds what no page could be written with: %o", (portal) => {
+    const errors = check({}, { portal }).findings.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code, file }) => [code, file])).toEqual([
+      ["portal-config", "portal.yaml"],
+    ]);
   });
 });
