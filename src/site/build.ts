@@ -41,9 +41,9 @@ export async function buildPortal(
   options: BuildOptions,
   check: () => CheckedContent,
 ): Promise<BuildResult | undefined> {
-  const { root, out, content, progress } = options;
+  const { root, project, out, content, progress } = options;
   const codeDigest = await readCodeDigest(root);
-  const notesFile = toNotesFile(options.project, out);
+  const notesFile = toNotesFile(project, out);
   const last = findLastBuild(notesFile, out, codeDigest);
   const commit = readCommit(content);
   // Read before the content is: a file that changes meanwhile makes the next build differ, and not this one stale.
@@ -58,8 +58,8 @@ export async function buildPortal(
   const output = await openOutput(out);
   const { folder } = output;
   try {
-    const [{ digests, rendered, assets }, search] = await Promise.all([
-      writePages(context, { root, folder, last, progress }),
+    const [{ digests, rendered }, search] = await Promise.all([
+      writePages(context, { root, codeDigest, project, folder, last, progress }),
       writeSearchIndexes(context, folder, last, progress),
       writeFiles(context, content, folder),
     ]);
@@ -69,7 +69,6 @@ export async function buildPortal(
       inputDigest,
       pages: Object.fromEntries(digests),
       indexes: search.digests,
-      assets,
       counts,
     });
     await output.publish();

@@ -21,8 +21,6 @@ export interface BuildNotes {
   readonly pages: Readonly<Record<string, string>>;
   /** By name, the digest of each index's records. */
   readonly indexes: Readonly<Record<string, string>>;
-  /** Scripts, styles, fonts: files that depend on the code alone. */
-  readonly assets: readonly string[];
   readonly counts: { readonly pages: number; readonly records: number };
 }
 

@@ -1,0 +1,39 @@
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "astro";
+
+/**
+ * A process of its own that bundles the page modules with Astro and renders nothing: what the bundler needs of memory
+ * ends with it. Its arguments: the folder of the Astro project, and a folder for what it makes.
+ *
+ *   <folder>/assets    scripts, styles, and the files of `public`
+ *   <folder>/bundle    the page modules, ready to be imported
+ */
+const [root = "", folder = ""] = process.argv.slice(2);
+const outDir = join(folder, "assets");
+
+await build({
+  root,
+  outDir,
+  logLevel: "error",
+  // The bundle is imported from another folder than the packages are in.
+  vite: { environments: { prerender: { resolve: { noExternal: true } } } },
+  integrations: [
+    {
+      name: "plumbline-bundle",
+      hooks: {
+        "astro:build:start": ({ setPrerenderer }) => {
+          setPrerenderer({
+            name: "plumbline-bundle",
+            // At this point everything is bundled; Astro removes the folder when it is done.
+            getStaticPaths: async () => {
+              await rename(join(outDir, ".prerender"), join(folder, "bundle"));
+              return [];
+            },
+            render: () => Promise.reject(new Error("nothing is rendered while bundling")),
+          });
+        },
+      },
+    },
+  ],
+});

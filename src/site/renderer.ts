@@ -1,0 +1,162 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** The page modules of the portal, bundled by Astro and ready to render. */
+export interface Renderer {
+  /** Scripts, styles and the files of `public`, as they belong into an output. */
+  readonly assets: string;
+  /** Renders the page at a path; `kind` is the name of its module. Throws where that fails. */
+  readonly render: (path: string, kind: string) => Promise<string>;
+}
+
+/**
+ * What Astro's bundle exports for its own generator, as far as it is used here: the one place that knows of it. It is
+ * no public interface, which is why the version of Astro is pinned; the build's tests stand on it.
+ */
+interface AstroBundle {
+  readonly app: {
+    readonly manifest: Manifest;
+    readonly setInternals: (internals: unknown) => void;
+    readonly setOptions: (options: unknown) => void;
+    readonly render: (
+      request: Request,
+      options: { readonly routeData: Route },
+    ) => Promise<Response>;
+  };
+}
+
+interface Manifest {
+  readonly routes: readonly { readonly styles: readonly unknown[]; readonly routeData: Route }[];
+  /** What `security.csp` of the configuration says. */
+  readonly csp: {
+    readonly directives: readonly string[];
+    readonly scriptResources: readonly string[];
+    readonly styleResources: readonly string[];
+  };
+  /** Whether Astro writes the policy: it would digest every style sheet of every page for it, again each time. */
+  shouldInjectCspMetaTags: boolean;
+}
+
+interface Route {
+  readonly route: string;
+  readonly component: string;
+  readonly pathname?: string;
+  readonly params: readonly string[];
+}
+
+/** Milliseconds after which a bundle of other code is removed: some other build may still be at it. */
+const kept = 3_600_000;
+
+/**
+ * Loads the renderer of the portal's code, bundling it where the last build had other code. Astro's own generator is
+ * not used: it would bundle for every build, and keep the bundler in memory while pages are rendered.
+ */
+export async function loadRenderer(
+  root: string,
+  project: string,
+  codeDigest: string,
+): Promise<Renderer> {
+  const folder = join(project, ".plumbline", "renderers", codeDigest.slice(0, 16));
+  if (!existsSync(folder)) await bundle(root, folder);
+  const bundleFolder = join(folder, "bundle");
+  const entry = (await readdir(bundleFolder)).find((name) => name.startsWith("prerender-entry"));
+  if (entry === undefined) throw new Error(`bundle without an entry: ${bundleFolder}`);
+  // Made by Astro from this very code.
+  const { app } = (await import(pathToFileURL(join(bundleFolder, entry)).href)) as AstroBundle;
+  const { routes, csp } = app.manifest;
+  app.manifest.shouldInjectCspMetaTags = false;
+  const policy = renderPolicy(csp);
+  app.setInternals({ pagesByKeys: { get: (key: string) => findPageData(routes, key) } });
+  app.setOptions({
+    settings: { scripts: [] },
+    logger: { options: { destination: { write: () => true } } },
+  });
+  return {
+    assets: join(folder, "assets"),
+    render: async (path, kind) => {
+      const route = findRoute(routes, path, kind);
+      const request = new Request(new URL(encodeURI(path), "http://localhost"));
+      const response = await app.render(request, { routeData: route });
+      return (await response.text()).replace("<head>", `<head>${policy}`);
+    },
+  };
+}
+
+/** A kind of many pages has its name as the parameter of its route, `[...objective]`; one of one page its path. */
+function findRoute(routes: Manifest["routes"], path: string, kind: string): Route {
+  const plain = path === "/" ? path : path.replace(/\/$/, "");
+  const found = routes.find(
+    ({ routeData }) =>
+      routeData.pathname === plain ||
+      routeData.params.some((param) => param.replace("...", "") === kind),
+  );
+  if (!found) throw new Error(`no page module for ${kind}: ${path}`);
+  return found.routeData;
+}
+
+/** What the generator knows of a page besides its module: its styles, in their order. The key joins route and module. */
+function findPageData(routes: Manifest["routes"], key: string): unknown {
+  const found = routes.find(
+    ({ routeData }) => key.startsWith(routeData.route) && key.endsWith(routeData.component),
+  );
+  return found && { styles: found.styles.map((sheet, order) => ({ sheet, order, depth: 0 })) };
+}
+
+/** The policy of every page. Nothing in a page is inline, so it needs no digest of anything. */
+function renderPolicy({ directives, scriptResources, styleResources }: Manifest["csp"]): string {
+  const sources = [
+    ["script-src", ...scriptResources].join(" "),
+    ["style-src", ...styleResources].join(" "),
+  ];
+  const content = [...directives, ...sources].join("; ");
+  return `<meta http-equiv="content-security-policy" content="${content}">`;
+}
+
+async function bundle(root: string, folder: string): Promise<void> {
+  const parent = dirname(folder);
+  await mkdir(parent, { recursive: true });
+  await removeOld(parent);
+  const own = `${folder}.new-${process.pid}`;
+  await rm(own, { recursive: true, force: true });
+  const script = join(root, "src", "site", "bundle-process.ts");
+  try {
+    await runScript(script, [root, own], parent);
+    // Another build of the same code may have been faster.
+    await rename(own, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error;
+    });
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
+}
+
+/** Astro keeps the bundle beside its output only below the current folder. */
+function runScript(script: string, parameters: readonly string[], folder: string): Promise<void> {
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
+  const child = spawn(process.execPath, [script, ...parameters], {
+    cwd: folder,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  child.stdout.on("data", (data) => (printed += String(data)));
+  child.stderr.on("data", (data) => (printed += String(data)));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`page modules not bundled: exit status ${code}\n${printed}`));
+    });
+  });
+}
+
+async function removeOld(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const folder = join(parent, name);
+    const { mtimeMs } = await stat(folder);
+    if (Date.now() - mtimeMs > kept) await rm(folder, { recursive: true, force: true });
+  }
+}
