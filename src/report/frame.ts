@@ -43,6 +43,8 @@ function toWindow(line: string, column: number): number {
 }
 
 function cut(line: string, from: number): string {
+  if (from === 0 && line.length <= maxWidth && toWidth(line) === line.length)
+    return toVisible(line);
   const visible = toVisible(from > 0 ? `…${line.slice(from)}` : line.slice(0, maxWidth * 2));
   let shown = "";
   let width = 0;
