@@ -25,7 +25,7 @@ export function checkNumbers(
           ...checkWeights(document, linked),
           ...checkCheckIns(document, linked, asOf, portal.confidenceScale),
           ...checkOutcome(document),
-          ...checkDates(document, linked),
+          ...checkDates(document, linked, asOf),
         ];
       }
       case "kpi":

@@ -13,6 +13,7 @@ type DocumentOf<Kind> = Extract<Document, { readonly kind: Kind }>;
 export function checkDates(
   document: DocumentOf<"objective">,
   objective: Objective | undefined,
+  asOf: IsoDate,
 ): readonly Finding[] {
   const { file, data } = document;
   const keyResults = data.keyResults ?? [];
@@ -27,6 +28,8 @@ export function checkDates(
         ...checkSpan(file, keyResult.start, keyResult.due, [...path, "due"]),
         ...checkStart(file, keyResult, objective, path),
         ...checkSteps(file, keyResult.steps ?? [], [...path, "steps"]),
+        ...checkDone(file, keyResult.done, asOf, [...path, "done"]),
+        ...checkStepsDone(file, keyResult.steps ?? [], asOf, [...path, "steps"]),
       ];
     }),
     ...initiatives.flatMap(({ start, due }, index) =>
@@ -51,6 +54,7 @@ export function checkOwnDates(
       return [
         ...checkSpan(file, document.data.start, document.data.due, ["due"]),
         ...checkSteps(file, document.data.steps ?? [], ["steps"]),
+        ...checkStepsDone(file, document.data.steps ?? [], asOf, ["steps"]),
       ];
     case "page":
       return checkPageDate(file, document.data.date, asOf);
@@ -133,6 +137,28 @@ function checkSteps(
     const anchor = atValue(...path, index, "due");
     return [toFinding("milestone-out-of-order", file, message, { anchor, hint })];
   });
+}
+
+function checkStepsDone(
+  file: string,
+  steps: readonly { readonly done?: boolean | string | undefined }[],
+  asOf: IsoDate,
+  path: KeyPath,
+): readonly Finding[] {
+  return steps.flatMap(({ done }, index) => checkDone(file, done, asOf, [...path, index, "done"]));
+}
+
+/** What is done on a later day is open until then, which surprises whoever meant the day on which it is due. */
+function checkDone(
+  file: string,
+  done: boolean | string | undefined,
+  asOf: IsoDate,
+  path: KeyPath,
+): readonly Finding[] {
+  if (typeof done !== "string" || done <= asOf) return [];
+  const message = `\`${done}\` is later than the as-of date ${asOf}, so it counts as not done yet.`;
+  const hint = "Write `due` for the day by which it is to be done.";
+  return [toFinding("observation-after-as-of", file, message, { anchor: atValue(...path), hint })];
 }
 
 /** Dates by which something is due, against the objective's own period or its cycle's. */

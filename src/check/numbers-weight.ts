@@ -71,7 +71,9 @@ function listScored(
 ): readonly Weight[] {
   const unscored = new Set(
     (objective?.keyResults ?? [])
-      .filter(({ measure }) => measure.kind === "none")
+      .filter(
+        ({ measure, valueState }) => measure.kind === "none" || valueState === "not-applicable",
+      )
       .map(({ source }) => source.path?.[1]),
   );
   return weights.filter(({ path }) => !unscored.has(path[1]));

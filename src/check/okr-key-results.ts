@@ -51,10 +51,13 @@ function checkNumber(objective: Objective, most: number): Finding[] {
  */
 function checkMeasure(keyResult: KeyResult, words: WordList | undefined): Finding[] {
   const { measure, source, title, valueState } = keyResult;
-  if (measure.kind === "reach" && measure.to !== 0) {
-    const message = `\`${title.plain}\` has a target of ${measure.to} and no baseline.`;
+  if (measure.kind === "reach") {
+    const lost = measure.to > 0 ? "" : ", so nothing can be told until it is reached";
+    const message = `\`${title.plain}\` has a target of ${measure.to} and no baseline${lost}.`;
     const hint =
-      "Add `from` with the value at the start of the cycle; `from: 0` where it is nothing.";
+      measure.to > 0
+        ? "Add `from` with the value at the start of the cycle; `from: 0` where it is nothing."
+        : `Add \`from\` with the value at the start of the cycle, or write \`atMost: ${measure.to}\` where it is to be held.`;
     return [toFindingAt("no-baseline", source, ["to"], message, { hint })];
   }
   if (measure.kind === "percent") {

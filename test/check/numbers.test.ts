@@ -72,6 +72,36 @@ describe("checkNumbers(documents)", () => {
     ]);
   });
 
+  it("says that what is done on a later day is not done yet", () => {
+    const keyResults = [
+      { id: "kr1", title: "Line opened", done: "2026-12-01" },
+      { id: "kr2", title: "Sensors fitted", steps: [{ title: "One", done: "2026-12-02" }] },
+      { id: "kr3", title: "Bridge opened", done: "2026-08-27" },
+    ];
+    const { findings } = check({ [`${id}.md`]: objective({ keyResults }) });
+    const late = findings.filter(({ code }) => code === "observation-after-as-of");
+    expect(late.map(({ anchor }) => anchor?.type === "key" && anchor.path.join("."))).toEqual([
+      "keyResults.0.done",
+      "keyResults.1.steps.0.done",
+    ]);
+  });
+
+  it("does not average what does not apply", () => {
+    const other = { id: "kr2", title: "Minutes lost", from: 9, to: 1 };
+    const keyResults = [
+      { ...keyResult, weight: 0 },
+      { ...other, valueState: "not-applicable" },
+    ];
+    expect(listErrors({ keyResults }).map(([code]) => code)).toEqual(["weights-all-zero"]);
+  });
+
+  it("asks for a baseline where nothing can be told without one", () => {
+    const keyResults = [{ id: "kr1", title: "Trains cancelled", to: 0 }];
+    const { findings } = check({ [`${id}.md`]: objective({ keyResults }) });
+    const found = findings.find(({ code }) => code === "no-baseline");
+    expect(found?.hint).toContain("atMost: 0");
+  });
+
   it("keeps the baseline beside a limit", () => {
     const held = { id: "kr1", title: "Faults found first", from: 42, atLeast: 65 };
     const checked = check({ [`${id}.md`]: objective({ keyResults: [held] }) });
