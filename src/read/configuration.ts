@@ -2,6 +2,7 @@ import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
 import type { AuthoredPeople, AuthoredPortal } from "../model/schema/portal.ts";
 import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
+import { checkRanges } from "./range.ts";
 import { checkShape } from "./shape.ts";
 import { checkStrings } from "./string.ts";
 import { findYamlProblems } from "./yaml-problem.ts";
@@ -23,7 +24,11 @@ export function parsePortal(text: string | undefined): {
   const toPortalConfig = (finding: Finding): Finding => ({ ...finding, code: "portal-config" });
   if (parsed.data === undefined) return { findings: parsed.findings.map(toPortalConfig) };
   const shape = checkShape(portalSchema, parsed.data, { file, noun: "`portal.yaml`" });
-  const findings = [...shape.findings, ...checkStrings(parsed.data, file)].map(toPortalConfig);
+  const findings = [
+    ...shape.findings,
+    ...checkStrings(parsed.data, file),
+    ...checkRanges(parsed.data, file),
+  ].map(toPortalConfig);
   return { findings, ...(shape.data ? { portal: shape.data } : {}) };
 }
 
@@ -38,7 +43,7 @@ export function parsePeople(text: string | undefined): {
   if (data === undefined) return { findings };
   const shape = checkShape(peopleSchema, data, { file, noun: "`people.yaml`" });
   return {
-    findings: [...shape.findings, ...checkStrings(data, file)],
+    findings: [...shape.findings, ...checkStrings(data, file), ...checkRanges(data, file)],
     ...(shape.data ? { people: shape.data } : {}),
   };
 }

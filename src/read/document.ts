@@ -6,6 +6,7 @@ import { isDocumentId } from "../model/id.ts";
 import { documentSchemas } from "../model/document.ts";
 import { parseBodyFacts } from "./body.ts";
 import { findNearest } from "./nearest.ts";
+import { checkRanges } from "./range.ts";
 import { isRecord } from "./record.ts";
 import { checkShape } from "./shape.ts";
 import { checkStrings } from "./string.ts";
@@ -29,7 +30,7 @@ export function parseDocument(
 ): DocumentResult {
   const { data, file } = raw;
   const { body, findings: bodyFindings } = parseBodyFacts(raw, toItemIds(data));
-  const findings = [...checkStrings(data, file), ...bodyFindings];
+  const findings = [...checkStrings(data, file), ...checkRanges(data, file), ...bodyFindings];
   const kind = data["kind"];
   if (!isKind(kind)) return { findings: [checkKind(kind, file), ...findings] };
   const shape = checkShape(documentSchemas[kind], data, { file, noun: describeKind(kind) });

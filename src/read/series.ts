@@ -6,6 +6,7 @@ import { due } from "../model/schema/text.ts";
 import type { Cell } from "./csv.ts";
 import { parseCsv } from "./csv.ts";
 import { findNearest } from "./nearest.ts";
+import { checkMagnitude, checkYear } from "./range.ts";
 import { joinOr, quote } from "./wording.ts";
 
 export interface SeriesResult {
@@ -47,6 +48,11 @@ export function parseSeries(file: string, text: string): SeriesResult {
   const names = header.map((cell) => cell.text.toLowerCase());
   for (const [at, cell] of header.entries()) {
     const name = names[at] ?? "";
+    if (names.indexOf(name) < at) {
+      const message = `The column ${quote(cell.text)} is there twice, so nobody can tell which one counts.`;
+      report("unknown-key", cell, message, "Remove one of the two.");
+      continue;
+    }
     if (columns.includes(name)) continue;
     const nearest = findNearest(
       name,
@@ -98,6 +104,12 @@ export function parseSeries(file: string, text: string): SeriesResult {
       );
     }
     if (!isDate || !isNumber) continue;
+    const year = checkYear(date.text);
+    if (year !== undefined) report("invalid-value", date, year, "Write the year of the reading.");
+    const size = value && checkMagnitude(Number(value.text));
+    if (value && size !== undefined) {
+      report("invalid-value", value, size, "Choose a larger or a smaller unit.");
+    }
     const note = cells.get("note")?.text ?? "";
     const by = cells.get("by")?.text ?? "";
     series.push({
