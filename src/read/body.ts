@@ -21,7 +21,7 @@ interface BodySource {
 }
 
 /** Without one of these a body has neither links nor headings nor components nor anything unsafe. */
-const mark = /[[<]|::|^ {0,3}(?:#|=|-)/m;
+const mark = /[[<]|::|^ {0,3}(?:#|=|-)|(?:[>*_~][ \t]*){60}|^[ \t]{40}/m;
 
 /** Parses a body for its links and headings, and checks that there is nothing in it that could run. */
 export function parseBodyFacts(source: BodySource, itemIds: readonly string[]): BodyResult {
@@ -72,7 +72,15 @@ function parseAll(text: string, { file, format, bodyStart }: BodySource): Parsed
   for (let round = 0; round < maxProblems; round += 1) {
     const result = parseMarkdown(left, format);
     if ("root" in result) return { root: result.root, findings };
-    const { message, start, end } = result.problem;
+    const { message, start, end, isTooDeep } = result.problem;
+    if (isTooDeep) {
+      const anchor = { type: "span", start: bodyStart + start, end: bodyStart + end } as const;
+      const hint = "Write it with fewer lists and quotations in one another.";
+      findings.push(
+        toFinding("unreadable-file", file, `The text is ${message}.`, { anchor, hint }),
+      );
+      break;
+    }
     const anchor = { type: "span", start: bodyStart + start, end: bodyStart + end } as const;
     const written = explainMdx(message, quote(text.slice(start, start + 20)));
     const hint =

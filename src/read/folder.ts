@@ -55,7 +55,7 @@ function checkLink(path: string, file: string, realRoot: string): Finding | unde
   } catch {
     return toFinding("unreadable-file", file, "The link leads nowhere.", { hint });
   }
-  if (!target.startsWith(realRoot + sep)) {
+  if (target !== realRoot && !target.startsWith(realRoot + sep)) {
     return toFinding("unreadable-file", file, "The link leads out of the content folder.", {
       hint,
     });

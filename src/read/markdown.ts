@@ -7,12 +7,17 @@ export type MarkdownNode = MdastNode;
 /** A node of one type, as in `MarkdownOf<"heading">`. */
 export type MarkdownOf<Type extends MarkdownNode["type"]> = Extract<MarkdownNode, { type: Type }>;
 
-/** A Markdown tree, or what keeps an `.mdx` body from being one, at offsets into the text. */
+/** A Markdown tree, or what keeps a body from being one, at offsets into the text. */
 export type MarkdownResult =
-  | { readonly root: MarkdownOf<"root"> }
-  | {
-      readonly problem: { readonly message: string; readonly start: number; readonly end: number };
-    };
+  { readonly root: MarkdownOf<"root"> } | { readonly problem: MarkdownProblem };
+
+export interface MarkdownProblem {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  /** It was parsed, and what came of it is nested too deep to be walked. */
+  readonly isTooDeep?: true;
+}
 
 const features = {
   gfm: true,
@@ -31,7 +36,7 @@ const stillColon = "\uFDD0";
 
 /**
  * Parses Markdown: GFM with footnotes, and directives that are blocks of their own. Inline text such as `10:30` or
- * `a:b` is never a directive. `.mdx` may fail to parse; `.md` never does.
+ * `a:b` is never a directive. `.mdx` may fail to parse; `.md` only where it is nested too deep.
  */
 export function parseMarkdown(text: string, format: "md" | "mdx"): MarkdownResult {
   let tree = parseTree(text, format);
@@ -43,6 +48,19 @@ export function parseMarkdown(text: string, format: "md" | "mdx"): MarkdownResul
     if ("root" in tree) restore(tree.root);
   }
   return tree;
+}
+
+/** More quotations in quotations and lists in lists than this are no text, and would exhaust the stack. */
+const maxDepth = 60;
+
+/** The first node that lies too deep, if there is one; found without recursion. */
+function findTooDeep(root: MarkdownNode): MarkdownNode | undefined {
+  let level: readonly MarkdownNode[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth) return level[0];
+    level = level.flatMap((node) => ("children" in node ? node.children : []));
+  }
+  return undefined;
 }
 
 /** Calls `visit` with every node of a tree, parents first. */
@@ -73,15 +91,24 @@ function parseTree(text: string, format: "md" | "mdx"): MarkdownResult {
   try {
     const options = { features, position: format === "mdx" || needsPlaces.test(text) };
     const node = format === "mdx" ? mdxToMdast(text, options) : markdownToMdast(text, options);
-    if (node.type === "root") return { root: node };
+    if (node.type === "root") {
+      const deep = findTooDeep(node);
+      return deep ? { problem: toTooDeep(deep) } : { root: node };
+    }
     throw new Error(`markdown without a root: ${node.type}`);
   } catch (cause) {
     return { problem: toProblem(cause, text) };
   }
 }
 
+function toTooDeep({ position }: MarkdownNode): MarkdownProblem {
+  const start = position?.start.offset ?? 0;
+  const message = `nested more than ${maxDepth} levels deep`;
+  return { message, start, end: start + 1, isTooDeep: true };
+}
+
 /** The parser names the place as `line:column`, in UTF-16 units, in front of its message. */
-function toProblem(cause: unknown, text: string): { message: string; start: number; end: number } {
+function toProblem(cause: unknown, text: string): MarkdownProblem {
   const full = cause instanceof Error ? cause.message : String(cause);
   const match = /^(\d+):(\d+): ([^(]*)/.exec(full);
   if (!match) return { message: full, start: 0, end: 0 };

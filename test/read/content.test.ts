@@ -45,11 +45,13 @@ describe("readContent(root)", () => {
     symlinkSync("nowhere.md", join(root, "themes/nowhere.md"));
     symlinkSync("one.md", join(root, "themes/two.md"));
     symlinkSync("../teams", join(root, "themes/teams"));
+    symlinkSync("..", join(root, "themes/whole"));
     const { findings, set } = readContent(root);
     expect(findings.map(({ code, file }) => `${code} ${file}`)).toEqual([
       "unreadable-file themes/nowhere.md",
       "unreadable-file themes/out.md",
       "unexpected-file themes/teams",
+      "unexpected-file themes/whole",
     ]);
     expect(set?.documents.map(({ id }) => id)).toContain("themes/two");
   });
@@ -58,6 +60,34 @@ describe("readContent(root)", () => {
     expect(find({ ".git/config": "x", ".DS_Store": "x", "snapshots/2026-q2/a.md": "x" })).toEqual(
       [],
     );
+  });
+
+  it("refuses text that is nested too deep to be walked, in whatever is written", () => {
+    const lists = Array.from({ length: 500 }, (_, at) => `${" ".repeat(at * 2)}- x`).join("\n");
+    const all = [">".repeat(9000), lists, `${"*".repeat(9000)}a${"*".repeat(9000)}`];
+    for (const body of all) {
+      expect(find({ [letter]: toPage(body) })).toEqual([`unreadable-file ${letter}`]);
+    }
+    expect(find({ [letter]: toPage(`${"> ".repeat(20)}a`) })).toEqual([]);
+  });
+
+  it("refuses dates and numbers that cannot be computed with", () => {
+    const kpi = (keys: string) => `---\nkind: kpi\ntitle: K\n${keys}\n---\n`;
+    const bad = ["by: 9999-12-31", "by: 0001-01", "value: 1.0e+300", "value: 1e-300"];
+    for (const target of bad) {
+      const files = { "kpis/k.md": kpi(`targets: [{${target}}]`) };
+      expect(find(files)).toEqual(["invalid-value kpis/k.md"]);
+    }
+    for (const row of ["9999-12-31,1", "2026-01-31,1e300", "2026-01-31,1e999"]) {
+      const files = { "kpis/k.md": kpi("unit: t"), "kpis/k.csv": `date,value\n${row}\n` };
+      expect(find(files)).toEqual(["invalid-value kpis/k.csv"]);
+    }
+  });
+
+  it("refuses a column that a series has twice", () => {
+    const kpi = "---\nkind: kpi\ntitle: K\n---\n";
+    const files = { "kpis/k.md": kpi, "kpis/k.csv": "date,value,value\n2026-01-31,1,2\n" };
+    expect(find(files)).toEqual(["unknown-key kpis/k.csv"]);
   });
 
   it("takes the two spellings of one name for one id", () => {
