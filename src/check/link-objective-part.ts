@@ -103,7 +103,7 @@ export function linkDependencies(
   });
 }
 
-/** Why promises were changed, up to the as-of date; figures of a secret item stay out. */
+/** Why promises were changed, up to the as-of date; figures of a secret item stay out, and so does all about one that is left out. */
 export function linkChanges(
   context: LinkContext,
   data: AuthoredObjective,
@@ -129,7 +129,7 @@ export function linkChanges(
         }),
       };
     })
-    .filter(({ date }) => date <= context.asOf)
+    .filter(({ date, item }) => date <= context.asOf && !isLeftOut(context, spot, item))
     .sort((a, b) => compareText(a.date, b.date));
 }
 
@@ -143,7 +143,8 @@ export function linkOutcome(
   const { outcome } = data;
   if (outcome === undefined) return undefined;
   const { supersededBy, scores, ...rest } = outcome;
-  const shown = Object.entries(scores ?? {}).map(([item, { score, reason, decision }]) => {
+  const all = Object.entries(scores ?? {}).filter(([item]) => !isLeftOut(context, spot, item));
+  const shown = all.map(([item, { score, reason, decision }]) => {
     const grade = toPresent({ score: secret.has(item) ? undefined : score, reason, decision });
     return [item, grade] as const;
   });
@@ -156,6 +157,15 @@ export function linkOutcome(
     source: { file: spot.file, path: spot.path },
     ...toPresent({ ...rest, supersededBy: successor }),
   };
+}
+
+/** Whether an item of the document is none of the audience's business. */
+function isLeftOut(
+  { leftOut }: LinkContext,
+  { document }: Spot,
+  item: string | undefined,
+): boolean {
+  return item !== undefined && leftOut.has(`${document}#${item}` as NodeId);
 }
 
 function toText(value: unknown): string | undefined {

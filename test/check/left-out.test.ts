@@ -87,6 +87,22 @@ describe("checkPlan(set) for the public", () => {
     expect(getKpi(check(files), "kpis/margin").series).toHaveLength(1);
   });
 
+  it("says nothing of the changes and grades of an item that it leaves out", () => {
+    const files = {
+      [`${a}.md`]: objective({
+        keyResults: [keyResult, { ...keyResult, ...secret, id: "kr2" }],
+        changes: [
+          { date: "2026-08-01", of: "kr2", key: "to", was: 1, now: 2, reason: "hush" },
+          { date: "2026-08-01", of: "kr1", key: "to", was: 3, now: 4, reason: "open" },
+        ],
+        outcome: { scores: { kr2: { score: 0.7, reason: "hush" }, kr1: { reason: "open" } } },
+      }),
+    };
+    const { changes } = getObjective(checkPublic(files), a);
+    expect(changes.map(({ reason }) => reason)).toEqual(["open"]);
+    expect(JSON.stringify([...checkPublic(files).graph.nodes.values()])).not.toContain("hush");
+  });
+
   it("checks what it leaves out, and shows no finding of it", () => {
     const checked = checkPublic({
       [`${a}.md`]: objective({ ...secret, supports: [] }),
