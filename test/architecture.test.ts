@@ -9,13 +9,13 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
     all: ["model"],
     types: ["view"],
     packages:
-      /^(node:.*|gray-matter|yaml|js-yaml|satteri|mdast|csv-parse.*|fastest-levenshtein|zod)$/,
+      /^(node:.*|gray-matter|yaml|js-yaml|satteri|mdast|fastest-levenshtein|zod)$/,
   },
   check: { all: ["model"], packages: /^(fastest-levenshtein|zod)$/ },
   graph: { all: ["model"], packages: /^d3-(hierarchy|shape|scale|array|time|format)$/ },
   history: { all: ["model", "check"], packages: /^node:.*$/ },
   report: { all: ["model", "check"], packages: /^node:(path|util)$/ },
-  exchange: { all: ["model", "check"], packages: /^(csv-parse.*)$/ },
+  exchange: { all: ["model", "check"], packages: /^node:.*$/ },
   view: { all: ["model", "graph", "history"], packages: /^zod$/ },
   site: {
     all: ["model", "read", "check", "graph", "history", "report", "exchange", "view"],
