@@ -29,8 +29,8 @@ export interface DistributionChart {
 }
 
 const sizes = {
-  wide: { width: 820, height: 262 },
-  narrow: { width: 366, height: 190 },
+  wide: { width: 820, tallest: 188 },
+  narrow: { width: 366, tallest: 116 },
 } as const;
 const margin = 12;
 const foot = 52;
@@ -53,19 +53,21 @@ export function toTenths(scores: readonly number[]): readonly number[] {
 
 /** Stacks the scores in ten columns, committed ones below aspirational ones. */
 export function layoutDistributionChart(input: DistributionInput): DistributionChart {
-  const { width, height } = sizes[input.size];
+  const { width, tallest } = sizes[input.size];
   const committed = toTenths(input.committed);
   const aspirational = toTenths(input.aspirational);
   const column = (width - 2 * margin) / columns;
-  const base = height - foot;
   const totals = committed.map((count, index) => count + (aspirational[index] ?? 0));
+  const grid = toGrid(Math.max(1, ...totals), column - 6, tallest);
+  const stacks = totals.map((_, index) => toStack(committed[index], aspirational[index], grid));
+  const highest = Math.max(...stacks.map(({ rows }) => rows));
+  const base = roundTenth(head + highest * grid.step);
+  const height = roundTenth(base + foot);
   const means = toMeans(input, width, base);
-  const grid = toGrid(Math.max(1, ...totals), column - 6, base - head);
   const squares: DistributionChart["squares"][number][] = [];
   const labels: Label[] = [];
   totals.forEach((total, index) => {
-    const solid = Math.ceil((committed[index] ?? 0) / grid.per);
-    const dashed = Math.ceil((aspirational[index] ?? 0) / grid.per);
+    const { solid, dashed, rows } = stacks[index] ?? { solid: 0, dashed: 0, rows: 0 };
     const left = margin + index * column + (column - grid.across * grid.step + gap) / 2;
     for (let k = 0; k < solid + dashed; k += 1) {
       squares.push({
@@ -76,7 +78,6 @@ export function layoutDistributionChart(input: DistributionInput): DistributionC
       });
     }
     if (total === 0) return;
-    const rows = Math.ceil((solid + dashed) / grid.across);
     labels.push({
       x: roundTenth(margin + (index + 0.5) * column),
       y: roundTenth(base - rows * grid.step - 5),
@@ -90,18 +91,31 @@ export function layoutDistributionChart(input: DistributionInput): DistributionC
     height,
     per: grid.per,
     squares,
-    axis: { x1: margin, x2: width - margin, y: base + 0.5 },
+    axis: { x1: margin, x2: width - margin, y: roundTenth(base + 0.5) },
     means: means.marks,
-    labels: [...labels, ...toTickLabels(input, column, base), ...means.labels],
+    labels: [...labels, ...toTickLabels(input, column, base, means.marks), ...means.labels],
   };
 }
 
+interface Grid {
+  readonly per: number;
+  readonly across: number;
+  readonly step: number;
+}
+
+/** The squares of one tenth, each kind rounded up by itself. */
+function toStack(
+  committed: number | undefined,
+  aspirational: number | undefined,
+  { per, across }: Grid,
+): { readonly solid: number; readonly dashed: number; readonly rows: number } {
+  const solid = Math.ceil((committed ?? 0) / per);
+  const dashed = Math.ceil((aspirational ?? 0) / per);
+  return { solid, dashed, rows: Math.ceil((solid + dashed) / across) };
+}
+
 /** The largest squares that let the highest stack fit; where even small ones do not, one stands for several. */
-function toGrid(
-  highest: number,
-  width: number,
-  height: number,
-): { readonly per: number; readonly across: number; readonly step: number } {
+function toGrid(highest: number, width: number, height: number): Grid {
   for (const per of [1, 2, 5, 10, 20, 50, 100, 1000, 10_000]) {
     // One more than the division says, as each kind rounds up by itself.
     const count = Math.ceil(highest / per) + (per > 1 ? 1 : 0);
@@ -115,14 +129,21 @@ function toGrid(
   throw new Error(`too many scores to draw: ${highest}`);
 }
 
-function toTickLabels(input: DistributionInput, column: number, base: number): readonly Label[] {
+/** Every tenth, every second where it is narrow; none under the line of a mean. */
+function toTickLabels(
+  input: DistributionInput,
+  column: number,
+  base: number,
+  means: DistributionChart["means"],
+): readonly Label[] {
+  const isCrossed = (x: number): boolean => means.some((mean) => Math.abs(mean.x - x) < 12);
   return Array.from({ length: columns + 1 }, (_, k) => ({
     x: roundTenth(margin + k * column),
-    y: base + 16,
+    y: roundTenth(base + 16),
     anchor: "middle" as const,
     text: input.tickText(k / 10),
     tone: "plain" as const,
-  })).filter((_, k) => input.size === "wide" || k % 2 === 0);
+  })).filter(({ x }, k) => (input.size === "wide" || k % 2 === 0) && !isCrossed(x));
 }
 
 function toMeans(
@@ -131,7 +152,11 @@ function toMeans(
   base: number,
 ): { readonly marks: DistributionChart["means"]; readonly labels: readonly Label[] } {
   const x = (score: number): number => roundTenth(margin + (width - 2 * margin) * score);
-  const marks = input.means.map(({ value }) => ({ x: x(value), y1: base, y2: base + 22 }));
+  const marks = input.means.map(({ value }) => ({
+    x: x(value),
+    y1: base,
+    y2: roundTenth(base + 22),
+  }));
   const widest = Math.max(0, ...input.means.map(({ text }) => toTextWidth(text)));
   const places = spread(
     marks.map((mark) => mark.x),
@@ -141,7 +166,7 @@ function toMeans(
   );
   const labels = input.means.map(({ text }, index) => ({
     x: places[index] ?? 0,
-    y: base + 46,
+    y: roundTenth(base + 46),
     anchor: "middle" as const,
     text,
     tone: "strong" as const,

@@ -44,6 +44,22 @@ describe("layoutDistributionChart(input)", () => {
     expect(hasOverlap(boxes[0] ?? fail(), boxes[1] ?? fail())).toBe(false);
   });
 
+  it("is no higher than its highest stack asks", () => {
+    const few = layoutDistributionChart({ ...plain, committed: [1], aspirational: [], means: [] });
+    expect(few.height).toBe(22 + 34 + 52);
+  });
+
+  it("leaves the tick out that a mean would cross", () => {
+    const means = [{ value: 1, text: "committed 1.00" }];
+    const { labels } = layoutDistributionChart({
+      ...plain,
+      committed: [1],
+      aspirational: [],
+      means,
+    });
+    expect(labels.map(({ text }) => text)).not.toContain("1.0");
+  });
+
   it("stays inside its box, whatever the scores", () => {
     const score = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
@@ -55,6 +71,7 @@ describe("layoutDistributionChart(input)", () => {
           const means = [{ value: 0.01, text: "committed 0.01" }];
           const chart = layoutDistributionChart({ ...plain, size, committed, aspirational, means });
           const page = { x: 0, y: 0, width: chart.width, height: chart.height };
+          expect(chart.height).toBeLessThanOrEqual(22 + 188 + 52);
           for (const { x, y, side } of chart.squares) {
             expect(side).toBeGreaterThan(0);
             expect(isWithin({ x, y, width: side, height: side }, page)).toBe(true);
