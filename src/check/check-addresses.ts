@@ -3,18 +3,20 @@ import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import { toUrl } from "../model/id.ts";
 import type { PlanGraph } from "../model/plan.ts";
-import { isPortalPage } from "./portal-page.ts";
+import { listCycleTeams } from "./page-index.ts";
+import { isReserved } from "./portal-page.ts";
 
 /** Checks that no document has the address of a page that the portal makes itself: it would never be seen. */
 export function checkAddresses(
   { documents }: DocumentSet,
-  { cycles, people, roles }: PlanGraph,
+  { cycles, people, roles, nodes }: PlanGraph,
 ): readonly Finding[] {
-  const taken = new Set([...cycles, ...people, ...roles].map(({ url }) => url));
+  const urls = [...cycles, ...people, ...roles].map(({ url }) => url);
+  const taken = new Set([...urls, ...listCycleTeams(nodes)]);
   return documents.flatMap(({ id, file, data }) => {
     const url = toUrl(id);
     // The page of a folder is shown on the page that the portal makes for it.
-    if (/(^|\/)index$/.test(id) || (!isPortalPage(url) && !taken.has(url))) return [];
+    if (/(^|\/)index$/.test(id) || (!isReserved(url) && !taken.has(url))) return [];
     const message = `\`${url}\` is the address of a page of the portal's own, so this document would never be seen.`;
     const hint = "Give the file another name, or put it into a folder.";
     const anchor = data.id === undefined ? atValue("kind") : atValue("id");

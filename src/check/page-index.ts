@@ -35,6 +35,9 @@ export function indexPages(graph: Pick<PlanGraph, "nodes" | "aliases" | "assets"
     pages.set(node.url, { anchors: pages.has(node.url) ? undefined : toAnchors(node) });
     if ("document" in node) files.set(node.source.file, node.url);
   }
+  for (const path of listCycleTeams(graph.nodes)) {
+    if (!pages.has(path)) pages.set(path, { anchors: undefined });
+  }
   for (const [alias, id] of graph.aliases) {
     const anchors = pages.get(graph.nodes.get(id)?.url ?? "")?.anchors;
     if (!pages.has(`/${alias}/`)) pages.set(`/${alias}/`, { anchors });
@@ -87,6 +90,17 @@ export function findAssets(
     }
   }
   return assets.filter((asset) => shown.has(asset));
+}
+
+/** Paths of the pages of teams in the cycles in which they have objectives or pages. */
+export function* listCycleTeams(nodes: PlanGraph["nodes"]): Iterable<string> {
+  for (const node of nodes.values()) {
+    if (node.kind === "objective") {
+      for (const team of node.teams) yield `/${node.cycle}/${team}/`;
+    } else if (node.kind === "page" && node.cycle !== undefined && node.team !== undefined) {
+      yield `/${node.cycle}/${node.team}/`;
+    }
+  }
 }
 
 /** Where a node links to: from its narrative, its links, and the Markdown of its notes. */

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { isPortalPage } from "../../src/check/portal-page.ts";
+import { listChapters } from "../../src/view/guide.ts";
+import { check, listFindings, objective } from "./fixture.ts";
+
+const page = { kind: "page", title: "Notes" };
+
+describe("isPortalPage(path)", () => {
+  it("knows every chapter of the guide", () => {
+    const paths = ["/guide/keys/", ...listChapters().map(([path]) => path)];
+    expect(paths.filter((path) => !isPortalPage(path))).toEqual([]);
+  });
+});
+
+describe("checkAddresses(set, graph)", () => {
+  it("keeps the addresses of the portal's own pages free", () => {
+    const checked = check({
+      "2026-q3/signalling/a.md": objective(),
+      "2026-q3/signalling.md": page,
+      "2026-q3.md": page,
+      "people/hamish-odell.md": page,
+      "search.md": page,
+      "health/signalling.md": page,
+      "notes.md": { ...page, id: "guide/text" },
+      "guide/how-we-plan.md": page,
+      "2026-q3/signalling/index.md": page,
+      "teams/index.md": page,
+    });
+    expect(listFindings(checked, ["duplicate-id"])).toEqual([
+      "duplicate-id 2026-q3.md kind",
+      "duplicate-id 2026-q3/signalling.md kind",
+      "duplicate-id health/signalling.md kind",
+      "duplicate-id notes.md id",
+      "duplicate-id people/hamish-odell.md kind",
+      "duplicate-id search.md kind",
+    ]);
+  });
+});
