@@ -3,7 +3,7 @@ import type { Cycle, Objective } from "../model/plan.ts";
 import { getCountedKeyResults, getStatistics } from "../model/statistics.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
-import { viewCalendar, type CalendarRowView } from "./cycle-calendar.ts";
+import { viewCalendar } from "./cycle-calendar.ts";
 import { viewEndings, type EndingsView } from "./cycle-ending.ts";
 import { viewFigures, type FigureView } from "./cycle-figure.ts";
 import { viewTeamGroups, type TeamGroupView } from "./cycle-group.ts";
@@ -47,8 +47,6 @@ export interface CycleView {
 }
 
 const longestLetter = 3000;
-
-export type { CalendarRowView };
 
 const states: Readonly<Record<Cycle["state"], string>> = {
   planning: "Being planned",
