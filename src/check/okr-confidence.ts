@@ -11,13 +11,14 @@ export function checkConfidence(input: RuleInput): readonly Finding[] {
   const { graph } = input;
   const sure = getLimit(graph, "sandbagging", "confidence");
   const least = getLimit(graph, "committed-low-confidence", "confidence");
+  const byTeam = Map.groupBy(graph.objectives, ({ teams }) => teams[0]);
   return [
     ...getActiveObjectives(graph).flatMap((objective) => [
       ...checkEarlyConfidence(objective, sure),
       ...checkCommitted(objective, least, input),
       ...objective.keyResults.flatMap((keyResult) => checkAlreadyMet(keyResult, graph)),
     ]),
-    ...graph.teams.flatMap((team) => checkLastCycle(team, input)),
+    ...graph.teams.flatMap((team) => checkLastCycle(team, byTeam.get(team.team) ?? [], input)),
   ];
 }
 
@@ -41,10 +42,15 @@ function checkEarlyConfidence({ keyResults, period, title }: Objective, sure: nu
 }
 
 /** The share of a team's aspirational key results that ended at 1.0 in the cycle that was closed last. */
-function checkLastCycle(team: Team, { graph, assessment }: RuleInput): Finding[] {
-  const cycle = findLastClosed(team, graph);
+function checkLastCycle(
+  team: Team,
+  objectives: readonly Objective[],
+  { graph, assessment }: RuleInput,
+): Finding[] {
+  const cycle = findLastClosed(objectives, graph);
   if (!cycle) return [];
-  const scores = getObjectivesOf(team, cycle, graph)
+  const scores = objectives
+    .filter((each) => each.cycle === cycle.cycle)
     .flatMap(({ keyResults }) => keyResults)
     .filter(({ ambition, sameAs }) => ambition === "aspirational" && sameAs === undefined)
     .flatMap(({ id }) => assessment.keyResults.get(id)?.score?.value ?? []);
@@ -56,20 +62,17 @@ function checkLastCycle(team: Team, { graph, assessment }: RuleInput): Finding[]
   return [toFindingAt("sandbagging", team.source, ["name"], message, { hint })];
 }
 
-function findLastClosed({ team }: Team, graph: PlanGraph): Cycle | undefined {
+function findLastClosed(objectives: readonly Objective[], graph: PlanGraph): Cycle | undefined {
+  const cycles = new Set(objectives.map(({ cycle }) => cycle));
   return graph.cycles
     .filter(({ cycle, period, state }) => {
       if (state !== "closed" || period.end >= graph.asOf) return false;
-      return graph.objectives.some((each) => each.cycle === cycle && each.teams[0] === team);
+      return cycles.has(cycle);
     })
     .reduce<Cycle | undefined>(
       (last, cycle) => (last && last.period.end >= cycle.period.end ? last : cycle),
       undefined,
     );
-}
-
-function getObjectivesOf({ team }: Team, { cycle }: Cycle, graph: PlanGraph): Objective[] {
-  return graph.objectives.filter((each) => each.cycle === cycle && each.teams[0] === team);
 }
 
 /** One finding per objective, at the confidence of the key result that is least sure. */
