@@ -177,7 +177,7 @@ export interface Objective extends DocumentNode {
   /** Known at the as-of date, by date. */
   readonly checkIns: readonly CheckIn[];
   readonly changes: readonly Change[];
-  /** Left out where the cycle had not ended at the as-of date. */
+  /** Left out where it could not be known yet at the as-of date. */
   readonly outcome?: Outcome;
 }
 
@@ -325,7 +325,7 @@ export type Relation =
   | "carried-over-from"
   | "recovers"
   | "same-as"
-  /** From a key result or an item to the document that it stands in. */
+  /** From a key result or an item to the document that it stands in; from a KPI to the one that it is a part of. */
   | "part-of";
 
 export interface Edge {

@@ -19,7 +19,9 @@ const cycle = z.strictObject({
   parent: z.string().describe("The longer cycle that it lies in.").optional(),
   state: z
     .enum(["planning", "active", "review", "closed"])
-    .describe("Where it stands in its life. Default: active.")
+    .describe(
+      "Where it stands in its life. Default: by its dates planning, active, and review once it is over.",
+    )
     .optional(),
   publishBy: isoDate.describe("When its objectives are to be published.").optional(),
   checkInEvery: rhythm
