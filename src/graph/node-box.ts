@@ -1,4 +1,4 @@
-import { cutText, wrapText } from "./wrap.ts";
+import { cutText, toWidth, wrapText } from "./wrap.ts";
 
 /** How a node is drawn: the mission as a pillar, a theme as a tinted box, a sentence as a box, a measure as a row. */
 export type NodeForm = "mission" | "theme" | "box" | "row";
@@ -25,6 +25,39 @@ const headHeight = 17;
 const lineHeight = 16;
 const padding = 8;
 const inset = 10;
+
+/** The line above a title: the code, as far as there is room, and as many shapes of key results as fit beside it. */
+export interface NodeHead {
+  readonly code: string;
+  /** Where it begins. */
+  readonly x: number;
+  /** How many shapes, from the last, and where the middles of them are. */
+  readonly marks: readonly number[];
+}
+
+const glyphWidth = 15;
+const markStep = 10;
+const mostMarks = 8;
+
+/** Lays out the line above the title of a box. */
+export function layoutHead(
+  { width, indent }: NodeBox,
+  code: string,
+  hasStatus: boolean,
+  marks: number,
+): NodeHead {
+  const x = indent + (hasStatus ? glyphWidth : 0);
+  const setting = { face: "mono", size: 12, width: width - x - indent, most: 1 } as const;
+  const shown = cutText(code, setting);
+  const room = setting.width - toWidth(shown, "mono", 12) - (shown === "" ? 0 : markStep / 2);
+  const count = Math.min(mostMarks, marks, Math.max(0, Math.floor(room / markStep)));
+  const last = width - indent - 3;
+  return {
+    code: shown,
+    x,
+    marks: Array.from({ length: count }, (_, index) => last - (count - 1 - index) * markStep),
+  };
+}
 
 /** Breaks the title of a node into lines and sizes its box. Titles as long as a paragraph are cut. */
 export function layoutNode(form: NodeForm, title: string, hasHead: boolean): NodeBox {

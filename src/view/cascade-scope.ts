@@ -10,8 +10,9 @@ export interface Numbering {
   readonly ranges: ReadonlyMap<CycleId, readonly [from: number, to: number]>;
 }
 
-/** As many boxes as can be taken in at first. */
+/** As many boxes as can be taken in at first, and of the direction's own as it takes to see what there is. */
 const mostAtFirst = 110;
+const mostBelowTop = 200;
 
 /** Numbers the nodes: those of no cycle first, then by cycle, each by id. */
 export function numberNodes(plan: Plan, graph: CascadeGraph): Numbering {
@@ -127,7 +128,7 @@ function toAbove(
     .sort((a, b) => a - b);
 }
 
-/** Opens nodes level by level, as long as there is room for what they show. */
+/** Opens nodes level by level, until there is no room for what one of them shows. */
 function chooseOpen(
   graph: CascadeGraph,
   tops: readonly NodeId[],
@@ -136,11 +137,17 @@ function chooseOpen(
   const open: NodeId[] = [];
   let count = tops.length;
   let level = tops;
-  while (level.length > 0) {
+  let hasRoom = true;
+  while (level.length > 0 && hasRoom) {
     const next: NodeId[] = [];
     for (const id of level) {
       const shown = toShown(graph, id).filter((child) => inScope.has(child));
-      if (shown.length === 0 || count + shown.length > mostAtFirst) continue;
+      if (shown.length === 0) continue;
+      const isTop = graph.get(id)?.node.kind === "direction" && shown.length <= mostBelowTop;
+      if (!isTop && count + shown.length > mostAtFirst) {
+        hasRoom = false;
+        continue;
+      }
       count += shown.length;
       open.push(id);
       next.push(...shown);

@@ -1,10 +1,11 @@
 import { layoutCascade } from "../graph/cascade.ts";
 import type { NodeForm } from "../graph/node-box.ts";
-import { layoutNode } from "../graph/node-box.ts";
+import { layoutHead, layoutNode } from "../graph/node-box.ts";
 import { toRoundedPath } from "../graph/rounded-path.ts";
 import type { NodeId } from "../model/id.ts";
 import type { CascadeGraph, CascadeItem, CascadeNode } from "./cascade-graph.ts";
 import type { ViewContext } from "./context.ts";
+import { viewKeyResultRow } from "./key-result-row.ts";
 import type { Glyph, RefView } from "./part.ts";
 import { toReference } from "./reference.ts";
 
@@ -27,13 +28,15 @@ export interface DrawnBox {
   readonly height: number;
   /** What a screen reader says, the whole title included. */
   readonly label: string;
-  readonly code?: string;
+  readonly code?: { readonly x: number; readonly text: string };
   readonly glyph?: Glyph;
   /** The shapes of the key results that have no box of their own. */
-  readonly marks: readonly Glyph[];
+  readonly marks: readonly { readonly x: number; readonly glyph: Glyph }[];
   /** Texts with the place at which they begin. */
   readonly lines: readonly { readonly x: number; readonly y: number; readonly text: string }[];
   readonly headBaseline: number;
+  /** Of a key result: how far it is, in whole percent. */
+  readonly value?: string;
   /** Whether the drawing is of this one. */
   readonly isCentre: boolean;
 }
@@ -95,15 +98,15 @@ export function viewDrawing(
         width,
         height,
         label: toLabel(reference),
-        ...(reference.code !== undefined && box.form !== "row" ? { code: reference.code } : {}),
         ...(reference.status === undefined ? {} : { glyph: reference.status.glyph }),
-        marks: toMarks(context, item, shown),
+        ...toHead(box, reference, toMarks(context, item, shown)),
         lines: box.lines.map((text, index) => ({
           x: box.indent,
           y: box.baselines[index] ?? 0,
           text,
         })),
         headBaseline: box.headBaseline,
+        ...toValue(context, item.node),
         isCentre: centres.has(item.node.id),
       };
     }),
@@ -185,6 +188,28 @@ export function toHeading(names: readonly string[]): string {
 
 function toLower(letter: string): string {
   return letter.toLowerCase();
+}
+
+/** What stands above the title: the code and the shapes of the key results. */
+function toHead(
+  box: Form["box"],
+  { code = "", status }: RefView,
+  glyphs: readonly Glyph[],
+): Pick<DrawnBox, "code" | "marks"> {
+  if (box.form === "row") return { marks: [] };
+  const head = layoutHead(box, code, status !== undefined, glyphs.length);
+  const shown = head.marks.length === 0 ? [] : glyphs.slice(-head.marks.length);
+  return {
+    ...(head.code === "" ? {} : { code: { x: head.x, text: head.code } }),
+    marks: shown.map((glyph, index) => ({ x: head.marks[index] ?? 0, glyph })),
+  };
+}
+
+/** How far a key result is; a dash where nobody knows. */
+function toValue(context: ViewContext, node: CascadeNode): Pick<DrawnBox, "value"> {
+  if (node.kind !== "key-result") return {};
+  const { progress } = viewKeyResultRow(context, node).lane;
+  return { value: progress === undefined ? "–" : `${Math.round(progress)}%` };
 }
 
 function toMarks(

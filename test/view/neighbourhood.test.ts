@@ -40,7 +40,7 @@ describe("viewNeighbourhood(context, node)", () => {
     expect(view?.drawing.links.filter(({ primary }) => !primary)).toHaveLength(1);
     expect(view?.drawing.boxes.find(({ isCentre }) => isCentre)).toMatchObject({
       url: "/2026-q3/track/find/",
-      code: "TRK-1",
+      code: { text: "TRK-1" },
       label: "TRK-1 Find the fault. No check-in.",
     });
   });

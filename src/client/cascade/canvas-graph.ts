@@ -127,7 +127,7 @@ function drawBox(
   k: number,
   palette: Palette,
 ): void {
-  const { node, place, text, isLit } = box;
+  const { node, place, text, head, isLit } = box;
   const { form } = text;
   if (form !== "row") {
     context.fillStyle = toGround(form, isLit, palette);
@@ -147,10 +147,9 @@ function drawBox(
     drawGlyph(context, node.status.glyph, left, top, 0.75, toColour(node.status.glyph));
   }
   if (k < textScale) return;
-  node.marks.slice(-8).forEach((mark, index, all) => {
-    const x = place.x + place.width - 13 - (all.length - 1 - index) * 10;
-    drawGlyph(context, mark, x, top, 0.6, toColour(mark));
-  });
+  for (const { x, glyph } of head.marks) {
+    drawGlyph(context, glyph, place.x + x, top, 0.6, toColour(glyph));
+  }
   drawText(context, box, palette);
 }
 

@@ -37,7 +37,7 @@ export function drawGlyph(
 /** Draws the texts of a box: title, code, and how many below it are not shown. */
 export function drawText(
   context: CanvasRenderingContext2D,
-  { node, place, text, hidden, isLit }: SceneBox,
+  { place, text, head, hidden, isLit }: SceneBox,
   palette: Palette,
 ): void {
   const { form, indent, baselines, headBaseline } = text;
@@ -53,11 +53,10 @@ export function drawText(
   text.lines.forEach((line, index) => {
     context.fillText(line, place.x + indent, place.y + (baselines[index] ?? 0));
   });
-  if (!isRow && node.code !== "") {
+  if (head.code !== "") {
     context.fillStyle = palette.faint;
     context.font = palette.mono;
-    const start = node.status === undefined ? indent : 25;
-    context.fillText(node.code, place.x + start, place.y + headBaseline);
+    context.fillText(head.code, place.x + head.x, place.y + headBaseline);
   }
   if (hidden === undefined || hidden === 0) return;
   context.fillStyle = palette.quiet;

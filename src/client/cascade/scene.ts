@@ -1,8 +1,9 @@
 import type { CascadeLayout, PlacedBox } from "../../graph/cascade.ts";
 import { layoutCascade } from "../../graph/cascade.ts";
 import type { NodeBox, NodeForm } from "../../graph/node-box.ts";
-import { layoutNode } from "../../graph/node-box.ts";
+import { layoutHead, layoutNode } from "../../graph/node-box.ts";
 import { toRoundedPath } from "../../graph/rounded-path.ts";
+import type { Glyph } from "../../view/part.ts";
 import type { CascadeNode } from "./node.ts";
 import type { Store } from "./store.ts";
 import type { Visible } from "./visible.ts";
@@ -24,9 +25,17 @@ export interface SceneBox {
   readonly node: CascadeNode;
   readonly place: PlacedBox;
   readonly text: NodeBox;
+  readonly head: SceneHead;
   /** How many below it are not shown; undefined where it has nothing to show. */
   readonly hidden: number | undefined;
   readonly isLit: boolean;
+}
+
+/** What stands above the title of a box: the code, and the shapes of its key results. */
+export interface SceneHead {
+  readonly code: string;
+  readonly x: number;
+  readonly marks: readonly { readonly x: number; readonly glyph: Glyph }[];
 }
 
 export interface SceneLink {
@@ -73,7 +82,10 @@ export function layoutScene(store: Store, { nodes, hidden, lit }: Visible): Scen
     const node = byId.get(place.id);
     if (node === undefined) return [];
     const isLit = lit === undefined || lit.has(node.number);
-    return [{ node, place, text: toText(node), hidden: hidden.get(node.number), isLit }];
+    const text = toText(node);
+    return [
+      { node, place, text, head: toHead(node, text), hidden: hidden.get(node.number), isLit },
+    ];
   });
   return {
     width: layout.width,
@@ -118,6 +130,14 @@ export function toForm({ kind }: CascadeNode): NodeForm {
     case "key-result":
       return "row";
   }
+}
+
+function toHead({ code, status, marks }: CascadeNode, text: NodeBox): SceneHead {
+  if (text.form === "row") return { code: "", x: 0, marks: [] };
+  const head = layoutHead(text, code, status !== undefined, marks.length);
+  const shown = head.marks.length === 0 ? [] : marks.slice(-head.marks.length);
+  const placed = shown.map((glyph, index) => ({ x: head.marks[index] ?? 0, glyph }));
+  return { code: head.code, x: head.x, marks: placed };
 }
 
 /** A text is broken into lines once. */

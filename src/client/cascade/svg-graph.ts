@@ -88,7 +88,7 @@ export function openSvgGraph(): SvgGraph {
   };
 }
 
-function drawBox({ node, text }: SceneBox): Drawn {
+function drawBox({ node, text, head }: SceneBox): Drawn {
   const { form, width, height, headBaseline } = text;
   const link = svg("a", { href: node.url, "data-number": node.number });
   link.append(svg("rect", { class: "node__box", width, height, rx: 4 }));
@@ -100,14 +100,12 @@ function drawBox({ node, text }: SceneBox): Drawn {
         : toGlyphPath(glyph, 14.5, headBaseline - 4, 0.75),
     );
   }
-  if (node.code !== "" && form !== "row") {
-    const x = glyph === undefined ? text.indent : 25;
-    link.append(svg("text", { class: "node__code", x, y: headBaseline }, `${node.code} `));
+  if (head.code !== "") {
+    link.append(svg("text", { class: "node__code", x: head.x, y: headBaseline }, `${head.code} `));
   }
-  node.marks.slice(-8).forEach((mark, index, all) => {
-    const x = width - 13 - (all.length - 1 - index) * 10;
+  for (const { x, glyph: mark } of head.marks) {
     link.append(toGlyphPath(mark, x, headBaseline - 4, 0.6));
-  });
+  }
   const lines = text.lines.map((line, index) =>
     svg("tspan", { x: text.indent, y: text.baselines[index] ?? 0 }, `${line} `),
   );
