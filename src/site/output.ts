@@ -1,6 +1,6 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, realpathSync, rmSync, statSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** Names the portal's output, so that a build never replaces a folder that it did not write. */
 export const outputMarker = "plumbline.json";
@@ -54,14 +54,34 @@ export async function findOutputProblem(out: string, content: string): Promise<s
   if (holds(out, process.cwd())) {
     return `The output folder \`${out}\` holds the current folder, which the build would replace.`;
   }
+  const blocking = findFile(out);
+  if (blocking !== undefined) {
+    return `The output folder \`${out}\` cannot be made, as \`${blocking}\` is a file.`;
+  }
   const files = existsSync(out) ? await readdir(out) : [];
   if (files.length === 0 || files.includes(outputMarker)) return undefined;
   return `The folder \`${out}\` holds files that no build of a portal has written, and would be replaced.`;
 }
 
 function holds(folder: string, other: string): boolean {
-  const path = relative(resolve(folder), resolve(other));
-  return path === "" || !(path.startsWith("..") || path.startsWith("/"));
+  const path = relative(toReal(folder), toReal(other));
+  return !(path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path));
+}
+
+/** Where a folder really is, links on the way to it followed, whether it exists by now or not. */
+function toReal(folder: string): string {
+  const path = resolve(folder);
+  const parent = dirname(path);
+  if (existsSync(path)) return realpathSync(path);
+  return parent === path ? path : join(toReal(parent), basename(path));
+}
+
+/** What is on the way to a folder, or in its place, and is no folder. */
+function findFile(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found) return found.isDirectory() ? undefined : folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : findFile(parent);
 }
 
 /** Mends what a build that was killed left behind: an old output that was already moved away, and half a new one. */
