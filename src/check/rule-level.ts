@@ -3,6 +3,7 @@ import type { Anchor, Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import type { PlanGraph, RuleLevel, RuleSettings, Team } from "../model/plan.ts";
+import { getRule } from "../model/rules.ts";
 import { isRuleCode, toRuleHint } from "./rule-settings.ts";
 
 interface Ignore {
@@ -14,6 +15,7 @@ interface Ignore {
  * Gives findings the levels that the organisation wants, and leaves out those that are off or silenced. What decides,
  * in this order:
  *
+ *     an error of reading                                     error: what was not read is not in the plan
  *     an `ignore` with a reason on the item or its document   silent
  *     rules: {smart: {team: off}} for a team's objective      silent
  *     rules: {smart: {level: info}} or {smart: info}          info
@@ -26,6 +28,7 @@ export function applyLevels(
 ): readonly Finding[] {
   const documents = indexFiles(set);
   return findings.flatMap((finding) => {
+    if (isFatal(finding)) return [finding];
     const document = documents.get(finding.file);
     if (
       document &&
@@ -103,6 +106,11 @@ function findTeamLevel(document: Document, graph: PlanGraph): Team["level"] | un
   const team = node.kind === "objective" ? node.teams[0] : "team" in node ? node.team : undefined;
   const found = team === undefined ? undefined : graph.nodes.get(`teams/${team}` as NodeId);
   return found?.kind === "team" ? found.level : undefined;
+}
+
+/** A document that could not be read is missing from everything: no setting may hide that. */
+function isFatal({ code, severity }: Finding): boolean {
+  return severity === "error" && getRule(code).family === "reading";
 }
 
 function findLevel(

@@ -19,8 +19,10 @@ export interface Format {
   readonly month: (date: IsoDate) => string;
 }
 
-/** Between a number and its unit: narrow, and never at the end of a line. */
+/** Between a number and a short symbol: narrow, and never at the end of a line. */
 const thinSpace = "\u202f";
+/** Between a number and a word, which would run together with less. */
+const wordSpace = "\u00a0";
 
 /** The numbers and dates of a locale, as `en-GB`. */
 export function toFormat(locale: string): Format {
@@ -100,7 +102,7 @@ const currencyCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf("curre
  * How a unit of measure prints:
  * - `%` and `‰` as the locale writes them: `51%`;
  * - `£`, `€`, `$`, `¥` and codes such as `CHF` as money, what follows the sign behind it: `£1.2m`, `£9.82/km`;
- * - `pp` as points, everything else after a thin space: `63 h`, `12 trains`.
+ * - `pp` as points; symbols after a thin space: `63 h`; words after a full one: `12 trains`, `16 a month`.
  */
 function toValue(
   number: Numbers,
@@ -116,11 +118,12 @@ function toValue(
     return number({ style: "percent", minimumFractionDigits, maximumFractionDigits })(share);
   }
   if (unit === "‰") return `${number(digits)(value)}‰`;
-  if (unit === "pp" || unit === "points") return `${number(digits)(value)}${thinSpace}points`;
+  if (unit === "pp" || unit === "points") return `${number(digits)(value)}${wordSpace}points`;
   const [, sign = "", rest = ""] = /^([£€$¥]|[A-Z]{3}(?![A-Za-z]))(.*)$/u.exec(unit) ?? [];
   const currency = currencyCodes.has(sign) ? sign : currencies[sign];
   if (currency === undefined) {
-    return `${number(digits)(value)}${thinSpace}${unit}`;
+    const space = /^\S{1,3}$/u.test(unit) ? thinSpace : wordSpace;
+    return `${number(digits)(value)}${space}${unit}`;
   }
   const money = number({ style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits });
   return `${money(value)}${rest}`;

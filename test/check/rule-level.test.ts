@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { check, listFindings, objective } from "./fixture.ts";
+import type { Finding } from "../../src/model/finding.ts";
+import { applyLevels } from "../../src/check/rule-level.ts";
+import { check, listFindings, objective, readFiles } from "./fixture.ts";
 
 const orphan = objective({ supports: [], owner: "yusuf-karim" });
 const rule = "orphan-objective";
@@ -28,6 +30,19 @@ describe("checkPlan(set) at the levels that are wanted", () => {
       levels,
     );
     expect(plan === undefined).toBe(levels.includes("error"));
+  });
+
+  it("never hides that a document could not be read", () => {
+    const files = { "2026-q3/signalling/a.md": orphan };
+    const world = { portal: { rules: { "wrong-type": "off" } } };
+    const { graph } = check(files, world);
+    const finding: Finding = {
+      code: "wrong-type",
+      severity: "error",
+      file: "2026-q3/signalling/b.md",
+      message: "`title` is a number.",
+    };
+    expect(applyLevels([finding], readFiles(files, world), graph)).toEqual([finding]);
   });
 
   it("is silent where a reason says why", () => {

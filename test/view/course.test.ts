@@ -36,7 +36,7 @@ function getKeyResult(item: string): KeyResult {
 }
 
 const view = (item: string) => viewCourse(context, getKeyResult(item), "on");
-const plain = (text: string) => text.replaceAll("\u202f", " ");
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/gu, " ");
 
 describe("viewCourse(context, keyResult, glyph)", () => {
   it("says in a sentence what the drawing shows", () => {

@@ -16,8 +16,9 @@ describe("toFormat(locale).value(value, unit, decimals)", () => {
     [9.82, "£/km", 2, "£9.82/km"],
     [1210, undefined, undefined, "1,210"],
     [12, "CHF", 0, "CHF\u00a012"],
-    [3, "pp", undefined, "3\u202fpoints"],
+    [3, "pp", undefined, "3\u00a0points"],
     [4, "NPS", undefined, "4\u202fNPS"],
+    [16, "a month", undefined, "16\u00a0a month"],
     [81.2, "", 1, "81.2"],
     [-12, undefined, undefined, "−12"],
   ])("prints %f %s as people write it", (value, unit, decimals, text) => {

@@ -70,7 +70,7 @@ describe("viewKpi(context, kpi)", () => {
   it("leads with the reading, its health, the year before and the target", () => {
     expect(punctuality.now).toBe("85.9%");
     expect(punctuality.health?.word).toBe("Watch");
-    expect(punctuality.said.map((said) => said.replaceAll("\u202f", " "))).toEqual([
+    expect(punctuality.said.map((said) => said.replaceAll(/[\u00a0\u202f]/gu, " "))).toEqual([
       "on 25 August 2026",
       "+2.3 points on August 2025",
       "4.1 points short of 90%",
