@@ -7,7 +7,7 @@ import type { Scene, SceneBox } from "./scene.ts";
 import type { State } from "./state.ts";
 import { openSvgGraph } from "./svg-graph.ts";
 import type { Motion } from "./viewport.ts";
-import { openViewport } from "./viewport.ts";
+import { leastScale, openViewport } from "./viewport.ts";
 
 /** The graph in its window: drawn as elements, or on a canvas where there are too many. */
 export interface Graph {
@@ -160,7 +160,7 @@ export function openGraph(
     fit: () => {
       if (scene === undefined) return;
       const { width, height } = viewport.size();
-      const k = Math.min(1, width / scene.width, height / scene.height);
+      const k = Math.max(leastScale, Math.min(1, width / scene.width, height / scene.height));
       viewport.set(
         (width - scene.width * k) / 2,
         Math.max(0, (height - scene.height * k) / 2),

@@ -28,7 +28,9 @@ interface Listeners {
   readonly onMoved: () => void;
 }
 
-const scales: [number, number] = [0.04, 2.5];
+/** From further away nothing can be told apart. */
+export const leastScale = 0.04;
+const scales: [number, number] = [leastScale, 2.5];
 const margin = 40;
 const milliseconds = 420;
 const zoomMilliseconds = 160;
