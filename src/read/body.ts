@@ -20,32 +20,55 @@ interface BodySource {
   readonly bodyStart: number;
 }
 
-/** Without one of these a body has neither links nor headings nor components nor anything unsafe. */
-const mark = /[[<]|::|^ {0,3}(?:#|=|-)|(?:[>*_~][ \t]*){60}|^[ \t]{40}/m;
+/** Without one of these a body has neither links nor components nor anything unsafe, nor is it nested too deep. */
+const mark = /[[<]|::|(?:[>*_~][ \t]*){60}|^[ \t]{40}/m;
+/** Without one of these it has no headings either. */
+const headingMark = /^[ \t>*+\d.)-]*(?:#|=|-)/m;
 
 /** Parses a body for its links and headings, and checks that there is nothing in it that could run. */
 export function parseBodyFacts(source: BodySource, itemIds: readonly string[]): BodyResult {
   const { format, bodyStart } = source;
   const text = source.text.slice(bodyStart);
   const empty = { format, text, start: bodyStart, links: [], headings: [] };
-  if (text.trim() === "" || (format === "md" && !mark.test(text)))
-    return { body: empty, findings: [] };
+  if (text.trim() === "") return { body: empty, findings: [] };
+  if (format === "md" && !mark.test(text)) {
+    return { body: headingMark.test(text) ? toPlainBody(empty, itemIds) : empty, findings: [] };
+  }
   const { root, findings } = parseAll(text, source);
   if (!root) return { body: empty, findings };
   const links: BodyLink[] = [];
-  const headings: Body["headings"][number][] = [];
-  const toUnique = slugger(itemIds);
   const openTags = new Set<string>();
   visitNodes(root, (node) => {
-    if (node.type === "heading") {
-      const heading = toPlainText(node);
-      headings.push({ depth: node.depth, slug: toUnique(heading), text: heading });
-    }
     const at = toSpan(node, source);
     findings.push(...checkNode(node, at, openTags));
     links.push(...toLinks(node, at));
   });
-  return { body: { ...empty, links, headings }, findings };
+  return { body: { ...empty, links, headings: findHeadings(root, itemIds) }, findings };
+}
+
+/** A body in which there is nothing to check: it is parsed when somebody asks for its headings, and not before. */
+function toPlainBody(body: Body, itemIds: readonly string[]): Body {
+  let headings: Body["headings"] | undefined;
+  return {
+    ...body,
+    get headings() {
+      if (headings) return headings;
+      const result = parseMarkdown(body.text, body.format);
+      headings = "root" in result ? findHeadings(result.root, itemIds) : [];
+      return headings;
+    },
+  };
+}
+
+function findHeadings(root: MarkdownNode, itemIds: readonly string[]): Body["headings"] {
+  const headings: Body["headings"][number][] = [];
+  const toUnique = slugger(itemIds);
+  visitNodes(root, (node) => {
+    if (node.type !== "heading") return;
+    const text = toPlainText(node);
+    headings.push({ depth: node.depth, slug: toUnique(text), text });
+  });
+  return headings;
 }
 
 /** A place in the file of a body. */

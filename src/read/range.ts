@@ -1,6 +1,7 @@
-import type { Finding, KeyPath } from "../model/finding.ts";
+import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import { due } from "../model/schema/text.ts";
+import { visitValues } from "./record.ts";
 import { quote } from "./wording.ts";
 
 /** Beyond these years nothing is planned, and counting its days and weeks would take for ever. */
@@ -29,21 +30,15 @@ export function checkMagnitude(value: number): string | undefined {
 /** Checks every date and every number of the front matter, at any depth, for being within what can be computed. */
 export function checkRanges(data: unknown, file: string): readonly Finding[] {
   const findings: Finding[] = [];
-  const visit = (value: unknown, path: KeyPath): void => {
-    if (typeof value === "string" || typeof value === "number") {
-      const isText = typeof value === "string";
-      // A number that is infinite is found by its schema.
-      const isComputed = !isText && Number.isFinite(value);
-      const message = isText ? checkYear(value) : isComputed ? checkMagnitude(value) : undefined;
-      if (message === undefined) return;
-      const hint = isText ? "Write a year that plans are made for." : "Choose a larger unit.";
-      findings.push(toFinding("invalid-value", file, message, { anchor: atValue(...path), hint }));
-    } else if (Array.isArray(value)) {
-      for (const [at, each] of value.entries()) visit(each, [...path, at]);
-    } else if (typeof value === "object" && value !== null) {
-      for (const [key, each] of Object.entries(value)) visit(each, [...path, key]);
-    }
-  };
-  visit(data, []);
+  visitValues(data, (value, path) => {
+    if (typeof value !== "string" && typeof value !== "number") return;
+    const isText = typeof value === "string";
+    // A number that is infinite is found by its schema.
+    const isComputed = !isText && Number.isFinite(value);
+    const message = isText ? checkYear(value) : isComputed ? checkMagnitude(value) : undefined;
+    if (message === undefined) return;
+    const hint = isText ? "Write a year that plans are made for." : "Choose a larger unit.";
+    findings.push(toFinding("invalid-value", file, message, { anchor: atValue(...path), hint }));
+  });
   return findings;
 }

@@ -1,6 +1,7 @@
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import { parseMarkdown, visitNodes } from "./markdown.ts";
+import { visitValues } from "./record.ts";
 import { findScheme, isSafeUrl } from "./url.ts";
 import { quote } from "./wording.ts";
 
@@ -10,23 +11,10 @@ const suspicious = /<[a-z/!?]|:/i;
 /** Checks every text of the front matter, at any depth, for raw HTML and addresses that could run code. */
 export function checkStrings(data: unknown, file: string): readonly Finding[] {
   const findings: Finding[] = [];
-  // One path that grows and shrinks: a list for each of a million values would cost more than the check itself.
-  const path: (string | number)[] = [];
-  const visit = (value: unknown): void => {
-    if (typeof value === "string") {
-      if (suspicious.test(value)) findings.push(...checkString(value, [...path], file));
-    } else if (Array.isArray(value)) {
-      for (let at = 0; at < value.length; at += 1) visitAt(at, value[at]);
-    } else if (typeof value === "object" && value !== null) {
-      for (const [key, each] of Object.entries(value)) visitAt(key, each);
-    }
-  };
-  const visitAt = (segment: string | number, value: unknown): void => {
-    path.push(segment);
-    visit(value);
-    path.pop();
-  };
-  visit(data);
+  visitValues(data, (value, path) => {
+    if (typeof value !== "string" || !suspicious.test(value)) return;
+    findings.push(...checkString(value, [...path], file));
+  });
   return findings;
 }
 
