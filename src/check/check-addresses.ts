@@ -6,14 +6,21 @@ import type { PlanGraph } from "../model/plan.ts";
 import { listCycleTeams } from "./page-index.ts";
 import { isReserved } from "./portal-page.ts";
 
-/** Checks that no document has the address of a page that the portal makes itself: it would never be seen. */
+/** Checks that no document and no cycle has the address of a page that the portal makes itself. */
 export function checkAddresses(
   { documents }: DocumentSet,
   { cycles, people, roles, nodes }: PlanGraph,
 ): readonly Finding[] {
   const urls = [...cycles, ...people, ...roles].map(({ url }) => url);
   const taken = new Set([...urls, ...listCycleTeams(nodes)]);
-  return documents.flatMap(({ id, file, data }) => {
+  const ofCycles = cycles.flatMap(({ cycle, url, source }) => {
+    if (!isReserved(url)) return [];
+    const message = `\`${url}\` is the address of a page of the portal's own, so the cycle \`${cycle}\` cannot have it.`;
+    const anchor = atValue(...(source.path ?? []), "id");
+    const hint = "Name the cycle after its period: `2026-q3`.";
+    return [toFinding("duplicate-id", source.file, message, { anchor, hint })];
+  });
+  const ofDocuments = documents.flatMap(({ id, file, data }) => {
     const url = toUrl(id);
     // The page of a folder is shown on the page that the portal makes for it.
     if (/(^|\/)index$/.test(id) || (!isReserved(url) && !taken.has(url))) return [];
@@ -22,4 +29,5 @@ export function checkAddresses(
     const anchor = data.id === undefined ? atValue("kind") : atValue("id");
     return [toFinding("duplicate-id", file, message, { anchor, hint })];
   });
+  return [...ofCycles, ...ofDocuments];
 }

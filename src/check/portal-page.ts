@@ -28,7 +28,10 @@ export function isPortalPage(path: string): boolean {
   return portalPages.has(path);
 }
 
-/** Whether a document may not have an address: a page of the portal's own stands there, or may come to. */
+/** Where the portal has pages and files of its own, whatever they are called. */
+const portalFolder = /^\/(404|_astro|_headers|_redirects|cascade|health|pagefind|search)\//;
+
+/** Whether a document may not have an address: a page or a file of the portal's own stands there, or may come to. */
 export function isReserved(path: string): boolean {
-  return isPortalPage(path) || /^\/(404|cascade|health|search)\//.test(path);
+  return isPortalPage(path) || portalFolder.test(path);
 }

@@ -35,4 +35,17 @@ describe("checkAddresses(set, graph)", () => {
       "duplicate-id search.md kind",
     ]);
   });
+
+  it("keeps them and the files beside them free of cycles and of documents alike", () => {
+    const quarter = { start: "2026-07-01", end: "2026-09-30" };
+    const names = ["2026-q3", "teams", "404", "_headers"];
+    const cycles = names.map((id) => ({ id, label: id, ...quarter }));
+    const checked = check({ "_redirects.md": page }, { portal: { cycles } });
+    expect(listFindings(checked, ["duplicate-id"])).toEqual([
+      "duplicate-id _redirects.md kind",
+      "duplicate-id portal.yaml cycles.1.id",
+      "duplicate-id portal.yaml cycles.2.id",
+      "duplicate-id portal.yaml cycles.3.id",
+    ]);
+  });
 });
