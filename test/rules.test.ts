@@ -60,6 +60,12 @@ describe("checkContent(root) of a folder that breaks one rule", () => {
     compareGolden(join(output, `${folder}.txt`), text);
   });
 
+  it.each(codes)("%s: has a folder that breaks it and one that nearly does", (code) => {
+    const own = folders.filter((folder) => folder !== "healthy" && toCode(folder) === code);
+    expect(own.some((folder) => folder.endsWith("-near"))).toBe(true);
+    expect(own.some((folder) => !folder.endsWith("-near"))).toBe(true);
+  });
+
   it("has no golden report without a folder", () => {
     const expected = new Set(broken.map((folder) => `${folder}.txt`));
     expect(readdirSync(output).filter((file) => !expected.has(file))).toEqual([]);
