@@ -8,6 +8,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**"],
+          globalSetup: "test/temporary.ts",
           // Tests that build a site or walk a thousand files take their time on a small machine.
           testTimeout: 120_000,
         },
@@ -16,7 +17,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          globalSetup: "test/browser/setup.ts",
+          globalSetup: ["test/temporary.ts", "test/browser/setup.ts"],
           // One Chromium at a time: on two cores more only wait for each other.
           fileParallelism: false,
           testTimeout: 600_000,
