@@ -27,6 +27,8 @@ export function openControls(root: HTMLElement, { onChange, onZoom }: Listeners)
   const summary = getElement(root, "[data-filter-summary]");
   const openAll = getElement(root, "[data-open-all]");
   const matched = getElement(root, "[data-matched]");
+  const counts = getElement(root, "[data-counts]");
+  const firstCounts = { scope: root.querySelector("select")?.value, text: counts.textContent };
   const selects = filters.flatMap((name) => {
     const select = root.querySelector<HTMLSelectElement>(`[data-filter="${name}"]`);
     return select === null ? [] : [{ name, select }];
@@ -64,6 +66,7 @@ export function openControls(root: HTMLElement, { onChange, onZoom }: Listeners)
       }
       const chosen = selects.map(({ select }) => select.selectedOptions[0]?.text.trim() ?? "");
       summary.textContent = chosen.slice(0, 2).join(", ");
+      counts.textContent = scope.id === firstCounts.scope ? firstCounts.text : scope.title;
       openAll.setAttribute("aria-pressed", String(state.open.includes("*")));
       matched.textContent = matching === undefined ? "" : `${matching} match`;
       for (const button of root.querySelectorAll<HTMLElement>("[data-set-view]")) {

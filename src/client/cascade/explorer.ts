@@ -2,15 +2,13 @@ import type { CascadeScope } from "../../view/cascade-record.ts";
 import { openControls } from "./controls.ts";
 import { getElement } from "./element.ts";
 import { openFinder } from "./finder.ts";
-import { openGraph } from "./graph.ts";
-import { openGraphInput } from "./graph-input.ts";
+import type { GraphPart } from "./graph-part.ts";
 import { findMatches, hasFilter, searchNodes } from "./match.ts";
 import type { CascadeNode } from "./node.ts";
 import { toLabel } from "./node.ts";
 import { openOutline } from "./outline.ts";
 import { withAbove, withPlace, withToggle } from "./change.ts";
 import { renderPanel } from "./panel.ts";
-import { layoutScene } from "./scene.ts";
 import type { State } from "./state.ts";
 import { parseState, toQuery } from "./state.ts";
 import { isInScope, openStore } from "./store.ts";
@@ -33,12 +31,18 @@ const rest = 600;
 
 /** Makes the explorer of the page's drawing and outline. All that it shows follows from the state in the address. */
 export async function openExplorer(root: HTMLElement): Promise<void> {
+  let state = parseState(location.search);
+  const isOutline = (): boolean =>
+    state.view === "" ? matchMedia(small).matches : state.view === "outline";
+  // Both are on their way at once.
+  const loading = isOutline() ? undefined : import("./graph-part.ts");
+  loading?.catch(() => undefined);
   const store = await openStore(root.dataset["index"] ?? "/cascade/index.json");
   const announcer = getElement(root, "[data-announce]");
   const panel = getElement(root, "[data-panel]");
   const nothing = [...panel.childNodes];
   const tree = getElement(root, "[data-tree]");
-  let state = parseState(location.search);
+  let graph: GraphPart | undefined;
   let turn = 0;
   let saving = 0;
 
@@ -48,58 +52,36 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
     if (current === undefined) throw new Error("cascade without nodes");
     return current;
   };
-  const isOutline = (): boolean =>
-    state.view === "" ? matchMedia(small).matches : state.view === "outline";
 
   const controls = openControls(root, {
     onChange: (change) => {
       if (change.cycle === undefined) {
-        const anchor = graph.getActive()?.node.number;
+        const anchor = graph?.getActive()?.node.number;
         const hasAnchor = change.open !== undefined && anchor !== undefined;
-        void go({ ...state, ...change }, { history: "push", ...(hasAnchor && { anchor }) });
+        go({ ...state, ...change }, { history: "push", ...(hasAnchor && { anchor }) });
       } else {
         // Another cycle is another drawing: where this one was means nothing there.
-        void go({ ...withPlace(state, undefined), ...change }, { history: "push", moves: true });
+        go({ ...withPlace(state, undefined), ...change }, { history: "push", moves: true });
       }
     },
-    onZoom: (how) => {
-      if (how === "fit") graph.fit();
-      else graph.zoomBy(how === "in" ? 1.25 : 0.8);
-      save();
-    },
-  });
-  const graph = openGraph(getElement(root, "[data-graph]"), {
-    onScale: controls.showScale,
-    onMoved: save,
+    onZoom: zoom,
   });
   const select = (node: CascadeNode): void => {
-    void go({ ...state, focus: node.id }, { history: "push", activate: node.number });
+    go({ ...state, focus: node.id }, { history: "push", activate: node.number });
   };
   const clear = (): void => {
     if (state.focus === "") return;
-    const active = graph.getActive()?.node.number;
-    void go(
-      { ...state, focus: "" },
-      { history: "push", ...(active === undefined ? {} : { activate: active }) },
-    );
+    const activate = isOutline() ? undefined : graph?.getActive()?.node.number;
+    go({ ...state, focus: "" }, { history: "push", ...(activate !== undefined && { activate }) });
   };
   const toggle = (node: CascadeNode, isOpen: boolean): void => {
     const next = withToggle(state, getScope(), node, isOpen);
-    void go(next, { history: "push", anchor: node.number, activate: node.number });
+    go(next, { history: "push", anchor: node.number, activate: node.number });
   };
-  const outline = openOutline(tree, {
+  const outline = openOutline(tree, getElement(root, "[data-tree-cut]"), {
     onToggle: toggle,
     onSelect: select,
     onClear: clear,
-  });
-  openGraphInput(getElement(root, "[data-graph]"), graph, {
-    onSelect: select,
-    onToggle: toggle,
-    onClear: clear,
-    onZoom: (how) => {
-      controls.zoom(how);
-    },
-    getFocus: () => state.focus,
   });
   openFinder(root, store, {
     onPrepare: () => store.loadScope(getScope()),
@@ -112,20 +94,30 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
     const id = target?.closest("[data-go]")?.getAttribute("data-go");
     if (id == null || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    void go({ ...state, focus: id }, { history: "push" });
+    go({ ...state, focus: id }, { history: "push" });
   });
   addEventListener("popstate", () => {
-    void go(parseState(location.search), { history: "none", moves: true });
+    go(parseState(location.search), { history: "none", moves: true });
   });
-  matchMedia(small).addEventListener("change", () => void go(state, { history: "none" }));
+  matchMedia(small).addEventListener("change", () => {
+    go(state, { history: "none", moves: true });
+  });
 
-  await go(state, { history: "none", moves: true });
+  await show(state, { history: "none", moves: true });
   tree.hidden = false;
   getElement(root, "[data-static-outline]").remove();
   root.dataset["ready"] = "";
 
-  /** Goes to a state: fetches what it needs, then shows it. A later one overtakes it. */
-  async function go(next: State, cause: Cause): Promise<void> {
+  /** Goes to a state. Where something of it cannot be fetched, what was shown before stays. */
+  function go(next: State, cause: Cause): void {
+    show(next, cause).catch((error: unknown) => {
+      announcer.textContent = "A part of the cascade could not be fetched.";
+      console.error(error);
+    });
+  }
+
+  /** Fetches what a state needs, then shows it. A later one overtakes it. */
+  async function show(next: State, cause: Cause): Promise<void> {
     turn += 1;
     const own = turn;
     const wasOutline = isOutline();
@@ -153,15 +145,21 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
       if (own !== turn) return;
     }
     const asOutline = isOutline();
+    if (!asOutline) graph ??= await loadGraph();
+    if (own !== turn) return;
     root.dataset["view"] = asOutline ? "outline" : "graph";
     controls.show(state, scope, asOutline, matches?.size);
     if (asOutline) {
       const shown = matches && withAbove(store, matches);
-      outline.render({ store, scope, state, focus, matches: shown });
+      const input = { store, scope, state, focus, matches: shown };
+      for (let more = outline.render(input); more.length > 0; more = outline.render(input)) {
+        await store.load(more);
+        if (own !== turn) return;
+      }
       if (cause.activate !== undefined) outline.activate(cause.activate);
       else if (focus !== undefined) outline.reveal(focus.number);
-    } else {
-      graph.show(layoutScene(store, visible), focus, cause.anchor);
+    } else if (graph !== undefined) {
+      graph.show(graph.layout(store, visible), focus, cause.anchor);
       if (cause.moves === true || wasOutline !== asOutline) graph.goTo(state.at, "none");
       else if (focus !== undefined && cause.anchor === undefined) graph.reveal(focus.number);
       if (cause.activate !== undefined) graph.activate(cause.activate);
@@ -170,6 +168,25 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
     else renderPanel(panel, store, focus);
     panel.toggleAttribute("data-empty", focus === undefined);
     announcer.textContent = toAnnouncement(focus, visible.nodes.length, matches?.size);
+  }
+
+  async function loadGraph(): Promise<GraphPart> {
+    const { openGraphPart } = await (loading ?? import("./graph-part.ts"));
+    return openGraphPart(getElement(root, "[data-graph]"), {
+      onScale: controls.showScale,
+      onMoved: save,
+      onSelect: select,
+      onToggle: toggle,
+      onClear: clear,
+      onZoom: zoom,
+      getFocus: () => state.focus,
+    });
+  }
+
+  function zoom(how: "in" | "out" | "fit"): void {
+    if (how === "fit") graph?.fit();
+    else graph?.zoomBy(how === "in" ? 1.25 : 0.8);
+    save();
   }
 
   function write(how: "push" | "replace"): void {
@@ -182,7 +199,7 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
   function save(): void {
     clearTimeout(saving);
     saving = window.setTimeout(() => {
-      state = withPlace(state, graph.getPlace());
+      state = withPlace(state, graph?.getPlace());
       write("replace");
     }, rest);
   }

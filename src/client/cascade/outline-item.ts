@@ -11,23 +11,28 @@ import { listTops, toOpenTest } from "./visible.ts";
 /** More items than this are not listed at once. */
 const mostItems = 1000;
 
-/** The items that there is room for, from the top; a line at the end says where there are more. */
-export function renderItems({
-  store,
-  scope,
-  state,
-  focus,
-  matches,
-}: OutlineInput): readonly HTMLElement[] {
+/** The items of a tree, as far as there is room for them and they are known. */
+export interface RenderedItems {
+  readonly items: readonly HTMLElement[];
+  /** Nodes that must be fetched first. */
+  readonly missing: readonly number[];
+  /** Whether there are more than were listed. */
+  readonly isCut: boolean;
+}
+
+/** Makes the items that a state shows, from the top. */
+export function renderItems({ store, scope, state, focus, matches }: OutlineInput): RenderedItems {
   const isOpen = toOpenTest(scope, state);
   const path = listPath(store, focus);
+  const missing: number[] = [];
   let count = 0;
   const isShown = (number: number): boolean =>
     isInScope(scope, number) && (matches === undefined || matches.has(number));
   const render = (number: number, level: number): readonly HTMLElement[] => {
     const node = store.find(number);
-    if (node === undefined || !isShown(number) || count >= mostItems) return [];
+    if (node === undefined) missing.push(number);
     count += 1;
+    if (node === undefined || count > mostItems) return [];
     const below = listOutlineBelow(node, state).filter(isShown);
     const open = below.length > 0 && (isOpen(node) || path.has(number) || matches !== undefined);
     const link = toItem(store, node, level, node.number === focus?.number);
@@ -41,7 +46,9 @@ export function renderItems({
     }
     return [item];
   };
-  return listTops(store, scope, state).flatMap((number) => render(number, 1));
+  const tops = listTops(store, scope, state).filter(isShown);
+  const items = tops.flatMap((number) => render(number, 1));
+  return { items, missing: missing.slice(0, mostItems), isCut: count > mostItems };
 }
 
 /** Key results first, then what contributes. */

@@ -6,7 +6,8 @@ import type { Store } from "./store.ts";
 
 /** The outline: the same nodes as the graph, as a tree that is worked with the keyboard. */
 export interface Outline {
-  readonly render: (input: OutlineInput) => void;
+  /** Lists what a state shows; the nodes that must be fetched before the rest can be listed are returned. */
+  readonly render: (input: OutlineInput) => readonly number[];
   /** Gives an item the keyboard. */
   readonly activate: (number: number) => void;
   /** Scrolls an item into sight. */
@@ -31,8 +32,12 @@ export interface OutlineListeners {
 
 const typeAheadPause = 600;
 
-/** Opens the outline in an element with the role of a tree. */
-export function openOutline(element: HTMLElement, listeners: OutlineListeners): Outline {
+/** Opens the outline in an element with the role of a tree; `cut` is shown where not everything has room in it. */
+export function openOutline(
+  element: HTMLElement,
+  cut: HTMLElement,
+  listeners: OutlineListeners,
+): Outline {
   let input: OutlineInput | undefined;
   let active: number | undefined;
   let typed = "";
@@ -147,12 +152,14 @@ export function openOutline(element: HTMLElement, listeners: OutlineListeners): 
       input = next;
       const hadFocus = element.contains(document.activeElement);
       active = next.focus?.number ?? active;
-      element.replaceChildren(...renderItems(next));
+      const { items: rendered, missing, isCut } = renderItems(next);
+      element.replaceChildren(...rendered);
+      cut.hidden = !isCut;
       const items = listItems();
       const item = items.find(({ dataset }) => Number(dataset["number"]) === active) ?? items[0];
-      if (item === undefined) return;
-      item.tabIndex = 0;
-      if (hadFocus) item.focus({ preventScroll: true });
+      if (item !== undefined) item.tabIndex = 0;
+      if (hadFocus) item?.focus({ preventScroll: true });
+      return missing;
     },
     activate: (number) => {
       const item = findItem(number);
