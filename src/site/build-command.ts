@@ -6,6 +6,7 @@ import { checkContent } from "./check-content.ts";
 import { renderReport } from "./check-report.ts";
 import type { CommandBuildOptions } from "./command.ts";
 import { UsageError } from "./command.ts";
+import { limitMemory } from "./memory.ts";
 import { findOutputProblem } from "./output.ts";
 import type { Progress } from "./progress.ts";
 import { toProgress } from "./progress.ts";
@@ -18,6 +19,7 @@ export async function runBuild(options: CommandBuildOptions): Promise<BuildResul
   const { content, out } = options;
   const problem = await findOutputProblem(out, content);
   if (problem !== undefined) throw new UsageError(problem);
+  limitMemory();
   const progress = toProgress(process.stderr);
   return buildPortal({ ...options, progress }, () => runCheck(options, progress));
 }

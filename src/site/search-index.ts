@@ -26,6 +26,8 @@ const indexes = [
 
 /** Above this number of records their texts share files: a file each would be tens of thousands of them. */
 const maxFragments = 2000;
+/** How many records are on their way at a time: enough to keep the indexer busy, few enough to hold. */
+const batch = 1000;
 /** Ready-made interfaces that come with each index; the portal has its own. */
 const unused = [
   "pagefind-component-ui.css",
@@ -79,7 +81,10 @@ async function writeIndex(
   const { index, errors } = await createIndex({ maxFragments });
   assertNone("index", errors);
   if (!index) throw new Error("search index not created");
-  await Promise.all(records.map((record) => addRecord(index, record).then(onRecord)));
+  for (let from = 0; from < records.length; from += batch) {
+    const some = records.slice(from, from + batch);
+    await Promise.all(some.map((record) => addRecord(index, record).then(onRecord)));
+  }
   const written = await index.writeFiles({ outputPath: folder });
   assertNone("files", written.errors);
   await index.deleteIndex();
