@@ -5,6 +5,7 @@ import type { BuildOptions } from "./build.ts";
 import type { IsoDate } from "../model/period.ts";
 import { isIsoDate } from "../model/period.ts";
 import type { Audience } from "../model/plan.ts";
+import { checkYear } from "../read/range.ts";
 
 /** Wrong usage, or a surrounding in which a command cannot work: said in one line, exit status 2. */
 export class UsageError extends Error {
@@ -94,6 +95,8 @@ export function parseContent(text: string | undefined): string {
 export function parseAsOf(text: string | undefined, now: Date): IsoDate {
   const date = text ?? toLocalDate(now);
   if (!isIsoDate(date)) throw new UsageError(`\`--as-of ${date}\` is no date such as 2026-08-27.`);
+  const problem = checkYear(date);
+  if (problem !== undefined) throw new UsageError(`\`--as-of\`: ${problem}`);
   return date;
 }
 

@@ -46,10 +46,17 @@ export function viewKpiRow(context: ViewContext, kpi: Kpi, size = sparkSize): Kp
   };
 }
 
+/** By KPI: every value of a series asks, and each answer looks at the whole series. */
+const units = new WeakMap<Kpi, UnitView>();
+
 /** How the values of a KPI print. */
 export function toKpiUnit(kpi: Kpi): UnitView {
+  const known = units.get(kpi);
+  if (known !== undefined) return known;
   const decimals = kpi.precision ?? toDecimals(kpi.series.map(({ value }) => value));
-  return kpi.unit === undefined ? { decimals } : { unit: kpi.unit, decimals };
+  const unit = kpi.unit === undefined ? { decimals } : { unit: kpi.unit, decimals };
+  units.set(kpi, unit);
+  return unit;
 }
 
 /** A value of a KPI as it is shown. */

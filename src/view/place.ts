@@ -37,5 +37,6 @@ function toRepositoryUrl(
   const { url, branch, contentPath } = repository;
   const path = [contentPath, ...file.split("/")].filter((part) => part !== "" && part !== ".");
   const root = /^https?:\/\/[^/]*gitlab/.test(url) ? `${url}/-` : url;
-  return encodeURI([root, action, commit ?? branch, ...path].join("/"));
+  const steps = [...(commit ?? branch).split("/"), ...path].map(encodeURIComponent);
+  return [root, action, ...steps].join("/");
 }

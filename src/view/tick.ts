@@ -41,11 +41,9 @@ const mostDecimals = 2;
 
 /** How many decimals the values of one measure are shown with, so that they align: what the finest of them needs, at most 2. */
 export function toDecimals(values: readonly (Observation["value"] | undefined)[]): number {
-  const needed = values
-    .filter((value) => typeof value === "number")
-    .map((value) => {
-      const [, fraction = ""] = value.toFixed(mostDecimals).split(".");
-      return fraction.replace(/0+$/, "").length;
-    });
-  return Math.max(0, ...needed);
+  return values.reduce<number>((most, value) => {
+    if (typeof value !== "number") return most;
+    const [, fraction = ""] = value.toFixed(mostDecimals).split(".");
+    return Math.max(most, fraction.replace(/0+$/, "").length);
+  }, 0);
 }

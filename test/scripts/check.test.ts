@@ -55,6 +55,7 @@ describe("npm run check", () => {
     [["--content", "/nowhere"], "There is no content folder"],
     [["--content", script], "There is no content folder"],
     [["--as-of", "2026-02-30"], "is no date"],
+    [["--as-of", "9999-12-31"], "is not between the years 1900 and 2199"],
     [["--format", "github"], "is neither text nor json"],
     [["--max-warnings", "some"], "is no whole number"],
     [["--fast"], "--fast"],
