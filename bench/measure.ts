@@ -18,7 +18,8 @@ export function measureCommand(
 ): Promise<Measurement> {
   const [name = "", ...rest] = command;
   const since = performance.now();
-  const child = spawn(name, rest, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
+  const child = spawn(name, rest, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";
   child.stdout.on("data", (data) => (printed += String(data)));
   child.stderr.on("data", (data) => (printed += String(data)));

@@ -40,7 +40,12 @@ export const peers: readonly Peer[] = [
       copyTemplate("astro", folder);
       symlinkSync(modules, join(folder, "node_modules"));
       writeFileSync(join(folder, "content.json"), JSON.stringify(content));
-      const astro = [join(modules, ".bin", "astro"), "build", "--silent"];
+      const astro = [
+        process.execPath,
+        join(modules, "astro", "bin", "astro.mjs"),
+        "build",
+        "--silent",
+      ];
       const site = join(folder, "dist");
       return add(
         await measureCommand(astro, folder),
