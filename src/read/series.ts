@@ -45,6 +45,14 @@ export function parseSeries(file: string, text: string): SeriesResult {
     report("missing-key", { start: 0, end: 0 }, message, "Begin it with `date,value,note,by`.");
     return { series: [], findings };
   }
+  const separator = header.length === 1 ? /[;\t]/.exec(header[0]?.text ?? "")?.[0] : undefined;
+  if (separator !== undefined) {
+    const by = separator === ";" ? "semicolons" : "tabs";
+    const message = `The columns are separated by ${by}, and commas are expected.`;
+    const place = { start: 0, end: header[0]?.end ?? 0 };
+    report("missing-key", place, message, "Save it with commas, and write decimals with a point.");
+    return { series: [], findings };
+  }
   const names = header.map((cell) => cell.text.toLowerCase());
   for (const [at, cell] of header.entries()) {
     const name = names[at] ?? "";

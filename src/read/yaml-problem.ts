@@ -91,6 +91,13 @@ function explainError({ code, pos: [from, to], message }: YAMLError, text: strin
         const hint = "Close it at the end of the value.";
         return { start, end: lineEnd, message: "A quote is opened here and never closed.", hint };
       }
+      if (message.includes("- indicator")) {
+        return {
+          ...place,
+          message: "This line stands in a list and does not begin an item with `- `.",
+          hint: "Align it with the keys of the item above, or begin it with `- `.",
+        };
+      }
       return {
         ...place,
         message: "A comma or a bracket is missing here.",
@@ -111,13 +118,28 @@ function explainError({ code, pos: [from, to], message }: YAMLError, text: strin
           : "This line is indented differently from its neighbours.",
         hint: isOpen ? "Close it with `]` or `}`." : "Align it with the keys that it belongs to.",
       };
+    case "UNEXPECTED_TOKEN":
+      if (message.startsWith("Block scalar header")) {
+        return {
+          start: Math.max(start - 1, 0),
+          end: lineEnd,
+          message: `A value that begins with \`${text.charAt(start - 1)}\` would be the lines below it.`,
+          hint: 'Put the value in quotes, as in `green: ">= 90"`.',
+        };
+      }
+      return explainUnknown(place);
     default:
-      return {
-        ...place,
-        message: "The text from here on does not fit what is above it.",
-        hint: "Look for a missing quote, a wrong indentation, or text that needs quotes.",
-      };
+      return explainUnknown(place);
   }
+}
+
+/** What can be said of a problem that has no words of its own. */
+function explainUnknown(place: Pick<YamlProblem, "start" | "end">): YamlProblem {
+  return {
+    ...place,
+    message: "The text from here on does not fit what is above it.",
+    hint: "Look for a missing quote, a wrong indentation, or text that needs quotes.",
+  };
 }
 
 /** The innermost bracket that is open at an offset; quoted text is passed over. */
