@@ -137,7 +137,7 @@ describe("parseBody(body)", () => {
           expect(tag).toMatch(
             /^<\/?(a|br|hr|p|em|strong|del|code|pre|ul|ol|li|blockquote|h[1-6]|table|thead|tbody|tr|th|td|div|span|sup|section|img|Callout)( [a-z-]+="[^"<>]*")*>$/,
           );
-          expect(tag).not.toMatch(/ (style|on\w+)=|="\s*(javascript|data|vbscript):/i);
+          expect(tag).not.toMatch(/ (style|on\w+)="|="\s*(javascript|data|vbscript):/i);
         }
       }),
       { numRuns: 3000 },
