@@ -56,7 +56,7 @@ export function viewDrawing(
 ): DrawingView {
   const shown = new Set(ids);
   const items = ids.flatMap((id) => graph.get(id) ?? []);
-  const forms = new Map(items.map((item) => [item.node.id as string, toForm(context, item)]));
+  const forms = new Map(items.map((item) => [item.node.id as string, getFormOf(context, item)]));
   const layout = layoutCascade(
     items.map((item, rank) => {
       const { node, column } = item;
@@ -131,6 +131,17 @@ interface Form {
 function getForm(forms: ReadonlyMap<string, Form>, id: string): Form {
   const form = forms.get(id);
   if (form === undefined) throw new Error(`node that was not asked for: ${id}`);
+  return form;
+}
+
+const formsOf = new WeakMap<ViewContext, Map<CascadeItem, Form>>();
+
+/** A node is drawn alike in every drawing that it is in, and it is in those of all its neighbours. */
+function getFormOf(context: ViewContext, item: CascadeItem): Form {
+  const forms = formsOf.get(context) ?? new Map<CascadeItem, Form>();
+  formsOf.set(context, forms);
+  const form = forms.get(item) ?? toForm(context, item);
+  forms.set(item, form);
   return form;
 }
 

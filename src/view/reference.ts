@@ -12,8 +12,18 @@ export function viewReference(context: ViewContext, id: NodeId): RefView {
   return toReference(context, node);
 }
 
-/** The same, of a node that is at hand. */
+const references = new WeakMap<ViewContext, Map<PlanNode, RefView>>();
+
+/** The same, of a node that is at hand. Made once for all pages of a context. */
 export function toReference(context: ViewContext, node: PlanNode): RefView {
+  const known = references.get(context) ?? new Map<PlanNode, RefView>();
+  references.set(context, known);
+  const reference = known.get(node) ?? makeReference(context, node);
+  known.set(node, reference);
+  return reference;
+}
+
+function makeReference(context: ViewContext, node: PlanNode): RefView {
   const status = findStatus(context, node);
   const code = findCode(context, node);
   return {

@@ -42,7 +42,7 @@ const mostDecimals = 2;
 /** How many decimals the values of one measure are shown with, so that they align: what the finest of them needs, at most 2. */
 export function toDecimals(values: readonly (Observation["value"] | undefined)[]): number {
   return values.reduce<number>((most, value) => {
-    if (typeof value !== "number") return most;
+    if (typeof value !== "number" || Number.isInteger(value)) return most;
     const [, fraction = ""] = value.toFixed(mostDecimals).split(".");
     return Math.max(most, fraction.replace(/0+$/, "").length);
   }, 0);
