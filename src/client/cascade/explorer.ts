@@ -149,9 +149,11 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
     if (own !== turn) return;
     root.dataset["view"] = asOutline ? "outline" : "graph";
     controls.show(state, scope, asOutline, matches?.size);
+    const shown = matches && withAbove(store, matches);
+    const input = { store, scope, state, focus, matches: shown };
+    // On paper the outline says more than a window on the graph.
+    onbeforeprint = () => outline.render(input);
     if (asOutline) {
-      const shown = matches && withAbove(store, matches);
-      const input = { store, scope, state, focus, matches: shown };
       for (let more = outline.render(input); more.length > 0; more = outline.render(input)) {
         await store.load(more);
         if (own !== turn) return;

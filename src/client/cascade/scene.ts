@@ -93,9 +93,8 @@ export function layoutScene(store: Store, { nodes, hidden, lit }: Visible): Scen
     columns: layout.columns,
     headings: layout.columns.map((_, column) =>
       toHeading(
-        boxes
-          .filter(({ place }) => place.column === column)
-          .map(({ node }) => toColumnName(store, node)),
+        store,
+        boxes.filter(({ place }) => place.column === column).map(({ node }) => node),
       ),
     ),
     boxes,
@@ -152,10 +151,14 @@ function toText(node: CascadeNode): NodeBox {
   return text;
 }
 
-/** A column is called after what most of its nodes are. */
-function toHeading(names: readonly string[]): string {
+/** A column is called after what most of its boxes are; after its rows where there are no boxes. */
+function toHeading(store: Store, nodes: readonly CascadeNode[]): string {
+  const boxed = nodes.filter((node) => toForm(node) !== "row");
   const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const node of boxed.length > 0 ? boxed : nodes) {
+    const name = toColumnName(store, node);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   let best = "";
   for (const [name, count] of counts) if (count > (counts.get(best) ?? 0)) best = name;
   return best;
