@@ -35,7 +35,8 @@ for (const path of paths) {
   });
   console.log(`${path}  ${scores.join("  ")}`);
   for (const audit of Object.values(result?.lhr.audits ?? {})) {
-    const failed = audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== "informative";
+    const failed =
+      audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== "informative";
     if (failed) console.log(`  ${audit.id}: ${audit.displayValue ?? audit.title}`);
   }
 }

@@ -8,8 +8,7 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
   read: {
     all: ["model"],
     types: ["view"],
-    packages:
-      /^(node:.*|gray-matter|yaml|js-yaml|satteri|mdast|fastest-levenshtein|zod)$/,
+    packages: /^(node:.*|gray-matter|yaml|js-yaml|satteri|mdast|fastest-levenshtein|zod)$/,
   },
   check: { all: ["model"], packages: /^(fastest-levenshtein|zod)$/ },
   graph: { all: ["model"], packages: /^d3-(hierarchy|shape|scale|array|time|format)$/ },

@@ -1,11 +1,13 @@
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { BuildOptions } from "./build.ts";
 import type { IsoDate } from "../model/period.ts";
 import { isIsoDate } from "../model/period.ts";
 import type { Audience } from "../model/plan.ts";
 import { checkYear } from "../read/range.ts";
+import { isRecord } from "../read/record.ts";
+import { parseYaml } from "../read/yaml.ts";
 
 /** Wrong usage, or a surrounding in which a command cannot work: said in one line, exit status 2. */
 export class UsageError extends Error {
@@ -22,7 +24,10 @@ export interface OptionHelp {
 /** The options that all commands share. */
 export const commonOptions = {
   content: { value: "DIR", text: "the folder of the plan files (default: content)" },
-  "as-of": { value: "DATE", text: "the day on which the portal stands (default: today)" },
+  "as-of": {
+    value: "DATE",
+    text: "the day on which the portal stands (default: `asOf` of portal.yaml, or today)",
+  },
 } as const satisfies Record<string, OptionHelp>;
 
 /** The options of commands that build. */
@@ -91,9 +96,9 @@ export function parseContent(text: string | undefined): string {
   return content;
 }
 
-/** The as-of date; without one the date of `now` where the machine stands. */
-export function parseAsOf(text: string | undefined, now: Date): IsoDate {
-  const date = text ?? toLocalDate(now);
+/** The as-of date; without one that of `portal.yaml`, or else the date of `now` where the machine stands. */
+export function parseAsOf(text: string | undefined, content: string, now: Date): IsoDate {
+  const date = text ?? findPortalDate(content) ?? toLocalDate(now);
   if (!isIsoDate(date)) throw new UsageError(`\`--as-of ${date}\` is no date such as 2026-08-27.`);
   const problem = checkYear(date);
   if (problem !== undefined) throw new UsageError(`\`--as-of\`: ${problem}`);
@@ -122,9 +127,10 @@ export function toBuildOptions(
   now: Date,
 ): CommandBuildOptions {
   const audience = parseAudience(values.audience);
+  const content = parseContent(values.content);
   return {
-    content: parseContent(values.content),
-    asOf: parseAsOf(values["as-of"], now),
+    content,
+    asOf: parseAsOf(values["as-of"], content, now),
     out: resolve(values.out ?? "dist"),
     root: resolve(import.meta.dirname, "../.."),
     project: process.cwd(),
@@ -138,6 +144,15 @@ export function parsePort(text: string | undefined): { port: number; orNext: num
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return { port, orNext: 0 };
   throw new UsageError(`\`--port ${text}\` is no port: a whole number up to 65535.`);
+}
+
+/** What is wrong with `portal.yaml` is for the check to say; a date that cannot be read there is none here. */
+function findPortalDate(content: string): string | undefined {
+  const file = join(content, "portal.yaml");
+  if (!existsSync(file)) return undefined;
+  const parsed = parseYaml(readFileSync(file, "utf8"));
+  const date = "data" in parsed && isRecord(parsed.data) ? parsed.data["asOf"] : undefined;
+  return typeof date === "string" && isIsoDate(date) ? date : undefined;
 }
 
 function toLocalDate(now: Date): string {

@@ -29,7 +29,7 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
     return 0;
   }
   const content = parseContent(options.content);
-  const asOf = parseAsOf(options["as-of"], new Date());
+  const asOf = parseAsOf(options["as-of"], content, new Date());
   const format = parseFormat(options.format);
   const mostWarnings = parseCount("max-warnings", options["max-warnings"]);
   const hasColour = process.stdout.isTTY && !process.env["NO_COLOR"];

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeContent, toPage } from "../read/folder.ts";
@@ -40,6 +41,14 @@ describe("npm run check", () => {
     const report = JSON.parse(stdout) as Report;
     expect(report.errors).toBe(1);
     expect(report.findings[0]?.file).toMatch(/^(\.\.\/)+.*\/2026-q3\/letter\.md$/);
+  });
+
+  it("stands on the day that portal.yaml names, unless another is asked for", () => {
+    const content = makeContent();
+    appendFileSync(join(content, "portal.yaml"), "\nasOf: 2026-08-27\n");
+    expect(check("--content", content).stdout).toBe("");
+    const later = check("--content", content, "--as-of", "2026-09-29");
+    expect(later.stdout).toContain("check-in-overdue");
   });
 
   it("counts warnings against a limit", () => {

@@ -51,6 +51,11 @@ export const portalSchema = z.strictObject({
     .describe("What this build may show. Default: internal.")
     .optional(),
   cycles: z.array(cycle).min(1).describe("Quarters, halves, years: any named periods."),
+  asOf: isoDate
+    .describe(
+      "The day on which it stands still where no other is asked for: an archive, a demonstration. Default: today.",
+    )
+    .optional(),
   currentCycle: z
     .string()
     .describe("Else the shortest active cycle that holds the as-of date.")
