@@ -48,7 +48,11 @@ export function openCanvasGraph(): CanvasGraph {
         top: -y / k,
         bottom: (height - y) / k,
       };
-      drawLinks(context, scene, listLinks(scene, area), k, palette);
+      const links =
+        k < wireScale && scene.lit === undefined
+          ? []
+          : listLinks(scene, area, listBoxes(scene, area));
+      drawLinks(context, scene, links, k, palette);
       if (k < glyphScale) drawPatches(context, listBoxes(scene, area), palette);
       else for (const box of listBoxes(scene, area)) drawBox(context, box, k, palette);
     },

@@ -106,8 +106,8 @@ export function openGraph(
         const box = number === undefined ? undefined : byNumber.get(number);
         if (box !== undefined) kept.add(box);
       }
-      const near = onCanvas ? [] : listLinks(scene, drawn);
-      elements.render(scene, { boxes: [...kept], links: near, focus, active });
+      const near = onCanvas ? [] : listLinks(scene, drawn, inside);
+      elements.render(scene, { boxes: [...kept], links: near, area: drawn, focus, active });
       redraw();
     }
     canvas.element.hidden = !onCanvas;

@@ -26,9 +26,23 @@ export function* listBoxes({ boxes, columns }: Scene, area: Area): Generator<Sce
   }
 }
 
-/** The links of which a part may be in an area. */
-export function listLinks({ links }: Scene, { top, bottom }: Area): readonly SceneLink[] {
-  return links.filter((link) => link.bottom >= top && link.top <= bottom);
+/**
+ * The links of an area: those of its boxes, and those that stand out. Others only pass through, and where there are
+ * thousands they would be all that there is to see.
+ */
+export function listLinks(
+  { links, lit }: Scene,
+  { top, bottom }: Area,
+  boxes: Iterable<SceneBox>,
+): readonly SceneLink[] {
+  const inside = new Set<number>();
+  for (const { node } of boxes) inside.add(node.number);
+  return links.filter(
+    (link) =>
+      link.bottom >= top &&
+      link.top <= bottom &&
+      (inside.has(link.child) || inside.has(link.parent) || (lit !== undefined && link.isLit)),
+  );
 }
 
 /** Whether one area lies within another. */

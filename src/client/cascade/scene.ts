@@ -45,8 +45,8 @@ export interface SceneLink {
   readonly isLit: boolean;
   readonly top: number;
   readonly bottom: number;
-  /** Made when it is drawn. */
-  readonly toPath: () => string;
+  /** The path, or as much of it as lies between two heights. */
+  readonly toPath: (area?: { readonly top: number; readonly bottom: number }) => string;
 }
 
 const options = {
@@ -101,7 +101,6 @@ export function layoutScene(store: Store, { nodes, hidden, lit }: Visible): Scen
     byNumber: new Map(boxes.map((box) => [box.node.number, box])),
     links: layout.links.map(({ parent, child, primary, points }) => {
       const heights = points.map(([, y]) => y);
-      let path: string | undefined;
       return {
         parent: Number(parent),
         child: Number(child),
@@ -109,7 +108,12 @@ export function layoutScene(store: Store, { nodes, hidden, lit }: Visible): Scen
         isLit: lit === undefined || (lit.has(Number(parent)) && lit.has(Number(child))),
         top: Math.min(...heights),
         bottom: Math.max(...heights),
-        toPath: () => (path ??= toRoundedPath(points)),
+        toPath: (area) =>
+          toRoundedPath(
+            area === undefined
+              ? points
+              : points.map(([x, y]) => [x, Math.min(area.bottom, Math.max(area.top, y))] as const),
+          ),
       };
     }),
     lit,

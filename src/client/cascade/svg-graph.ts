@@ -2,6 +2,7 @@ import type { ZoomTransform } from "d3-zoom";
 import { svg } from "./element.ts";
 import { toGlyphPath } from "./glyph.ts";
 import { toLabel } from "./node.ts";
+import type { Area } from "./scene-area.ts";
 import type { Scene, SceneBox, SceneLink } from "./scene.ts";
 
 /** The graph as elements: every box is a link. */
@@ -17,6 +18,8 @@ export interface SvgGraph {
 export interface ScenePart {
   readonly boxes: readonly SceneBox[];
   readonly links: readonly SceneLink[];
+  /** What is drawn of the links; undefined: all. */
+  readonly area?: Area;
   readonly focus: number | undefined;
   readonly active: number | undefined;
 }
@@ -50,7 +53,7 @@ export function openSvgGraph(): SvgGraph {
     element,
     move,
     findLink: (number) => drawn.get(number)?.link,
-    render: (scene, { boxes, links, focus, active }) => {
+    render: (scene, { boxes, links, area, focus, active }) => {
       columns = scene.columns.map(({ x }, index) => ({ x, text: scene.headings[index] ?? "" }));
       headings.replaceChildren(
         ...columns.map(({ text }) => svg("text", { class: "drawing__heading", y: 20 }, text)),
@@ -63,7 +66,7 @@ export function openSvgGraph(): SvgGraph {
             const tone = isStrong ? " wire--lit" : isLit ? "" : " wire--dim";
             return svg("path", {
               class: `wire${primary ? "" : " wire--more"}${tone}`,
-              d: toPath(),
+              d: toPath(area),
             });
           }),
       );
