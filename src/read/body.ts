@@ -1,6 +1,7 @@
 import type { Body, BodyLink } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
+import { findBodyLimit } from "./body-limit.ts";
 import { checkNode, toComponent } from "./body-finding.ts";
 import type { MarkdownNode, MarkdownOf } from "./markdown.ts";
 import { parseMarkdown, toPlainText, visitNodes } from "./markdown.ts";
@@ -20,8 +21,8 @@ interface BodySource {
   readonly bodyStart: number;
 }
 
-/** Without one of these a body has neither links nor components nor anything unsafe, nor is it nested too deep. */
-const mark = /[[<]|::|(?:[>*_~][ \t]*){60}|^[ \t]{40}/m;
+/** Without one of these a body has neither links nor components nor anything unsafe, nor is it deeply indented. */
+const mark = /[[<]|::|^[ \t]{40}/m;
 /** Without one of these it has no headings either. */
 const headingMark = /^[ \t>*+\d.)-]*(?:#|=|-)/m;
 
@@ -31,7 +32,7 @@ export function parseBodyFacts(source: BodySource, itemIds: readonly string[]): 
   const text = source.text.slice(bodyStart);
   const empty = { format, text, start: bodyStart, links: [], headings: [] };
   if (text.trim() === "") return { body: empty, findings: [] };
-  if (format === "md" && !mark.test(text)) {
+  if (format === "md" && !mark.test(text) && !findBodyLimit(text)) {
     return { body: headingMark.test(text) ? toPlainBody(empty, itemIds) : empty, findings: [] };
   }
   const { root, findings } = parseAll(text, source);
@@ -87,24 +88,23 @@ function toSpan(node: MarkdownNode, { file, text, bodyStart }: BodySource): Span
 
 /** How many times an `.mdx` body is parsed again to find what else is wrong with it. */
 const maxProblems = 20;
+/** Of a body this long, and longer, fewer: each time takes up to a second. */
+const longBody = 100_000;
 
 /** Parses a body; what an `.mdx` parser stumbles over is blanked and reported, until it gets to the end. */
 function parseAll(text: string, { file, format, bodyStart }: BodySource): ParsedBody {
   const findings: Finding[] = [];
   let left = text;
-  for (let round = 0; round < maxProblems; round += 1) {
+  const rounds = text.length < longBody ? maxProblems : 2;
+  for (let round = 0; round < rounds; round += 1) {
     const result = parseMarkdown(left, format);
     if ("root" in result) return { root: result.root, findings };
-    const { message, start, end, isTooDeep } = result.problem;
-    if (isTooDeep) {
-      const anchor = { type: "span", start: bodyStart + start, end: bodyStart + end } as const;
-      const hint = "Write it with fewer lists and quotations in one another.";
-      findings.push(
-        toFinding("unreadable-file", file, `The text is ${message}.`, { anchor, hint }),
-      );
+    const { message, start, end, hint: limitHint } = result.problem;
+    const anchor = { type: "span", start: bodyStart + start, end: bodyStart + end } as const;
+    if (limitHint !== undefined) {
+      findings.push(toFinding("unreadable-file", file, message, { anchor, hint: limitHint }));
       break;
     }
-    const anchor = { type: "span", start: bodyStart + start, end: bodyStart + end } as const;
     const written = explainMdx(message, quote(text.slice(start, start + 20)));
     const hint =
       "Put a backslash before a `<` or a `{` that is plain text, or name the file `.md`.";

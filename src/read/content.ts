@@ -3,6 +3,7 @@ import type { Document, DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
 import { parsePeople, parsePortal } from "./configuration.ts";
+import type { DocumentResult } from "./document.ts";
 import { parseDocument } from "./document.ts";
 import { checkNames, findRole, toOrphanSeries, toStem } from "./file-name.ts";
 import { readFolder } from "./folder.ts";
@@ -45,42 +46,48 @@ export function parseContent(
   onProgress: OnProgress = () => undefined,
 ): Content {
   const { ids, findings: nameFindings } = checkNames(files);
-  const findings = [...nameFindings];
   const series = parseAllSeries(files, texts);
-  findings.push(...[...series.values()].flatMap((each) => each.findings));
   const documentFiles = files.filter((file) => findRole(file) === "document");
-  const documents: Document[] = [];
-  const unread: string[] = [];
-  for (const [done, file] of documentFiles.entries()) {
+  const results = documentFiles.map((file, done) => {
     if (done % 250 === 0) onProgress(done, documentFiles.length);
-    const id = ids.get(file);
-    const { document, findings: found } = parseFile(file, texts.get(file), id, series);
-    findings.push(...found);
-    if (document && id !== undefined) documents.push(document);
-    else if (id !== undefined) unread.push(id);
-  }
+    return { file, ...parseFile(file, texts.get(file), ids.get(file), series) };
+  });
   onProgress(documentFiles.length, documentFiles.length);
-  findings.push(...checkSeries(series, documents));
-
+  // One whose name is bad, or is another's, has no id that anybody could refer to.
+  const documents = results.flatMap(({ file, document }) =>
+    document && ids.has(file) ? [document] : [],
+  );
   const { portal, findings: portalFindings } = parsePortal(texts.get("portal.yaml"));
   const { people, findings: peopleFindings } = parsePeople(texts.get("people.yaml"));
-  findings.push(...portalFindings, ...peopleFindings);
-  if (!people) unread.push("people.yaml");
-  if (documentFiles.length === 0) {
-    const message = "The content folder holds no document, so there is nothing to publish.";
-    const hint = "Add `direction.md`, the teams and the objectives, or name another folder.";
-    findings.push(toFinding("portal-config", "portal.yaml", message, { hint }));
-  }
-  const content = { findings, sources: toSources(texts), documents: documentFiles.length };
+  const content = {
+    findings: [
+      ...nameFindings,
+      ...[...series.values()].flatMap((each) => each.findings),
+      ...results.flatMap((each) => each.findings),
+      ...checkSeries(series, documents),
+      ...portalFindings,
+      ...peopleFindings,
+      ...(documentFiles.length === 0 ? [toNothing()] : []),
+    ],
+    sources: toSources(texts),
+    documents: documentFiles.length,
+  };
   if (!portal) return content;
+  const unread = results.flatMap(({ file, document }) => (document ? [] : (ids.get(file) ?? [])));
   const set: DocumentSet = {
     portal,
     people: people ?? {},
     documents: documents.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    unread: unread.sort(),
+    unread: [...unread, ...(people ? [] : ["people.yaml"])].sort(),
     assets: files.filter((file) => findRole(file) === "asset"),
   };
   return { ...content, set };
+}
+
+function toNothing(): Finding {
+  const message = "The content folder holds no document, so there is nothing to publish.";
+  const hint = "Add `direction.md`, the teams and the objectives, or name another folder.";
+  return toFinding("portal-config", "portal.yaml", message, { hint });
 }
 
 /** By the path of the file without its ending, which is also that of its KPI. */
@@ -122,7 +129,7 @@ function parseFile(
   text: string | undefined,
   id: string | undefined,
   series: SeriesByStem,
-): ReturnType<typeof parseDocument> {
+): DocumentResult {
   if (text === undefined) return { findings: [] };
   const { document: raw, findings } = parseFrontMatter(file, text);
   if (!raw) return { findings };

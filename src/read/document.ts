@@ -30,11 +30,11 @@ export function parseDocument(
 ): DocumentResult {
   const { data, file } = raw;
   const { body, findings: bodyFindings } = parseBodyFacts(raw, toItemIds(data));
-  const findings = [...checkStrings(data, file), ...checkRanges(data, file), ...bodyFindings];
+  const others = [...checkStrings(data, file), ...checkRanges(data, file), ...bodyFindings];
   const kind = data["kind"];
-  if (!isKind(kind)) return { findings: [checkKind(kind, file), ...findings] };
+  if (!isKind(kind)) return { findings: [checkKind(kind, file), ...others] };
   const shape = checkShape(documentSchemas[kind], data, { file, noun: describeKind(kind) });
-  findings.push(...shape.findings);
+  const findings = [...others, ...shape.findings];
   if (!shape.data) return { findings };
   const { id = path } = shape.data;
   if (shape.data.id !== undefined && !isDocumentId(id)) {

@@ -1,5 +1,7 @@
 import type { MdastNode } from "satteri";
 import { markdownToMdast, mdxToMdast } from "satteri";
+import type { BodyLimit } from "./body-limit.ts";
+import { findBodyLimit, findDeepNode } from "./body-limit.ts";
 
 /** A node of a Markdown tree. */
 export type MarkdownNode = MdastNode;
@@ -15,8 +17,8 @@ export interface MarkdownProblem {
   readonly message: string;
   readonly start: number;
   readonly end: number;
-  /** It was parsed, and what came of it is nested too deep to be walked. */
-  readonly isTooDeep?: true;
+  /** With one, the text may be well formed, but is too much to be parsed or walked. */
+  readonly hint?: string;
 }
 
 const features = {
@@ -31,6 +33,9 @@ const features = {
 /** Without one of these a text holds nothing whose place anybody asks for: no link, no tag, no directive. */
 const needsPlaces = /[[<]|:\w|::/;
 
+/** More words behind a colon than this are hidden from the parser in advance: it takes time by their square. */
+const mostColons = 3000;
+
 /** Stands in for the colon of `10:30`, so that it is no inline directive; in no text that Unicode allows. */
 const stillColon = "\uFDD0";
 
@@ -39,7 +44,11 @@ const stillColon = "\uFDD0";
  * `a:b` is never a directive. `.mdx` may fail to parse; `.md` only where it is nested too deep.
  */
 export function parseMarkdown(text: string, format: "md" | "mdx"): MarkdownResult {
-  let tree = parseTree(text, format);
+  const candidates = [...text.matchAll(/(?<!:):(?=\w)/g)].map(({ index }) => index);
+  // So many of them would take the parser minutes; it never sees them.
+  const isHidden = candidates.length > mostColons;
+  let tree = parseTree(isHidden ? hide(text, candidates) : text, format);
+  if (isHidden && "root" in tree) restore(tree.root);
   // Each colon that the parser took for an inline directive is hidden from it; a label may hold another one.
   for (let round = 0; round < 3 && "root" in tree; round += 1) {
     const colons = findInlineDirectives(tree.root);
@@ -48,19 +57,6 @@ export function parseMarkdown(text: string, format: "md" | "mdx"): MarkdownResul
     if ("root" in tree) restore(tree.root);
   }
   return tree;
-}
-
-/** More quotations in quotations and lists in lists than this are no text, and would exhaust the stack. */
-const maxDepth = 60;
-
-/** The first node that lies too deep, if there is one; found without recursion. */
-function findTooDeep(root: MarkdownNode): MarkdownNode | undefined {
-  let level: readonly MarkdownNode[] = [root];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxDepth) return level[0];
-    level = level.flatMap((node) => ("children" in node ? node.children : []));
-  }
-  return undefined;
 }
 
 /** Calls `visit` with every node of a tree, parents first. */
@@ -88,12 +84,14 @@ export function toPlainText(node: MarkdownNode): string {
 }
 
 function parseTree(text: string, format: "md" | "mdx"): MarkdownResult {
+  const limit = findBodyLimit(text);
+  if (limit) return { problem: toLimit(limit) };
   try {
     const options = { features, position: format === "mdx" || needsPlaces.test(text) };
     const node = format === "mdx" ? mdxToMdast(text, options) : markdownToMdast(text, options);
     if (node.type === "root") {
-      const deep = findTooDeep(node);
-      return deep ? { problem: toTooDeep(deep) } : { root: node };
+      const deep = findDeepNode(node);
+      return deep ? { problem: toLimit(deep) } : { root: node };
     }
     throw new Error(`markdown without a root: ${node.type}`);
   } catch (cause) {
@@ -101,10 +99,8 @@ function parseTree(text: string, format: "md" | "mdx"): MarkdownResult {
   }
 }
 
-function toTooDeep({ position }: MarkdownNode): MarkdownProblem {
-  const start = position?.start.offset ?? 0;
-  const message = `nested more than ${maxDepth} levels deep`;
-  return { message, start, end: start + 1, isTooDeep: true };
+function toLimit(limit: BodyLimit): MarkdownProblem {
+  return { ...limit, end: limit.start + 1 };
 }
 
 /** The parser names the place as `line:column`, in UTF-16 units, in front of its message. */

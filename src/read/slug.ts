@@ -4,10 +4,14 @@
  */
 export function slugger(taken: Iterable<string> = []): (heading: string) => string {
   const used = new Set(taken);
+  // Where to go on counting: ten thousand equal headings would else be counted from 2 each.
+  const counts = new Map<string, number>();
   return (heading) => {
     const slug = toSlug(heading);
     let unique = slug;
-    for (let count = 2; used.has(unique); count += 1) unique = `${slug}-${count}`;
+    let count = counts.get(slug) ?? 2;
+    for (; used.has(unique); count += 1) unique = `${slug}-${count}`;
+    counts.set(slug, count);
     used.add(unique);
     return unique;
   };

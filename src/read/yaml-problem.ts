@@ -9,6 +9,9 @@ export interface YamlProblem {
   readonly end: number;
 }
 
+/** Nobody mends more than this of one file before the next check. */
+const mostProblems = 1000;
+
 /**
  * Everything that is wrong with a text that the fast parser refused. Parses it again with positions, as that parser
  * goes on after a problem; what follows from an earlier problem is left out.
@@ -21,7 +24,7 @@ export function findYamlProblems(text: string, first: YamlProblem): readonly Yam
       index === found.findIndex((each) => each.code !== "DUPLICATE_KEY"),
   );
   if (independent.length === 0) return [first];
-  return independent.map((error) => explainError(error, text));
+  return independent.slice(0, mostProblems).map((error) => explainError(error, text));
 }
 
 /** Loaded only when it is needed: a folder without a problem is not to pay for it. */

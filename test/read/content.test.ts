@@ -131,6 +131,34 @@ describe("parseContent(files, texts)", () => {
     "\n",
   );
 
+  it.each([
+    ["quotations in quotations", ">", "unreadable-file"],
+    ["lists in lists", "- + ", "unreadable-file"],
+    ["entities without a break", "&amp;", "unreadable-file"],
+    ["open brackets", "[", undefined],
+    ["words behind colons", ":a ", undefined],
+    ["equal headings", "# a\n", undefined],
+    ["tags that are never closed", "<", undefined],
+  ])("gets through a mebibyte of %s", (_, piece, code) => {
+    const text = toPage(piece.repeat(Math.floor(1_000_000 / piece.length)));
+    const { findings } = parseContent(["a.md"], new Map([["a.md", text]]));
+    const found = findings.filter(({ file }) => file === "a.md").map((each) => each.code);
+    expect(found).toEqual(code === undefined ? [] : [code]);
+  });
+
+  it.each([
+    ["duplicate keys", "a: b\n", 1000],
+    ["unknown keys", "", 60_000],
+  ])("gets through as many %s as fit", (_, line, count) => {
+    const lines =
+      line === ""
+        ? Array.from({ length: 60_000 }, (__, n) => `k${n}: v`).join("\n")
+        : line.repeat(200_000);
+    const text = `---\nkind: page\ntitle: A letter\n${lines}\n---\n`;
+    const { findings } = parseContent(["a.md"], new Map([["a.md", text]]));
+    expect(findings.filter(({ file }) => file === "a.md")).toHaveLength(count);
+  });
+
   it("neither throws on any bytes nor places a finding outside of its file", () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 80 }).map((each) => Buffer.from(each)),

@@ -1,0 +1,57 @@
+import type { MarkdownNode } from "./markdown.ts";
+
+/** What makes a text too much for the parser, or for those who walk its tree. */
+export interface BodyLimit {
+  readonly message: string;
+  readonly hint: string;
+  readonly start: number;
+}
+
+/** More quotations in quotations and lists in lists than this are no text, and would exhaust the stack. */
+const maxDepth = 60;
+
+/** A line that opens more blocks in one another than that; parsing it takes time by the square of their number. */
+const deepLine = new RegExp(
+  String.raw`^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){${maxDepth}}[^\r\n]*`,
+  "gm",
+);
+/** A line between two parts of a text, however long it is drawn. */
+const ruledLine = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/;
+
+/** Each entity makes the parser write down once more all of its paragraph before it: so many letters at most. */
+const maxRepeated = 50_000_000;
+const entity = /&(?:#\w{1,8}|\w{2,31});/g;
+
+/** What is too much about a text, found before it is parsed. */
+export function findBodyLimit(text: string): BodyLimit | undefined {
+  for (const match of text.matchAll(deepLine)) {
+    if (!ruledLine.test(match[0])) return toTooDeep(match.index);
+  }
+  const entities = text.match(entity)?.length ?? 0;
+  if (entities * text.length <= maxRepeated) return undefined;
+  for (const { 0: paragraph, index } of text.matchAll(/[^\r\n]+(?:\r?\n[^\r\n]+)*/g)) {
+    const count = paragraph.match(entity)?.length ?? 0;
+    if (count * paragraph.length > maxRepeated) return toTooLong(count, index);
+  }
+  return undefined;
+}
+
+/** The first node that lies too deep, if there is one; found without recursion. */
+export function findDeepNode(root: MarkdownNode): BodyLimit | undefined {
+  let level: readonly MarkdownNode[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth) return toTooDeep(level[0]?.position?.start.offset ?? 0);
+    level = level.flatMap((node) => ("children" in node ? node.children : []));
+  }
+  return undefined;
+}
+
+function toTooDeep(start: number): BodyLimit {
+  const message = `The text is nested more than ${maxDepth} levels deep.`;
+  return { message, hint: "Write it with fewer lists and quotations in one another.", start };
+}
+
+function toTooLong(count: number, start: number): BodyLimit {
+  const message = `This paragraph holds ${count} entities such as \`&amp;\`, which is too much for its length.`;
+  return { message, hint: "Write the characters themselves, or several paragraphs.", start };
+}
