@@ -73,7 +73,7 @@ async function show(
     const answer = await search({ text, chosen: new Map(), order: "relevance" });
     const hits = await answer.load(0, shown);
     if (!isCurrent()) return;
-    list.replaceChildren(...hits.map((hit) => renderResult(hit, "h2")));
+    list.replaceChildren(...hits.map((hit) => renderResult(hit)));
     const all = element("a", { href: `/search/?q=${encodeURIComponent(text)}` }, [
       answer.count > shown ? `All ${answer.count} results` : "Search with filters",
     ]);

@@ -20,12 +20,19 @@ interface PagefindModule {
 /** How many records there are of each value of each facet. */
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** One thing that was found. */
+/** A page that was found. In an excerpt what matched stands between `<mark>` and `</mark>`. */
 export interface Hit {
   readonly url: string;
-  /** Text in which what matched stands between `<mark>` and `</mark>`. */
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string | undefined>>;
+  readonly filters: Readonly<Record<string, readonly string[] | undefined>>;
+  /** The places on the page where it matched: those with an anchor are key results, check-ins and the like. */
+  readonly sub_results: readonly {
+    readonly url: string;
+    readonly title: string;
+    readonly excerpt: string;
+    readonly anchor?: { readonly id: string };
+  }[];
 }
 
 export type Order = "relevance" | "newest" | "behind";
@@ -106,8 +113,8 @@ function toFilters(chosen: Query["chosen"]): Record<string, unknown> {
 
 const root = "/pagefind/";
 
-/** A word in a title says more than one in a narrative, and one that is on every result hardly anything. */
-const weights = { title: 6, code: 8, by: 2, place: 0.5, kind: 0.2, status: 0.2, gap: 0, glyph: 0 };
+/** A word in a title says more than one in a narrative; what only draws a result is not searched for. */
+const weights = { title: 6, code: 8, gap: 0, glyph: 0 };
 
 async function start(): Promise<readonly Pagefind[]> {
   const response = await fetch(`${root}indexes.json`);
@@ -118,7 +125,8 @@ async function start(): Promise<readonly Pagefind[]> {
 
 async function startIndex(name: string): Promise<Pagefind> {
   const basePath = `${root}${name}/`;
-  // The index is written beside the pages, and is no module of theirs.
+  // Written beside the pages, and no module of theirs. Each index comes with its own, which runs in a worker of its own:
+  // two indexes in one worker spoil each other's memory.
   const module = (await import(/* @vite-ignore */ `${basePath}pagefind.js`)) as PagefindModule;
   const index = module.createInstance({
     basePath,

@@ -100,7 +100,7 @@ async function show(
 }
 
 function renderHits(list: HTMLElement, answer: Answer, hits: readonly Hit[]): void {
-  list.replaceChildren(...hits.map((hit) => renderResult(hit, "h2")));
+  list.replaceChildren(...hits.map((hit) => renderResult(hit)));
   let loaded = hits.length;
   if (loaded === answer.count) return;
   const more = element("button", { type: "button", class: "btn" }, []);
@@ -109,7 +109,7 @@ function renderHits(list: HTMLElement, answer: Answer, hits: readonly Hit[]): vo
   };
   more.addEventListener("click", () => {
     void answer.load(loaded, loaded + step).then((next) => {
-      const articles = next.map((hit) => renderResult(hit, "h2"));
+      const articles = next.map((hit) => renderResult(hit));
       more.before(...articles);
       loaded += next.length;
       if (loaded >= answer.count) more.remove();

@@ -2,23 +2,49 @@ import type { Glyph } from "../view/part.ts";
 import { glyphShapes } from "../components/glyph-shape.ts";
 import type { Hit } from "./search-engine.ts";
 
-/** Draws one result: what it is, where it stands, its title, the words that matched, its status. */
-export function renderResult(hit: Hit, level: "h2" | "h3"): HTMLElement {
-  const { meta } = hit;
-  const { title = hit.url } = meta;
-  const link = element("a", { href: hit.url }, [title]);
+/** How many places of one page are shown. */
+const mostPlaces = 3;
+
+/** Draws one result: what it is and where it belongs, its title, the places on it that match, its status. */
+export function renderResult(hit: Hit): HTMLElement {
+  const { meta, filters } = hit;
+  const places = hit.sub_results.filter(({ anchor }) => anchor !== undefined);
+  const isFoundItself = places.length < hit.sub_results.length || places.length === 0;
+  const belongs = [...(filters["cycle"] ?? []), ...(filters["team"] ?? [])].join(" / ");
+  const owners = filters["owner"] ?? [];
   const text = element("div", {}, [
     element("p", { class: "res__k" }, [
-      element("b", {}, [meta["kind"] ?? ""]),
+      element("b", {}, [...(filters["kind"] ?? [])]),
       ...(meta["code"] === undefined ? [] : [element("span", { class: "id" }, [meta["code"]])]),
-      element("span", {}, [meta["place"] ?? ""]),
+      element("span", {}, [belongs]),
     ]),
-    element(level, {}, [link]),
-    element("p", { class: "res__text" }, toMarked(hit.excerpt)),
-    ...(meta["by"] === undefined ? [] : [element("p", { class: "res__by" }, [meta["by"]])]),
+    element("h2", {}, [element("a", { href: hit.url }, [meta["title"] ?? hit.url])]),
+    ...(isFoundItself ? [element("p", { class: "res__text" }, toMarked(hit.excerpt))] : []),
+    ...(places.length === 0
+      ? []
+      : [element("ul", { class: "res__places" }, places.slice(0, mostPlaces).map(renderPlace))]),
+    ...(owners.length === 0 ? [] : [element("p", { class: "res__by" }, [owners.join(", ")])]),
   ]);
-  const status = toStatus(meta);
+  const status = toStatus(hit);
   return element("article", { class: "res" }, status ? [text, status] : [text]);
+}
+
+function renderPlace({ url, title, excerpt }: Hit["sub_results"][number]): HTMLElement {
+  return element("li", {}, [
+    element("a", { href: url }, [title]),
+    element("p", { class: "res__text" }, toMarked(cutTitle(excerpt, title))),
+  ]);
+}
+
+/** The excerpt of a place begins with its heading, which stands above it already. */
+function cutTitle(excerpt: string, title: string): string {
+  let rest = excerpt;
+  for (const character of title) {
+    rest = rest.replace(/^(?:<\/?mark>)+/, "");
+    if (!rest.startsWith(character)) return excerpt;
+    rest = rest.slice(character.length);
+  }
+  return rest.replace(/^(?:<\/mark>)?[.\s]*/, "");
 }
 
 /** Makes an element of HTML with text that is never read as markup. */
@@ -50,9 +76,10 @@ function decode(text: string): string {
     .replaceAll("&amp;", "&");
 }
 
-function toStatus(meta: Hit["meta"]): HTMLElement | undefined {
-  const { status, gap } = meta;
+function toStatus({ meta, filters }: Hit): HTMLElement | undefined {
+  const { gap } = meta;
   const glyph = meta["glyph"]?.replace(/^glyph/, "");
+  const [status] = filters["status"] ?? [];
   if (glyph === undefined || status === undefined || !isGlyph(glyph)) return undefined;
   const { path, line } = glyphShapes[glyph];
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");

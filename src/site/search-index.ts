@@ -8,6 +8,7 @@ import type { SearchRecord } from "../view/search-record.ts";
 import { viewSearchRecords } from "../view/search-record.ts";
 import type { LastBuild } from "./last-build.ts";
 import type { Progress } from "./progress.ts";
+import { renderSearchHtml } from "./search-html.ts";
 
 export interface WrittenIndexes {
   readonly records: number;
@@ -15,19 +16,12 @@ export interface WrittenIndexes {
   readonly digests: Readonly<Record<string, string>>;
 }
 
-/**
- * The two indexes of a portal. What has ended hardly ever changes, and is most of a portal after some years: an edit
- * in the running cycle leaves its index as it was.
- */
-const indexes = [
-  { name: "open", holds: (record: SearchRecord) => !record.ended },
-  { name: "ended", holds: (record: SearchRecord) => record.ended },
-] as const;
-
+/** The years that have an index of their own: the browser loads all indexes, so there are only a few. */
+const ownYears = 3;
 /** Above this number of records their texts share files: a file each would be tens of thousands of them. */
-const maxFragments = 2000;
+const maxFragments = 1000;
 /** How many records are on their way at a time: enough to keep the indexer busy, few enough to hold. */
-const batch = 1000;
+const batch = 500;
 /** Ready-made interfaces that come with each index; the portal has its own. */
 const unused = [
   "pagefind-component-ui.css",
@@ -39,7 +33,11 @@ const unused = [
   "pagefind-ui.js",
 ];
 
-/** Writes the search indexes below `folder`, or takes over those whose records have not changed. */
+/**
+ * Writes the search indexes below `folder`, or takes over those whose records have not changed: one of what is
+ * running, and one of each year's cycles that have ended. Those hardly ever change and are most of a portal after some
+ * years, so an edit leaves them as they were; and the indexer holds one of them at a time.
+ */
 export async function writeSearchIndexes(
   context: ViewContext,
   folder: string,
@@ -47,30 +45,42 @@ export async function writeSearchIndexes(
   progress: Progress,
 ): Promise<WrittenIndexes> {
   const records = [...viewSearchRecords(context)];
+  const groups = groupRecords(records);
   const digests: Record<string, string> = {};
   let indexed = 0;
-  const count = (): void => {
-    indexed += 1;
-    progress.count("records indexed", indexed, records.length);
-  };
-  try {
-    for (const { name, holds } of indexes) {
-      const own = records.filter(holds);
-      if (own.length === 0) continue;
-      const digest = toRecordsDigest(own);
-      digests[name] = digest;
-      const path = `pagefind/${name}`;
-      if (last?.notes.indexes[name] === digest && last.takeAll(path, folder)) {
-        indexed += own.length;
-      } else await writeIndex(own, join(folder, path), count);
+  for (const [name, own] of groups) {
+    const digest = toRecordsDigest(own);
+    digests[name] = digest;
+    const path = `pagefind/${name}`;
+    if (last?.notes.indexes[name] === digest && last.takeAll(path, folder)) indexed += own.length;
+    else {
+      await writeIndex(own, join(folder, path), () => {
+        indexed += 1;
+        progress.count("pages indexed", indexed, records.length);
+      });
     }
-  } finally {
-    await close();
   }
-  // What the search in the browser begins with.
+  // What the search in the browser begins with: the newest first.
   await writeFile(join(folder, "pagefind/indexes.json"), JSON.stringify(Object.keys(digests)));
-  progress.report(`${records.length} records indexed`);
+  progress.report(`${records.length} pages indexed for the search`);
   return { records: records.length, digests };
+}
+
+/** By name, the newest first; years long past are one. */
+function groupRecords(
+  records: readonly SearchRecord[],
+): readonly (readonly [name: string, records: readonly SearchRecord[]])[] {
+  const years = [...new Set(records.flatMap(({ ended }) => ended ?? []))].sort().reverse();
+  const own = new Set(years.slice(0, ownYears));
+  const toName = ({ ended }: SearchRecord): string => {
+    if (ended === undefined) return "running";
+    return own.has(ended) ? `ended-${ended}` : "earlier";
+  };
+  const groups = Map.groupBy(records, toName);
+  return ["running", ...years.map((year) => `ended-${year}`), "earlier"].flatMap((name) => {
+    const group = groups.get(name);
+    return group ? [[name, group] as const] : [];
+  });
 }
 
 async function writeIndex(
@@ -81,19 +91,23 @@ async function writeIndex(
   const { index, errors } = await createIndex({ maxFragments });
   assertNone("index", errors);
   if (!index) throw new Error("search index not created");
-  for (let from = 0; from < records.length; from += batch) {
-    const some = records.slice(from, from + batch);
-    await Promise.all(some.map((record) => addRecord(index, record).then(onRecord)));
+  try {
+    for (let from = 0; from < records.length; from += batch) {
+      const some = records.slice(from, from + batch);
+      await Promise.all(some.map((record) => addRecord(index, record).then(onRecord)));
+    }
+    const written = await index.writeFiles({ outputPath: folder });
+    assertNone("files", written.errors);
+    await Promise.all(unused.map((file) => rm(join(folder, file), { force: true })));
+  } finally {
+    // Its memory ends with it.
+    await close();
   }
-  const written = await index.writeFiles({ outputPath: folder });
-  assertNone("files", written.errors);
-  await index.deleteIndex();
-  await Promise.all(unused.map((file) => rm(join(folder, file), { force: true })));
 }
 
 async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<void> {
-  const { url, content, language, meta, filters, sort } = record;
-  const response = await index.addCustomRecord({ url, content, language, meta, filters, sort });
+  const { url } = record;
+  const response = await index.addHTMLFile({ url, content: renderSearchHtml(record) });
   assertNone(url, response.errors);
 }
 

@@ -9,6 +9,11 @@ export function toSearchText(context: ViewContext, node: PlanNode): string {
     .join("\n");
 }
 
+/** A short Markdown text without its marks. */
+export function toMarkdownText(markdown: string): string {
+  return markdown.replace(/[*_`>#]|\]\([^)]*\)|!?\[/g, "").trim();
+}
+
 /** The text of parsed Markdown, without its tags. */
 export function toPlain(parts: readonly ParsedPart[]): string {
   return parts
