@@ -39,7 +39,7 @@ describe("the search dialogue", () => {
     await page.goto(`${origin}/teams/engineering/`);
     await page.keyboard.press("Control+k");
     await page.waitForSelector("dialog[open] input:focus");
-    await page.keyboard.type("fault driver");
+    await page.keyboard.type("find the fault before");
     await page.waitForSelector("dialog[open] h2 a");
     await page.keyboard.press("ArrowDown");
     const first = await page.evaluate(() => document.activeElement?.getAttribute("href"));
