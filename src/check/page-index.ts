@@ -121,10 +121,11 @@ function listTargets(node: PlanNode): readonly string[] {
 function toAnchors(node: PlanNode): LinkedPage["anchors"] {
   // Cycles, people and roles have no text of their own, and teams are shown with more than theirs.
   if (!("body" in node) || node.kind === "team") return undefined;
+  const { body } = node;
   // Only when a link asks for one of them: a body without anything to check was not parsed yet.
-  if (node.kind !== "objective") return () => listHeadings(node.body);
+  if (node.kind !== "objective") return () => listHeadings(body);
   return () => [
-    ...listHeadings(node.body),
+    ...listHeadings(body),
     ...node.keyResults.map(({ item }) => item),
     ...node.initiatives.map(({ id }) => toItem(id)),
   ];
