@@ -1,6 +1,8 @@
-import { existsSync, realpathSync, rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isRecord } from "../read/record.ts";
+import { UsageError } from "./command.ts";
 
 /** Names the portal's output, so that a build never replaces a folder that it did not write. */
 export const outputMarker = "plumbline.json";
@@ -16,16 +18,20 @@ export interface Output {
 
 /**
  * Opens a folder beside `out`, on the same disk, so that it can take its place by being renamed: whatever fails or
- * is interrupted before that leaves the last good output untouched.
+ * is interrupted before that leaves the last good output untouched. Throws a `UsageError` where nothing can be
+ * written there, or another build is about to.
  */
 export async function openOutput(out: string): Promise<Output> {
   const parent = dirname(out);
-  await mkdir(parent, { recursive: true });
-  await clearOutput(out);
   const folder = join(parent, `.${basename(out)}.new-${process.pid}`);
   const old = join(parent, `.${basename(out)}.old-${process.pid}`);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder);
+  await makeFolder(out, folder);
+  const other = await findOtherBuild(out);
+  if (other !== undefined) {
+    await rm(folder, { recursive: true, force: true });
+    const advice = "Wait until it is done, or name another folder with `--out`.";
+    throw new UsageError(`Another build, process ${other}, is writing \`${out}\`. ${advice}`);
+  }
   const removeOnExit = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
@@ -35,7 +41,12 @@ export async function openOutput(out: string): Promise<Output> {
     publish: async () => {
       const isReplaced = existsSync(out);
       if (isReplaced) await rename(out, old);
-      await rename(folder, out);
+      try {
+        await rename(folder, out);
+      } catch (error) {
+        if (isReplaced) await rename(old, out);
+        throw error;
+      }
       process.off("exit", removeOnExit);
       if (isReplaced) await rm(old, { recursive: true, force: true });
     },
@@ -59,8 +70,47 @@ export async function findOutputProblem(out: string, content: string): Promise<s
     return `The output folder \`${out}\` cannot be made, as \`${blocking}\` is a file.`;
   }
   const files = existsSync(out) ? await readdir(out) : [];
-  if (files.length === 0 || files.includes(outputMarker)) return undefined;
+  if (files.length === 0 || isPortal(out)) return undefined;
   return `The folder \`${out}\` holds files that no build of a portal has written, and would be replaced.`;
+}
+
+/** Whether a build wrote a folder: its marker says which portal it is, as of when and for whom. */
+function isPortal(folder: string): boolean {
+  try {
+    const marker: unknown = JSON.parse(readFileSync(join(folder, outputMarker), "utf8"));
+    if (!isRecord(marker)) return false;
+    const { name, asOf, audience } = marker;
+    return (
+      typeof name === "string" &&
+      typeof asOf === "string" &&
+      (audience === "public" || audience === "internal")
+    );
+  } catch {
+    // No such file, or one that is no marker.
+    return false;
+  }
+}
+
+async function makeFolder(out: string, folder: string): Promise<void> {
+  try {
+    await mkdir(dirname(out), { recursive: true });
+    await clearOutput(out);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder);
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    if (code === "") throw cause;
+    const reason = `no folder can be made in \`${dirname(out)}\` (${code})`;
+    const message = `The output folder \`${out}\` cannot be written: ${reason}. Name another one with \`--out\`.`;
+    throw new UsageError(message, { cause });
+  }
+}
+
+/** The process of a build that is under way into the same output. */
+async function findOtherBuild(out: string): Promise<number | undefined> {
+  const builds = await listBuilds(out);
+  return builds.find(({ pid, state }) => state === "new" && pid !== process.pid && isRunning(pid))
+    ?.pid;
 }
 
 function holds(folder: string, other: string): boolean {
@@ -86,14 +136,22 @@ function findFile(folder: string): string | undefined {
 
 /** Mends what a build that was killed left behind: an old output that was already moved away, and half a new one. */
 async function clearOutput(out: string): Promise<void> {
-  const parent = dirname(out);
-  for (const name of await readdir(parent)) {
-    const [, state, pid] = /^\.(?:.+)\.(new|old)-(\d+)$/.exec(name) ?? [];
-    if (state === undefined || name !== `.${basename(out)}.${state}-${pid ?? ""}`) continue;
-    if (isRunning(Number(pid))) continue;
-    if (state === "old" && !existsSync(out)) await rename(join(parent, name), out);
-    else await rm(join(parent, name), { recursive: true, force: true });
+  for (const { folder, pid, state } of await listBuilds(out)) {
+    if (isRunning(pid)) continue;
+    if (state === "old" && !existsSync(out)) await rename(folder, out);
+    else await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Folders that builds made beside the output, the old and the new ones. */
+async function listBuilds(
+  out: string,
+): Promise<readonly { readonly folder: string; readonly state: string; readonly pid: number }[]> {
+  const parent = dirname(out);
+  return (await readdir(parent)).flatMap((name) => {
+    const [, own, state = "", pid = ""] = /^\.(.+)\.(new|old)-(\d+)$/.exec(name) ?? [];
+    return own === basename(out) ? [{ folder: join(parent, name), state, pid: Number(pid) }] : [];
+  });
 }
 
 function isRunning(pid: number): boolean {

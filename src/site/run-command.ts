@@ -3,6 +3,18 @@ import { UsageError } from "./command.ts";
 /** What a command ends with: 0 fine, 1 findings at level error, 2 wrong usage or environment. */
 export type ExitStatus = 0 | 1 | 2;
 
+/** What the machine refuses, whatever the program does: said in one line, as a wrong usage is. */
+const refusals = new Set([
+  "EACCES",
+  "EBUSY",
+  "EDQUOT",
+  "EMFILE",
+  "ENOSPC",
+  "EPERM",
+  "EROFS",
+  "EXDEV",
+]);
+
 /** Runs a command and sets the exit status of the process. An interruption ends it in order: `exit` handlers run. */
 export async function runCommand(command: () => Promise<ExitStatus>): Promise<void> {
   process.once("SIGINT", () => process.exit(130));
@@ -12,6 +24,11 @@ export async function runCommand(command: () => Promise<ExitStatus>): Promise<vo
   } catch (error) {
     process.exitCode = 2;
     if (error instanceof UsageError) console.error(`${error.message} See --help.`);
+    else if (isRefusal(error)) console.error(`The system refused: ${error.message}.`);
     else console.error(error);
   }
+}
+
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && refusals.has(String(error.code));
 }

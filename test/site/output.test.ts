@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
@@ -7,8 +8,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { UsageError } from "../../src/site/command.ts";
 import { findOutputProblem, openOutput, outputMarker } from "../../src/site/output.ts";
 
 function makeFolder(): { readonly root: string; readonly content: string } {
@@ -18,12 +20,14 @@ function makeFolder(): { readonly root: string; readonly content: string } {
   return { root, content };
 }
 
+const marker = JSON.stringify({ name: "Firth & Fell", asOf: "2026-08-27", audience: "internal" });
+
 describe("findOutputProblem(out, content)", () => {
   it("takes a folder that is new, empty, or a portal", async () => {
     const { root, content } = makeFolder();
     mkdirSync(join(root, "empty"));
     mkdirSync(join(root, "portal"));
-    writeFileSync(join(root, "portal", outputMarker), "{}");
+    writeFileSync(join(root, "portal", outputMarker), marker);
     for (const out of ["new", "new/deep", "empty", "portal", "..new"]) {
       expect(await findOutputProblem(join(root, out), content)).toBeUndefined();
     }
@@ -42,6 +46,10 @@ describe("findOutputProblem(out, content)", () => {
     mkdirSync(join(root, "home"));
     writeFileSync(join(root, "home/letter.txt"), "mine");
     expect(await findOutputProblem(join(root, "home"), content)).toContain("holds files");
+    for (const text of ["", "{}", "null", '{"name": "plumbline", "version": "1.0.0"}']) {
+      writeFileSync(join(root, "home", outputMarker), text);
+      expect(await findOutputProblem(join(root, "home"), content)).toContain("holds files");
+    }
     for (const out of ["home/letter.txt", "home/letter.txt/site"]) {
       expect(await findOutputProblem(join(root, out), content)).toContain("is a file");
     }
@@ -50,6 +58,27 @@ describe("findOutputProblem(out, content)", () => {
 });
 
 describe("openOutput(out)", () => {
+  it("says in one sentence where nothing can be written", async () => {
+    await expect(openOutput("/proc/site")).rejects.toThrow(UsageError);
+    await expect(openOutput("/proc/site")).rejects.toThrow("no folder can be made in `/proc`");
+  });
+
+  it("stands back from a build that is under way into the same folder", async () => {
+    const { root } = makeFolder();
+    const other = spawn("sleep", ["60"]);
+    try {
+      const folder = join(root, `.site.new-${other.pid ?? 0}`);
+      mkdirSync(folder);
+      await expect(openOutput(join(root, "site"))).rejects.toThrow("Another build");
+      expect(readdirSync(root).sort()).toEqual([basename(folder), "content"]);
+      // One that writes another folder does not matter.
+      const output = await openOutput(join(root, "other"));
+      await output.discard();
+    } finally {
+      other.kill();
+    }
+  });
+
   it("clears what a killed build left, and puts back an output that it had moved away", async () => {
     const { root } = makeFolder();
     const out = join(root, "site");
