@@ -36,6 +36,11 @@ export function checkNumbers(
       case "page":
         return checkOwnDates(document, asOf);
       case "direction":
+      case "ogsm":
+      case "hoshin":
+      case "scorecard":
+      case "gost":
+      case "mbo":
         return [];
     }
   };

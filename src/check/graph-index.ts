@@ -1,3 +1,4 @@
+import { listPlanItems } from "../model/framework/framework-plan.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Edge, PlanGraph, PlanNode } from "../model/plan.ts";
 
@@ -13,6 +14,7 @@ type Lists = Pick<
   | "objectives"
   | "initiatives"
   | "pages"
+  | "frameworkPlans"
 >;
 
 /** Every node by its id, those within objectives after their objective. */
@@ -35,6 +37,10 @@ export function indexNodes(lists: Lists): ReadonlyMap<NodeId, PlanNode> {
   }
   lists.initiatives.forEach(add);
   lists.pages.forEach(add);
+  for (const plan of lists.frameworkPlans) {
+    add(plan);
+    listPlanItems(plan).forEach(add);
+  }
   return nodes;
 }
 

@@ -1,16 +1,6 @@
 import type { Anchor, Finding } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
-import type { NodeKind } from "../model/plan.ts";
 import type { IdEntry } from "./id-index.ts";
-
-/** The lists that hold the ids of what has no document of its own. */
-const lists: Partial<Record<NodeKind, string>> = {
-  cycle: "cycles",
-  person: "people",
-  role: "roles",
-  "key-result": "keyResults",
-  initiative: "initiatives",
-};
 
 /** Says that an id is given twice, at the second place; the first one is named beside it. */
 export function toDuplicate(entry: IdEntry, first: IdEntry, name: string): Finding {
@@ -33,10 +23,9 @@ export function toBadId(entry: IdEntry, name: string): Finding {
 }
 
 /** Where an id was written; undefined where it is the path of the file. */
-function toAnchor({ kind, at, alias, document }: IdEntry): Anchor | undefined {
+function toAnchor({ path, alias, document }: IdEntry): Anchor | undefined {
   if (alias !== undefined) return atValue("aliases", alias);
-  const list = lists[kind];
-  if (at !== undefined && list !== undefined) return atValue(list, at, "id");
+  if (path !== undefined) return atValue(...path, "id");
   return document?.data.id === undefined ? undefined : atValue("id");
 }
 

@@ -1,18 +1,22 @@
-import type { Document, DocumentSet } from "../model/document.ts";
-import type { Finding } from "../model/finding.ts";
+import { listAuthoredItems } from "../model/authored-item.ts";
+import type { ItemKind } from "../model/authored-item.ts";
+import type { Document, DocumentKind, DocumentSet } from "../model/document.ts";
+import type { Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import { idSegment } from "../model/id.ts";
-import type { NodeKind } from "../model/plan.ts";
 import { toBadId, toDuplicate } from "./id-finding.ts";
+
+/** What an id may name: a document by its kind, an item by what it is in its document. */
+export type EntryKind = DocumentKind | ItemKind | "cycle" | "person" | "role";
 
 /** Something that a reference may name, and the place where it got its id. */
 export interface IdEntry {
   readonly id: NodeId;
-  readonly kind: NodeKind;
+  readonly kind: EntryKind;
   readonly file: string;
-  /** Its place in the list that it stands in; absent for a document. */
-  readonly at?: number;
+  /** Where it stands in its file: `["keyResults", 0]`; absent for a document. */
+  readonly path?: KeyPath;
   /** The place among the aliases of its document, for an id that it had before. */
   readonly alias?: number;
   /** Absent for an item, and for what has no document. */
@@ -57,9 +61,7 @@ export function indexIds(set: DocumentSet): IdIndex {
 
 /** The ids of the items of a document. */
 export function listItems({ document }: IdEntry): readonly string[] {
-  if (document?.kind !== "objective") return [];
-  const { keyResults = [], initiatives = [] } = document.data;
-  return [...keyResults, ...initiatives].map(({ id }) => id);
+  return document === undefined ? [] : listAuthoredItems(document).map(({ id }) => id);
 }
 
 type Add = (entry: IdEntry, name: string) => boolean;
@@ -78,11 +80,15 @@ function compare(a: string, b: string): number {
 
 function addOrganisation(set: DocumentSet, add: Add, findings: Finding[]): void {
   set.portal.cycles.forEach(({ id }, at) => {
-    add({ id: `cycle:${id}` as NodeId, kind: "cycle", file: "portal.yaml", at }, id);
+    add(
+      { id: `cycle:${id}` as NodeId, kind: "cycle", file: "portal.yaml", path: ["cycles", at] },
+      id,
+    );
   });
   const pages = new Map<string, IdEntry>();
   const addOwner = (kind: "person" | "role", id: string, at: number): void => {
-    const entry: IdEntry = { id: `${kind}:${id}` as NodeId, kind, file: "people.yaml", at };
+    const path = [kind === "person" ? "people" : "roles", at];
+    const entry: IdEntry = { id: `${kind}:${id}` as NodeId, kind, file: "people.yaml", path };
     // A person and a role of one id would share a page.
     const other = pages.get(id);
     if (other && other.kind !== kind) findings.push(toDuplicate(entry, other, id));
@@ -112,14 +118,10 @@ function toEntry(document: Document): IdEntry {
 }
 
 function addItems(document: Document, add: Add): void {
-  if (document.kind !== "objective") return;
-  const { id, file, data } = document;
-  data.keyResults?.forEach((item, at) => {
-    add({ id: `${id}#${item.id}` as NodeId, kind: "key-result", file, at }, item.id);
-  });
-  data.initiatives?.forEach((item, at) => {
-    add({ id: `${id}#${item.id}` as NodeId, kind: "initiative", file, at }, item.id);
-  });
+  const { file } = document;
+  for (const { id, kind, path } of listAuthoredItems(document)) {
+    add({ id: `${document.id}#${id}` as NodeId, kind, file, path }, id);
+  }
 }
 
 function indexAliases(

@@ -29,7 +29,12 @@ function isBelow(node: PlanNode, graph: PlanGraph, internal: ReadonlySet<NodeId>
   if (teams.length > 0 && teams.every((team) => internal.has(team))) return true;
   const edges = graph.edgesFrom.get(node.id) ?? [];
   const up = edges.filter(({ relation }) => relation === "supports" || relation === "implements");
-  if (node.kind !== "key-result" && up.length > 0 && up.every(({ to }) => internal.has(to)))
+  if (
+    node.kind !== "key-result" &&
+    node.kind !== "plan-item" &&
+    up.length > 0 &&
+    up.every(({ to }) => internal.has(to))
+  )
     return true;
   return edges.some(
     ({ relation, to }) => (relation === "part-of" || relation === "same-as") && internal.has(to),
@@ -47,12 +52,14 @@ function listTeams(node: PlanNode): readonly NodeId[] {
     case "kpi":
     case "initiative":
     case "page":
+    case "framework-plan":
       return node.team === undefined ? [] : [toTeamNode(node.team)];
     case "direction":
     case "cycle":
     case "person":
     case "role":
     case "key-result":
+    case "plan-item":
       return [];
   }
 }

@@ -8,7 +8,7 @@ import { below } from "./link-context.ts";
 import { toLinks } from "./link-node.ts";
 import { withPresent } from "./present.ts";
 
-/** What the check-ins of an objective say of one of its key results, by date. */
+/** What the check-ins of a document say of one of its measured items, by date. */
 export type ItemReports = Pick<KeyResult, "confidences" | "forecasts" | "observations">;
 
 /** The check-ins known at the as-of date. */
@@ -28,10 +28,11 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] 
 const none: readonly never[] = [];
 const noCheckIns: CheckInReports = { checkIns: none, items: new Map() };
 
-/** Sorts what check-ins say by key result; confidence is brought to 0…1. `secret` are items whose values are kept back. */
+/** Sorts what check-ins say by measured item; confidence is brought to 0…1. `secret` are items whose values are kept back. */
 export function linkCheckIns(
   context: LinkContext,
-  data: AuthoredObjective,
+  data: Pick<AuthoredObjective, "checkIns">,
+  measured: readonly { readonly id: string }[],
   secret: ReadonlySet<string>,
   spot: Spot,
 ): CheckInReports {
@@ -41,7 +42,7 @@ export function linkCheckIns(
     .filter(({ checkIn }) => checkIn.date <= context.asOf)
     .sort((a, b) => compareDates(a.checkIn, b.checkIn));
   const items = new Map<string, Mutable<ItemReports>>();
-  for (const { id } of data.keyResults ?? []) {
+  for (const { id } of measured) {
     items.set(id, { observations: [], confidences: [], forecasts: [] });
   }
   for (const report of known) addReport(context, report, secret, items);

@@ -1,6 +1,7 @@
 import type { Document } from "../model/document.ts";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import type { CycleId, NodeId } from "../model/id.ts";
+import type { Strength } from "../model/framework/hoshin.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, Cycle, Edge, InlineText, Relation } from "../model/plan.ts";
 import type { IdIndex } from "./id-index.ts";
@@ -50,6 +51,7 @@ export interface LinkDetails {
   readonly primary?: boolean;
   readonly how?: string | undefined;
   readonly weight?: number | undefined;
+  readonly strength?: Strength | undefined;
 }
 
 /** Adds an edge; its place is where the author wrote it. */
@@ -61,8 +63,9 @@ export function linkNodes(
   spot: Spot,
   details: LinkDetails = {},
 ): void {
-  const { primary = false, how, weight = 1 } = details;
+  const { primary = false, how, weight = 1, strength } = details;
   const source = { file: spot.file, path: spot.path };
   const edge = { relation, from, to, primary, weight, source };
-  context.link(how === undefined ? edge : { ...edge, how: context.inline(how) });
+  if (strength !== undefined) context.link({ ...edge, strength });
+  else context.link(how === undefined ? edge : { ...edge, how: context.inline(how) });
 }

@@ -4,6 +4,7 @@ import type { NodeId } from "../model/id.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import type { LinkContext } from "./link-context.ts";
 import { linkInitiative } from "./link-initiative.ts";
+import { linkFrameworkPlans } from "./link-framework-plan.ts";
 import { linkKpi } from "./link-kpi.ts";
 import { toNodeId } from "./link-node.ts";
 import { linkObjective } from "./link-objective.ts";
@@ -24,6 +25,7 @@ export type NodeLists = Pick<
   | "objectives"
   | "initiatives"
   | "pages"
+  | "frameworkPlans"
 >;
 
 /** Makes the nodes of all documents that are not left out, and links them; KPIs before the objectives that show them. */
@@ -55,6 +57,7 @@ export function linkNodesOf(
     objectives: of("objective").map((document) => linkObjective(context, document, foundations)),
     initiatives: of("initiative").map((document) => linkInitiative(context, document)),
     pages: of("page").map((document) => linkPage(context, document)),
+    frameworkPlans: linkFrameworkPlans(context, documents, foundations.kpis),
   };
   return { lists, findings: teams.findings };
 }

@@ -11,8 +11,9 @@ import { linkCheckIns } from "./link-check-in.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below, linkNodes, toSpot } from "./link-context.ts";
 import { linkInitiativeLine } from "./link-initiative.ts";
-import { isSecret, linkKeyResult } from "./link-key-result.ts";
+import { linkKeyResult } from "./link-key-result.ts";
 import { linkList, reportSelf } from "./link-list.ts";
+import { findSecret, noReports } from "./link-measured.ts";
 import { findInline, toDocumentBase, toDocumentExtras, toNodeId } from "./link-node.ts";
 import {
   linkChanges,
@@ -23,7 +24,7 @@ import {
 } from "./link-objective-part.ts";
 import { linkCycle } from "./link-page.ts";
 import { withPresent } from "./present.ts";
-import { findEntry, resolve } from "./reference.ts";
+import { resolve } from "./reference.ts";
 
 type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
 
@@ -35,8 +36,6 @@ export interface Foundations {
 }
 
 const none: readonly never[] = [];
-const nobody: ReadonlySet<string> = new Set();
-const noReports = { observations: none, confidences: none, forecasts: none };
 
 /** Makes an objective with its key results and initiatives as they were at the as-of date, and links them. */
 export function linkObjective(
@@ -53,8 +52,8 @@ export function linkObjective(
   const endKnown = isEndKnown(document, period, { closedLater }, context.asOf);
   const ambition = data.ambition ?? "aspirational";
   linkList(context, "supports", "supports", id, data.supports, below(spot, "supports"));
-  const secret = findSecret(context, data, kpis, spot);
-  const reports = linkCheckIns(context, data, secret, spot);
+  const secret = findSecret(context, data.keyResults ?? [], kpis, spot);
+  const reports = linkCheckIns(context, data, data.keyResults ?? [], secret, spot);
   const parent = { id, ambition, period };
   const keyResults = keepItems(
     context,
@@ -132,24 +131,6 @@ function toPeriod(data: AuthoredObjective, cycle: Period): Period {
   return start <= end ? { start, end } : { start: cycle.start, end: cycle.end };
 }
 
-/** The items whose figures a public build keeps back. */
-function findSecret(
-  context: LinkContext,
-  data: AuthoredObjective,
-  kpis: ReadonlyMap<NodeId, Kpi>,
-  spot: Spot,
-): ReadonlySet<string> {
-  if (context.audience !== "public") return nobody;
-  const isKept = (keyResult: NonNullable<AuthoredObjective["keyResults"]>[number]): boolean => {
-    const kpi =
-      keyResult.kpi === undefined
-        ? undefined
-        : findEntry(context.ids, keyResult.kpi, spot.document);
-    return !isSecret(keyResult, kpi && kpis.get(kpi.id));
-  };
-  return new Set((data.keyResults ?? []).filter((item) => !isKept(item)).map(({ id }) => id));
-}
-
 /** Makes the items that are the first of their id and not left out. */
 function keepItems<Item extends { readonly id: string }, Made>(
   { ids, leftOut }: LinkContext,
@@ -162,7 +143,7 @@ function keepItems<Item extends { readonly id: string }, Made>(
   const made: Made[] = [];
   for (const [index, item] of items.entries()) {
     const entry = ids.entries.get(`${objective}#${item.id}`);
-    if (entry?.kind !== kind || entry.at !== index || leftOut.has(entry.id)) continue;
+    if (entry?.kind !== kind || entry.path?.[1] !== index || leftOut.has(entry.id)) continue;
     made.push(make(entry.id, item, index));
   }
   return made.slice();

@@ -3,6 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, Edge, InlineText, Plan, PlanGraph } from "../model/plan.ts";
+import { fillShown } from "./fill-shown.ts";
 import { indexEdges, indexNodes } from "./graph-index.ts";
 import type { IdIndex } from "./id-index.ts";
 import { indexIds } from "./id-index.ts";
@@ -66,7 +67,9 @@ export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
   findings.push(...loops.map(toLoopFinding), ...nodes.findings);
   const closing = new Set(loops.flatMap((loop) => loop.slice(-1)));
   const kept = edges.filter((edge) => !closing.has(edge));
-  const lists = { cycles: cycles.cycles, ...settleNodes(nodes.lists, kept, closing) };
+  const settled = { cycles: cycles.cycles, ...settleNodes(nodes.lists, kept, closing) };
+  const frameworkPlans = fillShown(settled.frameworkPlans, indexNodes(settled));
+  const lists = { ...settled, frameworkPlans };
   const nodeIndex = indexNodes(lists);
   const graph: PlanGraph = {
     portal: portal.portal,

@@ -6,7 +6,8 @@ export type Loop = readonly Edge[];
 
 /** Relations that together must not run in a loop, and the one name that a report gives to them. */
 const groups: readonly (readonly Relation[])[] = [
-  ["supports", "implements", "part-of"],
+  ["supports", "implements", "part-of", "inherits", "correlates"],
+  ["causes"],
   ["drives"],
   ["carried-over-from"],
   ["same-as"],

@@ -1,15 +1,43 @@
-import type { NodeKind } from "../model/plan.ts";
+import type { EntryKind } from "./id-index.ts";
 
-const cascade = ["objective", "key-result", "theme", "kpi", "direction"] as const;
+/** What a plan of another framework holds that something may contribute to. */
+const frameworkItems = [
+  "ogsm",
+  "ogsm-goal",
+  "ogsm-strategy",
+  "ogsm-measure",
+  "ogsm-action",
+  "hoshin",
+  "hoshin-breakthrough",
+  "hoshin-annual",
+  "hoshin-priority",
+  "hoshin-target",
+  "scorecard",
+  "scorecard-objective",
+  "scorecard-measure",
+  "gost",
+  "gost-goal",
+  "gost-objective",
+  "gost-strategy",
+  "mbo-objective",
+] as const;
 
-/**
- * The kinds of node that each field takes. A framework's plans add their kinds here, and nothing else of the
- * resolution of references changes.
- */
+const frameworkKinds: ReadonlySet<EntryKind> = new Set([...frameworkItems, "gost-tactic"]);
+
+const cascade = [
+  "objective",
+  "key-result",
+  "theme",
+  "kpi",
+  "direction",
+  ...frameworkItems,
+] as const;
+
+/** The kinds that each field takes; of a framework's plan the roles of its items. */
 export const referenceFields = {
   supports: cascade,
   "supports of a theme": ["direction", "theme"],
-  implements: ["key-result", "objective", "theme"],
+  implements: ["key-result", "objective", "theme", ...frameworkItems],
   dependsOn: ["team", "objective", "key-result", "initiative"],
   kpi: ["kpi"],
   kpis: ["kpi"],
@@ -20,11 +48,23 @@ export const referenceFields = {
   "carriedOverFrom of an objective": ["objective"],
   "carriedOverFrom of a key result": ["key-result"],
   supersededBy: ["objective", "key-result", "initiative"],
-} as const satisfies Record<string, readonly NodeKind[]>;
+  "inherits of an OGSM": ["ogsm"],
+  "inherits of a matrix": ["hoshin"],
+  "plan of a role": ["ogsm"],
+  "item of a role": ["ogsm-goal", "ogsm-strategy", "ogsm-measure", "ogsm-action"],
+  ref: [...cascade, "initiative", "ogsm-action", "gost-tactic"],
+  causes: ["scorecard-objective"],
+  theme: ["theme"],
+  themes: ["theme"],
+  about: [...cascade, "initiative"],
+  goal: ["gost-goal"],
+  objective: ["gost-objective"],
+  strategy: ["gost-strategy"],
+} as const satisfies Record<string, readonly EntryKind[]>;
 
 export type ReferenceField = keyof typeof referenceFields;
 
-const words: Record<NodeKind, string> = {
+const words: Record<EntryKind, string> = {
   direction: "the direction",
   cycle: "a cycle",
   team: "a team",
@@ -36,10 +76,30 @@ const words: Record<NodeKind, string> = {
   "key-result": "a key result",
   initiative: "an initiative",
   page: "a page",
+  ogsm: "an OGSM",
+  "ogsm-goal": "a goal",
+  "ogsm-strategy": "a strategy",
+  "ogsm-measure": "a measure",
+  "ogsm-action": "an action",
+  hoshin: "an X-matrix",
+  "hoshin-breakthrough": "a breakthrough",
+  "hoshin-annual": "an annual objective",
+  "hoshin-priority": "an improvement priority",
+  "hoshin-target": "a target",
+  scorecard: "a scorecard",
+  "scorecard-objective": "an objective of a scorecard",
+  "scorecard-measure": "a measure of a scorecard",
+  gost: "a GOST",
+  "gost-goal": "a goal",
+  "gost-objective": "an objective of a GOST",
+  "gost-strategy": "a strategy",
+  "gost-tactic": "a tactic",
+  mbo: "an agreement",
+  "mbo-objective": "an objective of an agreement",
 };
 
 /** The kind in a sentence: `an objective`. */
-export function toKindWords(kind: NodeKind): string {
+export function toKindWords(kind: EntryKind): string {
   return words[kind];
 }
 
@@ -51,7 +111,12 @@ export function toList(texts: readonly string[], conjunction: "and" | "or"): str
 
 /** What a field takes, in a sentence: `an objective, a key result or a theme`. */
 export function toFieldWords(field: ReferenceField): string {
-  return toList(referenceFields[field].map(toKindWords), "or");
+  const kinds: readonly EntryKind[] = referenceFields[field];
+  if (!kinds.includes("ogsm-goal") || kinds.length < 8)
+    return toList([...new Set(kinds.map(toKindWords))], "or");
+  // All that a framework's plan holds would make the sentence as long as the plan.
+  const own = kinds.filter((kind) => !frameworkKinds.has(kind)).map(toKindWords);
+  return toList([...own, "an item of a framework's plan"], "or");
 }
 
 /** The key that an author knows a field by. */

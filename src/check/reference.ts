@@ -2,8 +2,7 @@ import type { KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import { parseReference } from "../model/id.ts";
-import type { NodeKind } from "../model/plan.ts";
-import type { IdEntry, IdIndex } from "./id-index.ts";
+import type { EntryKind, IdEntry, IdIndex } from "./id-index.ts";
 import { listItems } from "./id-index.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below } from "./link-context.ts";
@@ -72,8 +71,8 @@ function findDirection(ids: IdIndex): IdEntry | undefined {
   return document && ids.entries.get(document.id);
 }
 
-function takes(field: ReferenceField, kind: NodeKind): boolean {
-  const kinds: readonly NodeKind[] = referenceFields[field];
+function takes(field: ReferenceField, kind: EntryKind): boolean {
+  const kinds: readonly EntryKind[] = referenceFields[field];
   return kinds.includes(kind);
 }
 

@@ -13,6 +13,12 @@ const verbs: Record<Relation, string> = {
   recovers: "recovers",
   "same-as": "is the same as",
   "part-of": "is a part of",
+  inherits: "inherits from",
+  causes: "drives",
+  correlates: "goes with",
+  involves: "involves",
+  shows: "shows",
+  "plays-in": "plays a role in",
 };
 
 /** Reports a loop at the link that closes it, with every other link of it named. */

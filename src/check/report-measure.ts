@@ -9,17 +9,20 @@ const ownKeys = new Set([
   ...["tags", "links", "audience", "ignore"],
 ]);
 
-/** Reports what keeps a key result from having one measure, a title, and one source of its figures. */
-export function reportMeasure(
+/** Reports what keeps an item from having one measure. */
+export function reportProblems(
   context: LinkContext,
   problems: readonly MeasureProblem[],
-  authored: AuthoredKeyResult,
   spot: Spot,
 ): void {
   for (const { code, key, message, hint } of problems) {
     const anchor = atKey(...spot.path, key);
     context.report(toFinding(code, spot.file, message, { anchor, hint }));
   }
+}
+
+/** Reports what keeps a key result from having a title, and one source of its figures. */
+export function reportSameAs(context: LinkContext, authored: AuthoredKeyResult, spot: Spot): void {
   if (authored.sameAs === undefined) {
     if (authored.title !== undefined) return;
     const message = `The key result \`${authored.id}\` has no title.`;

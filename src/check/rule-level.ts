@@ -1,3 +1,4 @@
+import { listAuthoredItems } from "../model/authored-item.ts";
 import type { Document, DocumentSet } from "../model/document.ts";
 import type { Anchor, Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
@@ -48,11 +49,8 @@ export function checkIgnores(set: DocumentSet): readonly Finding[] {
   return set.documents.flatMap((document) => {
     const { file, data } = document;
     const findings = checkList(file, data.ignore, ["ignore"]);
-    if (document.kind !== "objective") return findings;
-    for (const list of ["keyResults", "initiatives"] as const) {
-      document.data[list]?.forEach((item, index) => {
-        findings.push(...checkList(file, item.ignore, [list, index, "ignore"]));
-      });
+    for (const { ignore, path } of listAuthoredItems(document)) {
+      findings.push(...checkList(file, ignore, [...path, "ignore"]));
     }
     return findings;
   });
@@ -89,10 +87,16 @@ function indexFiles(set: DocumentSet): ReadonlyMap<string, Document> {
 
 function findIgnores(document: Document, anchor: Anchor | undefined): readonly Ignore[] {
   const own = document.data.ignore ?? [];
-  if (document.kind !== "objective" || anchor?.type !== "key") return own;
-  const [list, index] = anchor.path;
-  if ((list !== "keyResults" && list !== "initiatives") || typeof index !== "number") return own;
-  return [...own, ...(document.data[list]?.[index]?.ignore ?? [])];
+  if (anchor?.type !== "key") return own;
+  // A finding within an item is silenced by the item, and by what that stands in.
+  const items = listAuthoredItems(document).filter(
+    ({ ignore, path }) => ignore && isWithin(anchor.path, path),
+  );
+  return [...own, ...items.flatMap(({ ignore = [] }) => ignore)];
+}
+
+function isWithin(path: KeyPath, item: KeyPath): boolean {
+  return item.every((key, at) => path[at] === key);
 }
 
 function silences({ rule, reason }: Ignore, finding: Finding): boolean {

@@ -1,9 +1,24 @@
+import type { ItemRole } from "./framework/framework-plan.ts";
 import type { NodeId, TeamId } from "./id.ts";
 import type { Edge, PlanGraph, PlanNode, Relation } from "./plan.ts";
+import { listPlanItems } from "./framework/framework-plan.ts";
 import { toTeamNode } from "./id.ts";
 
 /** The relations that lead from an item up to why it exists. */
-const upward: ReadonlySet<Relation> = new Set(["supports", "implements", "part-of"]);
+const upward: ReadonlySet<Relation> = new Set([
+  "supports",
+  "implements",
+  "part-of",
+  "inherits",
+  "correlates",
+]);
+
+/** What is a choice in the words of each framework. */
+const choiceRoles: ReadonlySet<ItemRole> = new Set([
+  "ogsm-strategy",
+  "hoshin-annual",
+  "gost-strategy",
+]);
 
 /** Asked for by many views of one plan. */
 const strategic = new WeakMap<PlanGraph, ReadonlySet<NodeId>>();
@@ -18,13 +33,18 @@ export interface Contributions {
 
 /** The links from an item to what is right above it, the primary one first. */
 export function getUpwardEdges(plan: PlanGraph, id: NodeId): readonly Edge[] {
-  const edges = (plan.edgesFrom.get(id) ?? []).filter(({ relation }) => upward.has(relation));
+  const edges = (plan.edgesFrom.get(id) ?? []).filter(isUpward);
   return edges.toSorted((a, b) => getRank(a) - getRank(b));
 }
 
 /** The links to an item from what is right below it. */
 export function getDownwardEdges(plan: PlanGraph, id: NodeId): readonly Edge[] {
-  return (plan.edgesTo.get(id) ?? []).filter(({ relation }) => upward.has(relation));
+  return (plan.edgesTo.get(id) ?? []).filter(isUpward);
+}
+
+/** Of the marks in an X-matrix the weak and the negative ones lead nowhere. */
+function isUpward({ relation, strength }: Edge): boolean {
+  return upward.has(relation) && strength !== "weak" && strength !== "negative";
 }
 
 /** Everything above an item, itself not included, nearest first. */
@@ -53,11 +73,14 @@ export function getContributions(plan: PlanGraph, id: NodeId): Contributions {
   return { direct: [...direct].sort(), indirect: indirect.toSorted() };
 }
 
-/** Every node whose line of sight reaches a theme: what has a how. A theme reaches itself. */
+/** Every node whose line of sight reaches a choice, a theme or a strategy of a plan: what has a how. A choice reaches itself. */
 export function getStrategic(plan: PlanGraph): ReadonlySet<NodeId> {
   const known = strategic.get(plan);
   if (known) return known;
-  const reached = new Set<NodeId>(plan.themes.map(({ id }) => id));
+  const choices = plan.frameworkPlans
+    .flatMap(listPlanItems)
+    .filter(({ role }) => choiceRoles.has(role));
+  const reached = new Set<NodeId>([...plan.themes, ...choices].map(({ id }) => id));
   // A set visits what is added while it is walked.
   for (const id of reached) for (const { from } of getDownwardEdges(plan, id)) reached.add(from);
   strategic.set(plan, reached);
@@ -92,6 +115,8 @@ export function getTeams(plan: PlanGraph, id: NodeId): readonly TeamId[] {
       return node.teams;
     case "key-result":
       return getTeams(plan, node.objective);
+    case "plan-item":
+      return getTeams(plan, node.plan);
     case "team":
       return [node.team];
     case "theme":
@@ -100,6 +125,7 @@ export function getTeams(plan: PlanGraph, id: NodeId): readonly TeamId[] {
     case "person":
     case "role":
     case "page":
+    case "framework-plan":
       return node.team === undefined ? [] : [node.team];
     case "direction":
     case "cycle":

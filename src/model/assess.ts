@@ -1,9 +1,10 @@
-import type { AssessmentContext } from "./assess-key-result.ts";
+import type { AssessmentContext } from "./assess-measured.ts";
 import type { Assessment, KeyResultAssessment, ObjectiveAssessment } from "./assessment.ts";
 import type { RollUp } from "./average.ts";
 import type { CycleId, NodeId } from "./id.ts";
 import type { Cycle, Objective, PlanGraph } from "./plan.ts";
 import type { Rhythm } from "./silence.ts";
+import { assessPlanItems } from "./assess-plan-item.ts";
 import { assessKeyResult } from "./assess-key-result.ts";
 import { getObjectiveResult, isAsked, isClosed } from "./closing.ts";
 import { assessKpi } from "./kpi-health.ts";
@@ -38,6 +39,7 @@ export function assessPlan(plan: PlanGraph): Assessment {
     keyResults,
     objectives,
     kpis: new Map(plan.kpis.map((kpi) => [kpi.id, assessKpi(kpi, plan.asOf)])),
+    measured: assessPlanItems(plan, kpis),
   };
 }
 

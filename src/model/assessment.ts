@@ -3,8 +3,8 @@ import type { NodeId } from "./id.ts";
 import type { Observation } from "./plan.ts";
 import type { Status } from "./status.ts";
 
-/** What can be computed of a key result at the as-of date. */
-export interface KeyResultAssessment {
+/** What can be computed of something measured at the as-of date. */
+export interface MeasuredAssessment {
   /** The value that counts: the last one known, with its place. */
   readonly latest?: Observation;
   /** Not clamped; undefined: no data, never zero. */
@@ -20,6 +20,10 @@ export interface KeyResultAssessment {
   readonly confidence?: { readonly now: number; readonly was?: number };
   /** Least squares over the last observations to the due date, in the measure's unit. */
   readonly forecast?: Explained;
+}
+
+/** What can be computed of a key result at the as-of date. */
+export interface KeyResultAssessment extends MeasuredAssessment {
   /** 0…1: the grade at close, given or computed. */
   readonly score?: Explained;
 }
@@ -50,4 +54,6 @@ export interface Assessment {
   readonly keyResults: ReadonlyMap<NodeId, KeyResultAssessment>;
   readonly objectives: ReadonlyMap<NodeId, ObjectiveAssessment>;
   readonly kpis: ReadonlyMap<NodeId, KpiAssessment>;
+  /** Goals, measures and objectives of the frameworks' plans that are measured as a key result is. */
+  readonly measured: ReadonlyMap<NodeId, MeasuredAssessment>;
 }

@@ -1,6 +1,10 @@
 import type { DocumentId } from "./id.ts";
+import type { AuthoredGost } from "./schema/gost.ts";
+import type { AuthoredHoshin } from "./schema/hoshin.ts";
 import type { AuthoredKpi, AuthoredReading } from "./schema/kpi.ts";
+import type { AuthoredMbo } from "./schema/mbo.ts";
 import type { AuthoredInitiative, AuthoredObjective } from "./schema/objective.ts";
+import type { AuthoredOgsm } from "./schema/ogsm.ts";
 import type {
   AuthoredDirection,
   AuthoredPage,
@@ -8,9 +12,15 @@ import type {
   AuthoredTheme,
 } from "./schema/organisation.ts";
 import type { AuthoredPeople, AuthoredPortal } from "./schema/portal.ts";
+import type { AuthoredScorecard } from "./schema/scorecard.ts";
+import { gostSchema } from "./schema/gost.ts";
+import { hoshinSchema } from "./schema/hoshin.ts";
 import { kpiSchema } from "./schema/kpi.ts";
+import { mboSchema } from "./schema/mbo.ts";
 import { initiativeSchema, objectiveSchema } from "./schema/objective.ts";
+import { ogsmSchema } from "./schema/ogsm.ts";
 import { directionSchema, pageSchema, teamSchema, themeSchema } from "./schema/organisation.ts";
+import { scorecardSchema } from "./schema/scorecard.ts";
 
 /** The strict schema of each kind of document. A new kind is added here, and only here. */
 export const documentSchemas = {
@@ -21,6 +31,11 @@ export const documentSchemas = {
   objective: objectiveSchema,
   initiative: initiativeSchema,
   page: pageSchema,
+  ogsm: ogsmSchema,
+  hoshin: hoshinSchema,
+  scorecard: scorecardSchema,
+  gost: gostSchema,
+  mbo: mboSchema,
 } as const;
 
 export type DocumentKind = keyof typeof documentSchemas;
@@ -90,7 +105,12 @@ export type Document =
   | (DocumentOf<"kpi", AuthoredKpi> & { readonly series: readonly SeriesReading[] })
   | DocumentOf<"objective", AuthoredObjective>
   | DocumentOf<"initiative", AuthoredInitiative>
-  | DocumentOf<"page", AuthoredPage>;
+  | DocumentOf<"page", AuthoredPage>
+  | DocumentOf<"ogsm", AuthoredOgsm>
+  | DocumentOf<"hoshin", AuthoredHoshin>
+  | DocumentOf<"scorecard", AuthoredScorecard>
+  | DocumentOf<"gost", AuthoredGost>
+  | DocumentOf<"mbo", AuthoredMbo>;
 
 /** A reading with the place that it came from: a line of the CSV, or a key of the front matter. */
 export interface SeriesReading extends AuthoredReading {

@@ -1,6 +1,6 @@
 import type { Explained } from "./explanation.ts";
 import type { IsoDate } from "./period.ts";
-import type { KeyResult, Observation } from "./plan.ts";
+import type { Measured, Observation } from "./plan.ts";
 import { toExplained } from "./explanation.ts";
 import { daysBetween } from "./period.ts";
 
@@ -10,17 +10,17 @@ const fewest = 4;
 const most = 8;
 
 /**
- * Where a key result would end if it went on as it did over its last four to eight readings: the least-squares line
+ * Where something measured would end if it went on as it did over its last four to eight readings: the least-squares line
  * at the due date, in the unit of measure. Undefined with fewer readings, for measures without a number, and at the end.
  */
 export function findForecast(
-  keyResult: KeyResult,
+  measured: Measured,
   readings: readonly Observation[],
   asOf: IsoDate,
 ): Explained | undefined {
-  const { kind } = keyResult.measure;
+  const { kind } = measured.measure;
   if (kind === "none" || kind === "milestone" || kind === "establish") return undefined;
-  if (asOf >= keyResult.period.end) return undefined;
+  if (asOf >= measured.period.end) return undefined;
   const used = readings
     .filter(
       (reading): reading is Observation & { value: number } => typeof reading.value === "number",
@@ -32,7 +32,7 @@ export function findForecast(
     used.map(({ date, value }) => [daysBetween(first.date, date), value]),
   );
   if (!line) return undefined;
-  const value = line.intercept + line.slope * daysBetween(first.date, keyResult.period.end);
+  const value = line.intercept + line.slope * daysBetween(first.date, measured.period.end);
   return toExplained(value, () => ({
     formula: "least-squares line through the last readings, at the due date",
     inputs: [
@@ -43,7 +43,7 @@ export function findForecast(
         date: reading.date,
         source: reading.source,
       })),
-      { label: "due", value: keyResult.period.end, as: "plain", date: keyResult.period.end },
+      { label: "due", value: measured.period.end, as: "plain", date: measured.period.end },
     ],
     remarks: ["a projection of the past, not a promise"],
   }));

@@ -4,7 +4,7 @@ import { getUpwardEdges } from "./ancestry.ts";
 
 /** How an item reaches the top. */
 export interface LineOfSight {
-  /** Whether the paths end in the direction or in a theme with nothing above it; else at what has nothing above it. */
+  /** Whether the paths end in the direction, or in a theme or a plan with nothing above it; else at what has nothing above it. */
   readonly grounded: boolean;
   /** All shortest paths, each from the item to its root, those by primary links first. */
   readonly paths: readonly (readonly NodeId[])[];
@@ -14,8 +14,8 @@ export interface LineOfSight {
 const mostPaths = 24;
 
 /**
- * All shortest paths of an item to a root: to the direction, or to a theme with nothing above it. A theme without a
- * parent stands right below the direction, written or not, so the two are equally near the top:
+ * All shortest paths of an item to a root: to the direction, or to a theme or a framework's plan with nothing above it.
+ * Such a one stands right below the direction, written or not, so the two are equally near the top:
  *
  *   objective → theme A → direction,  objective → theme B       two paths of one length
  *   objective → objective → nothing                             one path, not grounded
@@ -83,7 +83,9 @@ function getLeading(
 
 function isRoot(plan: PlanGraph, id: NodeId): boolean {
   const kind = plan.nodes.get(id)?.kind;
-  return kind === "direction" || (kind === "theme" && isTop(plan, id));
+  return (
+    kind === "direction" || ((kind === "theme" || kind === "framework-plan") && isTop(plan, id))
+  );
 }
 
 function isTop(plan: PlanGraph, id: NodeId): boolean {

@@ -1,6 +1,6 @@
 import type { IsoDate } from "./period.ts";
 import { parseDate, parseDue } from "./period.ts";
-import type { AuthoredKeyResult, AuthoredStep } from "./schema/key-result.ts";
+import type { AuthoredMeasure, AuthoredStep } from "./schema/measure.ts";
 
 /**
  * How a key result is measured. The kinds and their formulas are those of the domain's table of measures;
@@ -100,7 +100,7 @@ const withBaseline: readonly Family[] = [...limits, "levels", "change", "establi
  *     from: 42, atLeast: 80        at least: a floor may say where it began
  *     to: 65, done: false          change, with a problem
  */
-export function parseMeasure(authored: AuthoredKeyResult): {
+export function parseMeasure(authored: AuthoredMeasure): {
   readonly measure: Measure;
   readonly problems: readonly MeasureProblem[];
 } {
@@ -124,7 +124,7 @@ export function parseMeasure(authored: AuthoredKeyResult): {
   return { measure: levels.measure, problems: [...problems, ...levels.problems] };
 }
 
-function isGiven(authored: AuthoredKeyResult, key: MeasureKey): boolean {
+function isGiven(authored: AuthoredMeasure, key: MeasureKey): boolean {
   const value = authored[key];
   return value !== undefined && (value !== false || key === "done");
 }
@@ -138,7 +138,7 @@ function toMixed(leading: MeasureKey, key: MeasureKey): MeasureProblem {
   };
 }
 
-function toMeasure(authored: AuthoredKeyResult, family: Exclude<Family, "levels">): Measure {
+function toMeasure(authored: AuthoredMeasure, family: Exclude<Family, "levels">): Measure {
   const { from, to, atLeast, atMost, between, done, steps } = authored;
   const baseline = from === undefined ? {} : { from };
   const edge = { ...(authored.worst !== undefined && { worst: authored.worst }), ...baseline };
@@ -177,7 +177,7 @@ function toStep({ title, weight, due, owner, done }: AuthoredStep): Step {
 }
 
 /** Three levels in words are an ordinal; three in numbers are zones, which need all three and a baseline. */
-function parseLevels({ from, commit, target, stretch }: AuthoredKeyResult): {
+function parseLevels({ from, commit, target, stretch }: AuthoredMeasure): {
   readonly measure: Measure;
   readonly problems: readonly MeasureProblem[];
 } {

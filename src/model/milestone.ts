@@ -1,14 +1,14 @@
 import type { Explained } from "./explanation.ts";
 import type { Measure, Step } from "./measure.ts";
 import type { IsoDate } from "./period.ts";
-import type { KeyResult, Observation } from "./plan.ts";
+import type { Measured, Observation } from "./plan.ts";
 import { toExplained } from "./explanation.ts";
-import { toInput, within } from "./key-result-input.ts";
+import { toInput, within } from "./measure-input.ts";
 import { ordinalShares } from "./scale.ts";
 
 /** The progress of what is done or not: written on the milestone itself, or said by a check-in; undefined: nobody knows. */
 export function findMilestoneProgress(
-  keyResult: KeyResult,
+  measured: Measured,
   measure: Extract<Measure, { kind: "milestone" }>,
   latest: Observation | undefined,
   asOf: IsoDate,
@@ -28,7 +28,7 @@ export function findMilestoneProgress(
               label: "done",
               value: done ? (measure.on ?? "yes") : "no",
               as: "plain" as const,
-              source: within(keyResult, "done"),
+              source: within(measured, "done"),
             },
           ]),
     ],
@@ -37,7 +37,7 @@ export function findMilestoneProgress(
 
 /** The progress of milestones that add up; undefined where the state of none is known. */
 export function findStepsProgress(
-  keyResult: KeyResult,
+  measured: Measured,
   steps: readonly Step[],
   asOf: IsoDate,
 ): Explained | undefined {
@@ -52,7 +52,7 @@ export function findStepsProgress(
       label: step.title,
       value: `${step.done === undefined ? "unknown" : isDone(step) ? "done" : "open"}, weight ${step.weight}`,
       as: "plain",
-      source: within(keyResult, "steps", index),
+      source: within(measured, "steps", index),
       ...(typeof step.done === "string" && { date: step.done }),
     })),
     remarks:

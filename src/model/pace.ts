@@ -1,6 +1,6 @@
 import type { Explained, ExplainedInput } from "./explanation.ts";
 import type { IsoDate, Period } from "./period.ts";
-import type { KeyResult } from "./plan.ts";
+import type { Measured } from "./plan.ts";
 import { toExplained } from "./explanation.ts";
 import { daysBetween } from "./period.ts";
 import { findShare, findValue, getInterpolated, isHeld } from "./scale.ts";
@@ -24,13 +24,13 @@ export function getElapsedShare({ start, end }: Period, asOf: IsoDate): number {
   return clampShare(daysBetween(start, asOf) / length);
 }
 
-/** The share 0…1 of a key result that should be done; undefined where it is unscored. */
-export function findExpected(keyResult: KeyResult, asOf: IsoDate): Explained | undefined {
-  const { measure, period } = keyResult;
-  if (measure.kind === "none" || keyResult.valueState === "not-applicable") return undefined;
-  if (keyResult.checkpoints.length > 0) return getAlongCheckpoints(keyResult, asOf);
+/** The share 0…1 of something measured that should be done; undefined where it is unscored. */
+export function findExpected(measured: Measured, asOf: IsoDate): Explained | undefined {
+  const { measure, period } = measured;
+  if (measure.kind === "none" || measured.valueState === "not-applicable") return undefined;
+  if (measured.checkpoints.length > 0) return getAlongCheckpoints(measured, asOf);
   if (measure.kind === "steps" && measure.steps.every(({ due }) => due !== undefined)) {
-    return getAlongSteps(keyResult, measure.steps, asOf);
+    return getAlongSteps(measured, measure.steps, asOf);
   }
   if (isHeld(measure)) {
     return toExplained(1, () => ({
@@ -55,12 +55,12 @@ export function toElapsed(period: Period, asOf: IsoDate): Explained {
 }
 
 /** The value that should be reached at a date; undefined where the measure has no values on the way. */
-export function findExpectedValue(keyResult: KeyResult, expected: number): number | undefined {
-  return findValue(keyResult.measure, expected);
+export function findExpectedValue(measured: Measured, expected: number): number | undefined {
+  return findValue(measured.measure, expected);
 }
 
-function getAlongCheckpoints(keyResult: KeyResult, asOf: IsoDate): Explained {
-  const { checkpoints, measure, period } = keyResult;
+function getAlongCheckpoints(measured: Measured, asOf: IsoDate): Explained {
+  const { checkpoints, measure, period } = measured;
   const days = (date: IsoDate) => daysBetween(period.start, date);
   const inner = checkpoints.flatMap(({ date, value }) => {
     const share = findShare(measure, value);
@@ -79,19 +79,19 @@ function getAlongCheckpoints(keyResult: KeyResult, asOf: IsoDate): Explained {
         value,
         as: "unit",
         date,
-        source: keyResult.source.path
+        source: measured.source.path
           ? {
-              ...keyResult.source,
-              path: [...keyResult.source.path, "checkpoints", index],
+              ...measured.source,
+              path: [...measured.source.path, "checkpoints", index],
             }
-          : keyResult.source,
+          : measured.source,
       })),
     ],
   }));
 }
 
 function getAlongSteps(
-  keyResult: KeyResult,
+  measured: Measured,
   steps: readonly { title: string; weight: number; due?: IsoDate }[],
   asOf: IsoDate,
 ): Explained | undefined {
@@ -105,7 +105,7 @@ function getAlongSteps(
       label: step.title,
       value: `${isDue(step.due) ? "due" : "not yet due"}, weight ${step.weight}`,
       as: "plain",
-      source: keyResult.source,
+      source: measured.source,
       ...(step.due && { date: step.due }),
     })),
   }));

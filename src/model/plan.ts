@@ -1,5 +1,7 @@
 // Long because it is the one place where every kind of node and link is named.
 import type { Body, Source } from "./document.ts";
+import type { Strength } from "./framework/hoshin.ts";
+import type { FrameworkPlan, PlanItem } from "./framework/framework-plan.ts";
 import type { CycleId, DocumentId, NodeId, PersonId, RoleId, TeamId } from "./id.ts";
 import type { Measure, ValueState } from "./measure.ts";
 import type { IsoDate, Period } from "./period.ts";
@@ -23,7 +25,7 @@ export interface Link {
 export type Audience = "public" | "internal";
 
 /** What every node of the graph has, of whatever kind. */
-interface NodeBase {
+export interface NodeBase {
   readonly id: NodeId;
   readonly title: InlineText;
   readonly shortTitle?: InlineText;
@@ -37,7 +39,7 @@ interface NodeBase {
   readonly audience?: Audience;
 }
 
-interface DocumentNode extends NodeBase {
+export interface DocumentNode extends NodeBase {
   readonly document: DocumentId;
   readonly summary?: InlineText;
   readonly aliases: readonly string[];
@@ -181,40 +183,44 @@ export interface Objective extends DocumentNode {
   readonly outcome?: Outcome;
 }
 
-export interface KeyResult extends NodeBase {
+/** What has a measure, values and a time: a key result, a goal, a measure of a plan. */
+export interface Measured {
+  readonly source: Source;
+  readonly measure: Measure;
+  readonly valueState: ValueState;
+  readonly unit?: string;
+  readonly display?: InlineText;
+  /** From its own start or that of what it stands in, to its own due date or the end of that. */
+  readonly period: Period;
+  readonly kpi?: NodeId;
+  readonly checkpoints: readonly { readonly date: IsoDate; readonly value: number }[];
+  /** From check-ins, or from the KPI's series; known at the as-of date, by date. */
+  readonly observations: readonly Observation[];
+  /** 0…1, by date. */
+  readonly confidences: readonly Reported[];
+  readonly forecasts: readonly Reported[];
+}
+
+/** A number that a check-in gave beside the value. */
+export interface Reported {
+  readonly date: IsoDate;
+  readonly value: number;
+  readonly source: Source;
+}
+
+export interface KeyResult extends NodeBase, Measured {
   readonly kind: "key-result";
   readonly objective: NodeId;
   readonly item: string;
   /** Where it is shown under a second objective: the one whose measure, values and owner count. */
   readonly sameAs?: NodeId;
-  readonly measure: Measure;
-  readonly valueState: ValueState;
-  readonly unit?: string;
-  readonly display?: InlineText;
   readonly group?: string;
-  /** From its own start or the objective's to its own due date or the objective's end. */
-  readonly period: Period;
   readonly weight: number;
   readonly lead?: boolean;
   readonly orientation?: "output" | "input";
   readonly ambition: "committed" | "aspirational";
   readonly owners: readonly Actor[];
-  readonly kpi?: NodeId;
-  readonly checkpoints: readonly { readonly date: IsoDate; readonly value: number }[];
   readonly carriedOverFrom?: NodeId;
-  /** From check-ins, or from the KPI's series; known at the as-of date, by date. */
-  readonly observations: readonly Observation[];
-  /** 0…1, by date. */
-  readonly confidences: readonly {
-    readonly date: IsoDate;
-    readonly value: number;
-    readonly source: Source;
-  }[];
-  readonly forecasts: readonly {
-    readonly date: IsoDate;
-    readonly value: number;
-    readonly source: Source;
-  }[];
 }
 
 export interface Initiative extends NodeBase {
@@ -299,7 +305,6 @@ export interface Outcome {
   readonly source: Source;
 }
 
-/** A framework's plans add kinds of nodes here; links between them need nothing new. */
 export type PlanNode =
   | Direction
   | Cycle
@@ -311,7 +316,9 @@ export type PlanNode =
   | Objective
   | KeyResult
   | Initiative
-  | Page;
+  | Page
+  | FrameworkPlan
+  | PlanItem;
 
 export type NodeKind = PlanNode["kind"];
 
@@ -325,6 +332,18 @@ export type Relation =
   | "carried-over-from"
   | "recovers"
   | "same-as"
+  /** From a plan to the overlying one. */
+  | "inherits"
+  /** From the cause to the effect, in a scorecard. */
+  | "causes"
+  /** Between items of an X-matrix, from the lower side to the upper. */
+  | "correlates"
+  /** From an item of an X-matrix to a person, role or team. */
+  | "involves"
+  /** From an item that shows another one, written elsewhere, to that one. */
+  | "shows"
+  /** From an item to another plan in which it plays a role. */
+  | "plays-in"
   /** From a key result or an item to the document that it stands in; from a KPI to the one that it is a part of. */
   | "part-of";
 
@@ -337,6 +356,8 @@ export interface Edge {
   readonly how?: InlineText;
   /** Of a `supports`; 1 by default. */
   readonly weight: number;
+  /** Of a `correlates`. */
+  readonly strength?: Strength;
   readonly source: Source;
 }
 
@@ -392,6 +413,7 @@ export interface PlanGraph {
   /** Those with a document of their own. */
   readonly initiatives: readonly Initiative[];
   readonly pages: readonly Page[];
+  readonly frameworkPlans: readonly FrameworkPlan[];
   /** Every node by its id, key results and initiatives within objectives included. */
   readonly nodes: ReadonlyMap<NodeId, PlanNode>;
   /** In the order of the children's ids, and then as the author wrote them. */

@@ -1,14 +1,14 @@
 import type { Explained } from "./explanation.ts";
 import type { Measure } from "./measure.ts";
 import type { IsoDate } from "./period.ts";
-import type { KeyResult, Observation } from "./plan.ts";
+import type { Measured, Observation } from "./plan.ts";
 import { toExplained } from "./explanation.ts";
 import { contains } from "./period.ts";
-import { getParameters, toInput } from "./key-result-input.ts";
+import { getParameters, toInput } from "./measure-input.ts";
 import { findMilestoneProgress, findOrdinalProgress, findStepsProgress } from "./milestone.ts";
 import { findShare, isHeld, isInsideLimit } from "./scale.ts";
 
-/** The progress of a key result and the readings that it rests on. */
+/** The progress of something measured and the readings that it rests on. */
 export interface Progress {
   readonly readings: readonly Observation[];
   readonly latest?: Observation;
@@ -16,47 +16,45 @@ export interface Progress {
   readonly progress?: Explained;
 }
 
-/** Readings that count for a key result at a date, the oldest first: those with a value. */
-export function getCountedReadings(keyResult: KeyResult, asOf: IsoDate): readonly Observation[] {
-  return keyResult.observations.filter(
+/** Readings that count for something measured at a date, the oldest first: those with a value. */
+export function getCountedReadings(measured: Measured, asOf: IsoDate): readonly Observation[] {
+  return measured.observations.filter(
     ({ date, value }) => date <= asOf && value !== null && value !== "",
   );
 }
 
-/** How far a key result has come at a date, by the formula of its kind of measure. */
-export function findProgress(keyResult: KeyResult, asOf: IsoDate): Progress {
-  const readings = getCountedReadings(keyResult, asOf);
+/** How far something measured has come at a date, by the formula of its kind of measure. */
+export function findProgress(measured: Measured, asOf: IsoDate): Progress {
+  const readings = getCountedReadings(measured, asOf);
   const latest = readings.at(-1);
   const progress =
-    keyResult.valueState === "not-applicable"
-      ? undefined
-      : findExplained(keyResult, readings, asOf);
+    measured.valueState === "not-applicable" ? undefined : findExplained(measured, readings, asOf);
   return { readings, ...(latest && { latest }), ...(progress && { progress }) };
 }
 
 function findExplained(
-  keyResult: KeyResult,
+  measured: Measured,
   readings: readonly Observation[],
   asOf: IsoDate,
 ): Explained | undefined {
-  const { measure } = keyResult;
+  const { measure } = measured;
   const latest = readings.at(-1);
   switch (measure.kind) {
     case "change":
     case "reach":
     case "zones":
     case "percent":
-      return latest && findReadingProgress(keyResult, latest);
+      return latest && findReadingProgress(measured, latest);
     case "at-least":
     case "at-most":
     case "between":
-      return asOf < keyResult.period.end
-        ? latest && findReadingProgress(keyResult, latest)
-        : findHeldProgress(keyResult, readings);
+      return asOf < measured.period.end
+        ? latest && findReadingProgress(measured, latest)
+        : findHeldProgress(measured, readings);
     case "milestone":
-      return findMilestoneProgress(keyResult, measure, latest, asOf);
+      return findMilestoneProgress(measured, measure, latest, asOf);
     case "steps":
-      return findStepsProgress(keyResult, measure.steps, asOf);
+      return findStepsProgress(measured, measure.steps, asOf);
     case "ordinal":
       return latest && findOrdinalProgress(latest);
     case "establish":
@@ -64,7 +62,7 @@ function findExplained(
         formula: "0 until the first reading, then 1",
         inputs: [
           ...(latest ? [toInput("first reading", readings[0] ?? latest, "unit")] : []),
-          ...getParameters(keyResult),
+          ...getParameters(measured),
         ],
         remarks: latest ? [] : ["no reading yet: establishing the baseline is the aim"],
       }));
@@ -86,14 +84,14 @@ function getFormula(measure: Measure): string {
     : "1 inside the limit, 0 outside";
 }
 
-function findReadingProgress(keyResult: KeyResult, latest: Observation): Explained | undefined {
-  const { measure } = keyResult;
+function findReadingProgress(measured: Measured, latest: Observation): Explained | undefined {
+  const { measure } = measured;
   if (typeof latest.value !== "number") return undefined;
   const share = findShare(measure, latest.value);
   if (share === undefined) return undefined;
   return toExplained(share, () => ({
     formula: getFormula(measure),
-    inputs: [toInput("now", latest, "unit"), ...getParameters(keyResult)],
+    inputs: [toInput("now", latest, "unit"), ...getParameters(measured)],
     remarks: getRemarks(measure, share),
   }));
 }
@@ -108,22 +106,22 @@ function getRemarks(measure: Measure, share: number): string[] {
 
 /** At close it counts how often the limit was held, not where the value happens to stand on the last day. */
 function findHeldProgress(
-  keyResult: KeyResult,
+  measured: Measured,
   readings: readonly Observation[],
 ): Explained | undefined {
-  const { measure, period } = keyResult;
+  const { measure, period } = measured;
   if (!isHeld(measure)) return undefined;
   const observed = readings.filter((reading): reading is Observation & { value: number } => {
     return typeof reading.value === "number" && contains(period, reading.date);
   });
   const latest = readings.at(-1);
-  if (observed.length === 0) return latest && findReadingProgress(keyResult, latest);
+  if (observed.length === 0) return latest && findReadingProgress(measured, latest);
   const inside = observed.filter(({ value }) => isInsideLimit(measure, value)).length;
   return toExplained(inside / observed.length, () => ({
     formula: "readings inside the limit ÷ readings",
     inputs: [
       ...observed.map((reading) => toInput("reading", reading, "unit")),
-      ...getParameters(keyResult),
+      ...getParameters(measured),
     ],
     remarks: ["at close: the share of the observed periods inside"],
   }));

@@ -1,5 +1,5 @@
 import type { IsoDate, Period } from "./period.ts";
-import type { KeyResult, Kpi, Objective } from "./plan.ts";
+import type { KeyResult, Kpi, Measured, Objective } from "./plan.ts";
 import { daysBetween } from "./period.ts";
 
 /** How often something is to be heard of. */
@@ -81,6 +81,22 @@ export function findObjectiveSilence(
     return findKeyResultSilence(keyResult, objective, kpi, rhythm, asOf);
   });
   return silent ? silence : undefined;
+}
+
+/** Whether a goal or a measure of a plan has been silent for too long: its own reports count, or its KPI's readings. */
+export function findMeasuredSilence(
+  measured: Measured,
+  kpi: Kpi | undefined,
+  rhythm: Rhythm,
+  asOf: IsoDate,
+): Silence | undefined {
+  if (measured.measure.kind === "none" || measured.valueState === "not-applicable") {
+    return undefined;
+  }
+  const last = [measured.observations, measured.confidences, measured.forecasts]
+    .map((list) => list.at(-1)?.date)
+    .reduce(getLater);
+  return findSilence(last, measured.period, kpi ? stretchRhythm(rhythm, kpi) : rhythm, asOf);
 }
 
 /** Silence since the last sign of life, or since the start of the period where there was none. */

@@ -18,8 +18,6 @@ export interface DocumentResult {
   readonly findings: readonly Finding[];
 }
 
-/** Kinds of the frameworks' plans: known, and not yet read. */
-const laterKinds = ["ogsm", "hoshin", "scorecard", "gost", "mbo"];
 const kinds = Object.keys(documentSchemas);
 
 /** Holds a document against the schema of its kind and its body against what is allowed; `path` is its id by its file. */
@@ -71,6 +69,16 @@ function toDocument(
       return { ...base, kind: data.kind, data };
     case "page":
       return { ...base, kind: data.kind, data };
+    case "ogsm":
+      return { ...base, kind: data.kind, data };
+    case "hoshin":
+      return { ...base, kind: data.kind, data };
+    case "scorecard":
+      return { ...base, kind: data.kind, data };
+    case "gost":
+      return { ...base, kind: data.kind, data };
+    case "mbo":
+      return { ...base, kind: data.kind, data };
   }
 }
 
@@ -81,14 +89,33 @@ function toSeries(data: Extract<Shape, { kind: "kpi" }>, file: string): SeriesRe
   }));
 }
 
+/** Lists of items, and those within them. */
+const itemKeys: Readonly<Record<string, readonly string[]>> = {
+  keyResults: [],
+  initiatives: [],
+  goals: [],
+  strategies: ["measures", "actions"],
+  actions: ["actions"],
+  breakthroughs: [],
+  annual: [],
+  priorities: [],
+  targets: [],
+  objectives: ["measures"],
+  tactics: [],
+};
+
 /** Ids that the document's page uses as anchors already. */
-function toItemIds(data: RawDocument["data"]): string[] {
-  return ["keyResults", "initiatives"].flatMap((key) => {
+function toItemIds(data: RawDocument["data"], keys = Object.keys(itemKeys)): string[] {
+  return keys.flatMap((key) => {
     const items = data[key];
     if (!Array.isArray(items)) return [];
-    return items.flatMap((item: unknown) =>
-      isRecord(item) && typeof item["id"] === "string" ? [item["id"]] : [],
-    );
+    return items.filter(isRecord).flatMap((item) => {
+      const id = item["id"];
+      return [
+        ...(typeof id === "string" ? [id] : []),
+        ...toItemIds(item, [...(itemKeys[key] ?? [])]),
+      ];
+    });
   });
 }
 
@@ -104,11 +131,6 @@ function checkKind(kind: unknown, file: string): Finding {
     const hint = `Add \`kind: ${guess ?? "…"}\`${guess === undefined ? `, with ${choice}` : ""}.`;
     return toFinding("missing-key", file, message, { anchor: atValue(), hint });
   }
-  if (typeof kind === "string" && laterKinds.includes(kind)) {
-    const message = `Documents of the kind ${quote(kind)} are not read yet, so this one is left out.`;
-    const hint = "Keep it: nothing that refers to it is reported.";
-    return toFinding("unexpected-file", file, message, { anchor: atValue("kind"), hint });
-  }
   const nearest = typeof kind === "string" ? findNearest(kind, kinds) : undefined;
   const hint = nearest === undefined ? `Write ${choice}.` : `Did you mean ${quote(nearest)}?`;
   const anchor = kind === null ? atKey("kind") : atValue("kind");
@@ -123,6 +145,11 @@ function guessKind(file: string): DocumentKind | undefined {
   if (file.startsWith("themes/")) return "theme";
   if (file.startsWith("kpis/")) return "kpi";
   if (file.startsWith("initiatives/")) return "initiative";
+  if (file.startsWith("ogsm/")) return "ogsm";
+  if (file.startsWith("hoshin/")) return "hoshin";
+  if (file.startsWith("scorecards/")) return "scorecard";
+  if (file.startsWith("gost/")) return "gost";
+  if (file.startsWith("mbo/")) return "mbo";
   if (/^direction\.mdx?$/.test(file)) return "direction";
   if (/(^|\/)index\.mdx?$/.test(file)) return "page";
   return undefined;

@@ -42,6 +42,11 @@ const headings: Readonly<Record<DocumentKind, Heading>> = {
   objective: { title: "Objective", file: "<cycle>/<team>/*.md" },
   initiative: { title: "Initiative", file: "initiatives/*.md" },
   page: { title: "Page", file: "any path: letters, reviews, guides" },
+  ogsm: { title: "OGSM", file: "ogsm/*.md" },
+  hoshin: { title: "Hoshin Kanri", file: "hoshin/*.md" },
+  scorecard: { title: "Balanced scorecard", file: "scorecards/*.md" },
+  gost: { title: "GOST", file: "gost/*.md" },
+  mbo: { title: "MbO", file: "mbo/*.md" },
 };
 
 /** Views the reference of kinds and keys. */

@@ -1,6 +1,7 @@
 import type { NodeId } from "../model/id.ts";
 import type { Objective, PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { frameworkWords, roleWords } from "./framework-word.ts";
 import type { StatusView } from "./part.ts";
 import { findCode } from "./code.ts";
 import { findStatus } from "./reference.ts";
@@ -178,5 +179,9 @@ function toLevel({ plan }: ViewContext, node: PlanNode): string {
     case "initiative":
     case "page":
       return code.trim();
+    case "framework-plan":
+      return frameworkWords[node.framework];
+    case "plan-item":
+      return `${roleWords[node.role]}${code}`;
   }
 }

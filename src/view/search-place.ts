@@ -48,6 +48,14 @@ export function listSearchPlaces(plan: Plan, node: PlanNode): SearchPlaces {
       return { cycle: node, teams: [], owners: [], date: node.period.start };
     case "key-result":
       return { teams: [], owners: node.owners, date: node.period.start };
+    case "framework-plan":
+      return {
+        teams: toTeams(plan, node.team === undefined ? [] : [node.team]),
+        owners: node.owners,
+        date: node.period.start,
+      };
+    case "plan-item":
+      return { teams: [], owners: node.owners, date: "" };
     case "direction":
       return { teams: [], owners: [], date: "" };
   }

@@ -1,5 +1,7 @@
 import type { Actor, CheckIn, Cycle, Objective, PlanNode } from "../model/plan.ts";
+import { listPlanItems } from "../model/framework/framework-plan.ts";
 import type { ViewContext } from "./context.ts";
+import { frameworkWords, roleWords } from "./framework-word.ts";
 import { findCode } from "./code.ts";
 import { viewPerson } from "./person.ts";
 import { findStatus } from "./reference.ts";
@@ -65,8 +67,10 @@ const kindWords = {
 /** Every page that can be found, in the order of the plan; what a build leaves out is not in the plan. */
 export function* viewSearchRecords(context: ViewContext): Iterable<SearchRecord> {
   for (const node of context.plan.nodes.values()) {
-    if (node.kind === "key-result" || (node.kind === "initiative" && !node.body)) continue;
-    yield toRecord(context, node, kindWords[node.kind]);
+    if (node.kind === "key-result" || node.kind === "plan-item") continue;
+    if (node.kind === "initiative" && !node.body) continue;
+    const isPlan = node.kind === "framework-plan";
+    yield toRecord(context, node, isPlan ? frameworkWords[node.framework] : kindWords[node.kind]);
   }
 }
 
@@ -80,7 +84,7 @@ function toRecord(context: ViewContext, node: PlanNode, kind: string): SearchRec
   const { cycle, teams, owners, date } = listSearchPlaces(plan, node);
   const status = findStatus(context, node);
   const names = toNames(context, owners);
-  const parts = node.kind === "objective" ? toParts(context, node) : [];
+  const parts = listParts(context, node);
   const text = [toSearchText(context, node), node.tags.join(", ")].filter(Boolean).join("\n");
   return {
     url: node.url,
@@ -107,15 +111,24 @@ function hasEnded({ state, period }: Cycle, asOf: string): boolean {
   return state === "closed" || period.end < asOf;
 }
 
-function toParts(context: ViewContext, objective: Objective): readonly SearchPart[] {
-  const named = (word: string, node: PlanNode): SearchPart => ({
+function listParts(context: ViewContext, node: PlanNode): readonly SearchPart[] {
+  if (node.kind === "objective") return toParts(context, node);
+  if (node.kind !== "framework-plan") return [];
+  return listPlanItems(node).map((item) => toPart(context, roleWords[item.role], item));
+}
+
+function toPart(context: ViewContext, word: string, node: PlanNode): SearchPart {
+  return {
     anchor: node.id.slice(node.id.indexOf("#") + 1),
     title: `${[word, findCode(context, node)].filter(Boolean).join(" ")}: ${node.title.plain}`,
     text: toSearchText(context, node),
-  });
+  };
+}
+
+function toParts(context: ViewContext, objective: Objective): readonly SearchPart[] {
   return [
-    ...objective.keyResults.map((node) => named("Key result", node)),
-    ...objective.initiatives.map((node) => named("Initiative", node)),
+    ...objective.keyResults.map((node) => toPart(context, "Key result", node)),
+    ...objective.initiatives.map((node) => toPart(context, "Initiative", node)),
     ...objective.checkIns.flatMap((checkIn) => {
       if (checkIn.note === undefined) return [];
       const by = checkIn.by === undefined ? [] : toNames(context, [checkIn.by]);

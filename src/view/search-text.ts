@@ -62,6 +62,10 @@ function toTexts(node: PlanNode): readonly string[] {
       return toPlainTexts([node.summary, ...node.steps.map(({ title }) => title)]);
     case "page":
       return toPlainTexts([node.summary]);
+    case "framework-plan":
+      return toPlainTexts([node.summary, node.framework === "ogsm" ? node.objective : undefined]);
+    case "plan-item":
+      return "notDoing" in node ? toPlainTexts([node.chosen, ...node.notDoing]) : [];
     case "cycle":
     case "role":
       return [];

@@ -1,5 +1,6 @@
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { frameworkWords } from "./framework-word.ts";
 import { viewFrame } from "./frame.ts";
 import type { FrameView } from "./part.ts";
 import { searchFacets } from "./search-record.ts";
@@ -149,7 +150,10 @@ function toKind(node: PlanNode): string | undefined {
       return "Cycle";
     case "page":
       return "Page";
+    case "framework-plan":
+      return frameworkWords[node.framework];
     case "key-result":
+    case "plan-item":
     case "direction":
       return undefined;
   }

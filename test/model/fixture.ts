@@ -175,6 +175,7 @@ export function toPlan(
     objectives,
     initiatives: only("initiative"),
     pages: only("page"),
+    frameworkPlans: only("framework-plan"),
     nodes: new Map([...nodes, ...keyResults].map((node) => [node.id, node])),
     edgesFrom: Map.groupBy(all, ({ from }) => from),
     edgesTo: Map.groupBy(all, ({ to }) => to),

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { keyResultSchema, step, supports } from "./key-result.ts";
+import { keyResultSchema } from "./key-result.ts";
+import { step } from "./measure.ts";
+import { workKeys } from "./work.ts";
 import {
   actor,
   documentKeys,
@@ -11,9 +13,8 @@ import {
   itemKeys,
   link,
   reference,
+  supports,
 } from "./text.ts";
-
-const workStatus = z.enum(["planned", "active", "done", "dropped"]);
 
 const dependency = z.strictObject({
   to: z.string().min(1).describe("`team:<id>`, or an objective or key result."),
@@ -25,15 +26,6 @@ const dependency = z.strictObject({
     .optional(),
   size: z.enum(["small", "medium", "large"]).describe("How much is asked.").optional(),
 });
-
-const work = {
-  title: inline.describe("What is done."),
-  owner: actor.describe("Who sees to it.").optional(),
-  owners: z.array(actor).describe("Where they are several.").optional(),
-  start: isoDate.describe("When it begins.").optional(),
-  due: due.describe("When it is to be done.").optional(),
-  status: workStatus.describe("Where it stands. Default: planned.").optional(),
-};
 
 const values = z.record(z.string(), z.union([finiteNumber, z.boolean(), z.string(), z.null()]));
 
@@ -98,7 +90,7 @@ const outcome = z.strictObject({
 export const initiativeLineSchema = z.strictObject({
   id: itemId,
   ...itemKeys,
-  ...work,
+  ...workKeys,
   implements: z
     .union([reference, z.array(reference)])
     .describe("The key result that it is done for, where it is one.")
@@ -176,7 +168,7 @@ export const objectiveSchema = z.strictObject({
 export const initiativeSchema = z.strictObject({
   kind: z.literal("initiative"),
   ...documentKeys,
-  ...work,
+  ...workKeys,
   team: z.string().describe("The id of its team.").optional(),
   implements: z.array(reference).describe("What it is done for.").optional(),
   steps: z.array(step).describe("What it consists of, in order.").optional(),

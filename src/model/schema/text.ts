@@ -17,6 +17,13 @@ export const due = z
   })
   .describe("A date, or a month that means its last day: `2026-09-30`, `2026-09`.");
 
+export const month = z
+  .string()
+  .refine((text) => /^\d{4}-\d{2}$/.test(text) && isIsoDate(`${text}-01`), {
+    error: "is no month; write it as YYYY-MM",
+  })
+  .describe("A month, `YYYY-MM`.");
+
 export const rhythm = z
   .string()
   .refine((text) => parseRhythm(text) !== undefined, {
@@ -53,6 +60,18 @@ export const ignore = z.strictObject({
 export const audience = z
   .enum(["public", "internal"])
   .describe("Who may see it; `internal` is left out of a public build, with everything below it.");
+
+/** A reference, or one with the sentence that says how it contributes. */
+export const supports = z.union([
+  reference,
+  z.strictObject({
+    to: reference.describe("What it contributes to."),
+    how: inline.describe("One sentence: how it contributes.").optional(),
+    weight: finiteNumber
+      .describe("How much it counts in the parent's roll-up. Default: 1.")
+      .optional(),
+  }),
+]);
 
 /** Keys that every document and every item with an id may have. */
 export const itemKeys = {
@@ -97,6 +116,7 @@ export const typeNames = z
   .registry<{ readonly name: string; readonly plural: string }>()
   .add(isoDate, { name: "date", plural: "dates" })
   .add(due, { name: "date or month", plural: "dates or months" })
+  .add(month, { name: "month", plural: "months" })
   .add(rhythm, { name: "rhythm", plural: "rhythms" })
   .add(inline, { name: "line of text", plural: "lines of text" })
   .add(reference, { name: "reference", plural: "references" })

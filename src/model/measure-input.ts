@@ -1,13 +1,13 @@
 import type { ExplainedInput } from "./explanation.ts";
-import type { KeyResult, Observation } from "./plan.ts";
+import type { Measured, Observation } from "./plan.ts";
 
 /** The numbers of the measure itself, with the keys under which they were written. */
-export function getParameters(keyResult: KeyResult): ExplainedInput[] {
-  const { measure } = keyResult;
+export function getParameters(measured: Measured): ExplainedInput[] {
+  const { measure } = measured;
   const at = (label: string, value: number | undefined, ...keys: readonly (string | number)[]) =>
     value === undefined
       ? []
-      : [{ label, value, as: "unit" as const, source: within(keyResult, ...keys) }];
+      : [{ label, value, as: "unit" as const, source: within(measured, ...keys) }];
   switch (measure.kind) {
     case "change":
       return [...at("baseline", measure.from, "from"), ...at("target", measure.to, "to")];
@@ -62,6 +62,6 @@ export function toInput(
 }
 
 /** The place of a key inside an item; the item's own place where that is not known by path. */
-export function within({ source }: KeyResult, ...keys: readonly (string | number)[]) {
+export function within({ source }: Measured, ...keys: readonly (string | number)[]) {
   return source.path ? { ...source, path: [...source.path, ...keys] } : source;
 }
