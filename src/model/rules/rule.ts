@@ -1,6 +1,6 @@
 import type { Severity } from "../finding.ts";
 
-export type RuleFamily = "reading" | "linking" | "numbers" | "okr" | "rhythm";
+export type RuleFamily = "reading" | "linking" | "numbers" | "okr" | "rhythm" | "frameworks";
 
 /** What a rule is. Its page and its place in every report are made from this. */
 export interface Rule {
