@@ -3,6 +3,7 @@ import type { RawDocument } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
 import { quote } from "./wording.ts";
+import { parsePlainYaml } from "./plain-yaml.ts";
 import type { YamlProblem } from "./yaml-problem.ts";
 import { isRecord } from "./record.ts";
 import { findYamlProblems } from "./yaml-problem.ts";
@@ -27,9 +28,11 @@ export function parseFrontMatter(file: string, text: string): FrontMatterResult 
   if (closing?.line.trimEnd() !== "---") return { findings: [checkClosing(file, closing)] };
 
   const end = closing.start + closing.line.length;
-  const result = parseMatter(text.slice(0, end));
+  const yaml = text.slice(yamlStart, closing.start);
+  const plain = parsePlainYaml(yaml);
+  // Where nothing but plain YAML is there, what is left to find is known already.
+  const result = plain ? { data: plain } : parseMatter(text.slice(0, end));
   if ("problem" in result) {
-    const yaml = text.slice(yamlStart, closing.start);
     return { findings: findYamlProblems(yaml, result.problem).map((each) => toSyntax(file, each)) };
   }
   const data = result.data ?? {};

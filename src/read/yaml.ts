@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { parsePlainYaml } from "./plain-yaml.ts";
 import type { YamlProblem } from "./yaml-problem.ts";
 import { explainReason } from "./yaml-problem.ts";
 
@@ -17,6 +18,8 @@ export type YamlResult = { readonly data: unknown } | { readonly problem: YamlPr
  */
 export function parseYaml(text: string): YamlResult {
   try {
+    const plain = parsePlainYaml(text);
+    if (plain) return { data: plain };
     const data = load(text, { schema: CORE_SCHEMA, maxDepth, maxAliases });
     if (!text.includes("*") || isSmall(data)) return { data };
     const start = Math.max(text.search(/\*[^\s*]/), 0);
