@@ -45,6 +45,7 @@ export const families: Readonly<
   numbers: { title: "Numbers and dates", note: "What makes numbers wrong, or mean nothing" },
   okr: { title: "Quality of OKRs", note: "How good objectives and key results are as such" },
   rhythm: { title: "Rhythm and honesty", note: "Whether what was promised is looked after" },
+  frameworks: { title: "Frameworks", note: "What each framework's own plans must hold to" },
 };
 
 /** Views the catalogue of rules. */
