@@ -33,6 +33,7 @@ describe("checkAddresses(set, graph)", () => {
       "duplicate-id notes.md id",
       "duplicate-id people/hamish-odell.md kind",
       "duplicate-id search.md kind",
+      "duplicate-id teams/index.md kind",
     ]);
   });
 
