@@ -18,6 +18,12 @@ export type HeldMeasure = Extract<Measure, { kind: "at-least" | "at-most" | "bet
 
 /** Where a numeric value stands between baseline (0) and target (1), not clamped; undefined where it cannot be said. */
 export function findShare(measure: Measure, value: number): number | undefined {
+  const share = toShare(measure, value);
+  // A target within a hair of the baseline makes a share that no number can hold.
+  return share !== undefined && Number.isFinite(share) ? share : undefined;
+}
+
+function toShare(measure: Measure, value: number): number | undefined {
   switch (measure.kind) {
     case "change":
       if (measure.from === measure.to) return undefined;

@@ -43,6 +43,11 @@ function getSign(measure: Measure): number {
 }
 
 describe("findShare(measure, value)", () => {
+  it("says nothing where no number can hold the share", () => {
+    expect(findShare({ kind: "reach", to: 5e-324 }, 1)).toBeUndefined();
+    expect(findShare({ kind: "change", from: 0, to: 5e-324 }, 1)).toBeUndefined();
+  });
+
   it("is 0 at the baseline and 1 at the target", () => {
     fc.assert(
       fc.property(change, (measure) => {
