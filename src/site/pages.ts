@@ -10,6 +10,8 @@ import { viewHealth } from "../view/health.ts";
 import { viewHome } from "../view/home.ts";
 import { viewInitiative } from "../view/initiative.ts";
 import { viewInitiatives } from "../view/initiatives.ts";
+import { listListPages } from "../view/list-page.ts";
+import { viewListPage } from "../view/list.ts";
 import { viewKeys } from "../view/keys.ts";
 import { viewKpi } from "../view/kpi.ts";
 import { viewKpis } from "../view/kpis.ts";
@@ -20,6 +22,7 @@ import { viewPeoplePage } from "../view/people.ts";
 import { viewPersonPage, viewRolePage } from "../view/person-page.ts";
 import { listRedirects, viewRedirect } from "../view/redirect.ts";
 import { listRules, viewRule } from "../view/rule.ts";
+import { viewPlans } from "../view/plans.ts";
 import { viewRules } from "../view/rules.ts";
 import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
 import { listTeamHealth, viewTeamHealth } from "../view/team-health.ts";
@@ -27,6 +30,7 @@ import { viewTeam } from "../view/team.ts";
 import { viewTeams } from "../view/teams.ts";
 import { viewTheme } from "../view/theme.ts";
 import { viewThemes } from "../view/themes.ts";
+import { viewWords } from "../view/words.ts";
 
 /**
  * HOW A PAGE IS MADE. A kind of page is one entry in `pageKinds` below and one file under `src/pages`:
@@ -71,6 +75,8 @@ export const pageKinds = {
     listTeamHealth(context).map(
       ([path, target]) => [path, () => viewTeamHealth(context, target)] as const,
     ),
+  plans: one("/plans/", viewPlans),
+  words: one("/plans/words/", viewWords),
   theme: each((plan) => plan.themes.map((node) => [node.url, node]), viewTheme),
   themes: one("/themes/", viewThemes),
   person: each((plan) => plan.people.map((node) => [node.url, node]), viewPersonPage),
@@ -88,6 +94,10 @@ export const pageKinds = {
   search: one("/search/", viewSearch),
   searchIndex: (context) =>
     listIndexPages(context).map((path) => [path, () => viewSearchIndex(context, path)] as const),
+  listPage: (context) =>
+    [...listListPages(context)].map(
+      ([path, page]) => [path, () => viewListPage(context, page)] as const,
+    ),
   notFound: one("/404/", viewNotFound),
   redirect: each(
     (plan) => listRedirects(plan).map((redirect) => [redirect.from, redirect]),

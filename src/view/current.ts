@@ -1,6 +1,7 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { Cycle, Objective, Plan } from "../model/plan.ts";
 import { toTeamNode } from "../model/id.ts";
+import { contains, daysBetween } from "../model/period.ts";
 
 /** The running cycle and what is planned in it, cycles inside it included. */
 export interface Current {
@@ -19,6 +20,17 @@ export function getCurrent(plan: Plan): Current {
   const current = toCurrent(plan);
   currents.set(plan, current);
   return current;
+}
+
+/** The cycles that run at the as-of date: the current one, then the others, the shortest first. */
+export function getRunningCycles(plan: Plan): readonly Cycle[] {
+  const current = plan.cycles.filter(({ cycle }) => cycle === plan.currentCycle);
+  const others = plan.cycles.filter(
+    ({ cycle, period, state }) =>
+      cycle !== plan.currentCycle && state !== "closed" && contains(period, plan.asOf),
+  );
+  const toDays = ({ period }: Cycle): number => daysBetween(period.start, period.end);
+  return [...current, ...others.toSorted((a, b) => toDays(a) - toDays(b))];
 }
 
 /** Objectives without a priority come after all that have one. */

@@ -1,17 +1,14 @@
 import type { Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import type { FrameInput } from "./frame.ts";
+import { pageSizes, toLongList, type LongList } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
 import { toScore } from "./objective-row.ts";
 import type { RefView } from "./part.ts";
 import { getPlanIndex } from "./plan-index.ts";
 import { toReference, viewReference } from "./reference.ts";
 
-/** What did not simply run to the end of its cycle. */
-export interface EndingsView {
-  /** Into which cycle most went on. */
-  readonly carried: readonly EndingView[];
-  readonly dropped: readonly EndingView[];
-}
-
+/** What did not simply run to the end of its cycle: it was carried over, or given up. */
 export interface EndingView {
   readonly from: RefView;
   /** What it went on as, or what stands in its place. */
@@ -22,34 +19,53 @@ export interface EndingView {
   readonly reason?: string;
 }
 
-/** Views what was carried over and what was given up. */
-export function viewEndings(context: ViewContext, objectives: readonly Objective[]): EndingsView {
+/** Lists what was carried over and what was given up. */
+export function toEndingLists(
+  context: ViewContext,
+  page: FrameInput,
+  objectives: readonly Objective[],
+): { readonly carried: EndingList; readonly dropped: EndingList } {
   const { successors } = getPlanIndex(context.plan);
-  const carried: EndingView[] = [];
-  const dropped: EndingView[] = [];
-  for (const objective of objectives) {
-    const found = context.assessment.objectives.get(objective.id);
-    const next = successors.get(objective.id);
-    const status = found?.status;
-    const score = found?.score && toScore(context, found.score.value);
-    const plain = {
-      from: toReference(context, objective),
-      isSame: next?.title.plain === objective.title.plain,
-      ...(score === undefined ? {} : { score }),
-    };
-    if (status?.basis === "closed" && isGivenUp(status.name)) {
-      dropped.push({
-        ...plain,
-        ...(status.supersededBy === undefined
-          ? {}
-          : { to: viewReference(context, status.supersededBy) }),
-        ...(status.reason === undefined ? {} : { reason: status.reason }),
-      });
-    } else if (next !== undefined) carried.push({ ...plain, to: toReference(context, next) });
-  }
-  return { carried, dropped };
+  const dropped = objectives.filter((objective) => isGivenUp(context, objective));
+  const carried = objectives.filter(
+    (objective) => successors.has(objective.id) && !isGivenUp(context, objective),
+  );
+  const toList = (id: string, title: string, ended: readonly Objective[]): EndingList =>
+    toLongList({ page, id, title }, ended, pageSizes.endings, (some) => ({
+      kind: "endings",
+      items: some.map((objective) => viewEnding(context, objective)),
+    }));
+  return {
+    carried: toList("carried", "Carried over", carried),
+    dropped: toList("dropped", "Given up", dropped),
+  };
 }
 
-function isGivenUp(name: string): boolean {
-  return name === "dropped" || name === "superseded" || name === "declined";
+type EndingList = LongList<Rows<"endings", EndingView>>;
+
+function viewEnding(context: ViewContext, objective: Objective): EndingView {
+  const next = getPlanIndex(context.plan).successors.get(objective.id);
+  const found = context.assessment.objectives.get(objective.id);
+  const status = found?.status;
+  const plain = {
+    from: toReference(context, objective),
+    isSame: next?.title.plain === objective.title.plain,
+    ...(found?.score === undefined ? {} : { score: toScore(context, found.score.value) }),
+  };
+  if (status?.basis !== "closed" || !isGivenUp(context, objective)) {
+    return { ...plain, ...(next === undefined ? {} : { to: toReference(context, next) }) };
+  }
+  const { supersededBy, reason } = status;
+  return {
+    ...plain,
+    ...(supersededBy === undefined ? {} : { to: viewReference(context, supersededBy) }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
+
+function isGivenUp({ assessment }: ViewContext, { id }: Objective): boolean {
+  const status = assessment.objectives.get(id)?.status;
+  return status?.basis === "closed" && endings.has(status.name);
+}
+
+const endings: ReadonlySet<string> = new Set(["dropped", "superseded", "declined"]);

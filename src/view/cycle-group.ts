@@ -1,6 +1,8 @@
 import type { TeamId } from "../model/id.ts";
-import type { Cycle, Objective, Team } from "../model/plan.ts";
+import type { Cycle, Objective, Plan, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { pageSizes, toLongList, type ListInput, type LongList } from "./list.ts";
+import type { GroupRows } from "./list-rows.ts";
 import { viewObjectiveRow, type ObjectiveRowView } from "./objective-row.ts";
 import { getPlanIndex } from "./plan-index.ts";
 
@@ -13,28 +15,38 @@ export interface TeamGroupView {
   readonly rows: readonly ObjectiveRowView[];
 }
 
-/** Groups objectives by their leading team, from the company down; a joint one stands with the team that leads it. */
-export function viewTeamGroups(
+/** Lists objectives by their leading team, from the company down; a joint one stands with the team that leads it. */
+export function toGroupList(
+  context: ViewContext,
+  cycle: Cycle,
+  input: ListInput,
+  objectives: readonly Objective[],
+): LongList<GroupRows> {
+  const order = toOrder(context);
+  const place = ({ teams: [id] }: Objective): number =>
+    id === undefined ? order.size : (order.get(id) ?? 0);
+  const sorted = objectives.toSorted((a, b) => place(a) - place(b));
+  return toLongList(input, sorted, pageSizes.groups, (some) => ({
+    kind: "groups",
+    items: toGroups(context, cycle, some),
+  }));
+}
+
+function toGroups(
   context: ViewContext,
   cycle: Cycle,
   objectives: readonly Objective[],
 ): readonly TeamGroupView[] {
   const { teams } = getPlanIndex(context.plan);
-  const groups = Map.groupBy(objectives, ({ teams: [leading] }) => leading);
-  const order = toOrder(context);
-  const place = (id: TeamId | undefined): number =>
-    id === undefined ? Infinity : (order.get(id) ?? 0);
-  return [...groups]
-    .toSorted(([a], [b]) => place(a) - place(b))
-    .map(([id, own]) => {
-      const team = id === undefined ? undefined : teams.get(id);
-      return {
-        title: team?.title.plain ?? "Without a team",
-        ...(team === undefined ? {} : { url: toCycleTeamUrl(cycle, team) }),
-        level: team?.level ?? "none",
-        rows: own.map((objective) => viewObjectiveRow(context, objective)),
-      };
-    });
+  return [...Map.groupBy(objectives, ({ teams: [leading] }) => leading)].map(([id, own]) => {
+    const team = id === undefined ? undefined : teams.get(id);
+    return {
+      title: team?.title.plain ?? "Without a team",
+      ...(team === undefined ? {} : { url: toCycleTeamUrl(cycle, team) }),
+      level: team?.level ?? "none",
+      rows: own.map((objective) => viewObjectiveRow(context, objective)),
+    };
+  });
 }
 
 /** The page of a team in a cycle. */
@@ -42,8 +54,12 @@ export function toCycleTeamUrl(cycle: Cycle, team: Team): string {
   return `/${cycle.cycle}/${team.team}/`;
 }
 
+const orders = new WeakMap<Plan, ReadonlyMap<TeamId, number>>();
+
 /** Where each team stands in the organisation, read from the company down. */
 function toOrder({ plan }: ViewContext): ReadonlyMap<TeamId, number> {
+  const known = orders.get(plan);
+  if (known !== undefined) return known;
   const { teamsBelow, teams } = getPlanIndex(plan);
   const order = new Map<TeamId, number>();
   const add = (team: Team): void => {
@@ -54,5 +70,6 @@ function toOrder({ plan }: ViewContext): ReadonlyMap<TeamId, number> {
   for (const team of plan.teams)
     if (team.parent === undefined || !teams.has(team.parent)) add(team);
   for (const team of plan.teams) add(team);
+  orders.set(plan, order);
   return order;
 }

@@ -1,10 +1,13 @@
 import { isAsked } from "../model/closing.ts";
 import { getCheckInRate } from "../model/check-in-rate.ts";
 import { daysBetween } from "../model/period.ts";
-import type { Objective, Team } from "../model/plan.ts";
+import type { Cycle, Objective, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
+import { pageSizes, toLongList, type ListInput, type LongList } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
 import type { Glyph } from "./part.ts";
+import { getPlanIndex } from "./plan-index.ts";
 
 /** How regularly the teams of a cycle check in. */
 export interface RhythmRowView {
@@ -19,8 +22,31 @@ export interface RhythmRowView {
   readonly state: { readonly glyph: Glyph; readonly word: string };
 }
 
-/** Views the rhythm of one team's objectives in a cycle. */
-export function viewRhythmRow(
+/** Lists the teams of a cycle with a rhythm, the silent ones first, then by name; without a rhythm it is empty. */
+export function toRhythmList(
+  context: ViewContext,
+  cycle: Cycle,
+  input: ListInput,
+  objectives: readonly Objective[],
+): LongList<Rows<"rhythm", RhythmRowView>> {
+  const { teams } = getPlanIndex(context.plan);
+  const due = cycle.rhythm === undefined ? [] : objectives;
+  const rows = [...Map.groupBy(due, ({ teams: [leading] }) => leading)].flatMap(([id, own]) => {
+    const team = id === undefined ? undefined : teams.get(id);
+    if (team === undefined) return [];
+    return [{ team, own, rank: toState(context, own).glyph === "none" ? 0 : 1 }];
+  });
+  const sorted = rows.sort(
+    (a, b) => a.rank - b.rank || (a.team.title.plain < b.team.title.plain ? -1 : 1),
+  );
+  return toLongList(input, sorted, pageSizes.rhythm, (some) => ({
+    kind: "rhythm",
+    items: some.map(({ team, own }) => viewRhythmRow(context, team, own)),
+  }));
+}
+
+/** The rhythm of one team's objectives in a cycle. */
+function viewRhythmRow(
   context: ViewContext,
   team: Team,
   objectives: readonly Objective[],

@@ -1,17 +1,18 @@
 import { daysBetween } from "../model/period.ts";
-import type { Cycle, Objective } from "../model/plan.ts";
+import type { Cycle } from "../model/plan.ts";
 import { getCountedKeyResults, getStatistics } from "../model/statistics.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { viewCalendar } from "./cycle-calendar.ts";
-import { viewEndings, type EndingsView } from "./cycle-ending.ts";
+import type { EndingView } from "./cycle-ending.ts";
 import { viewFigures, type FigureView } from "./cycle-figure.ts";
-import { viewTeamGroups, type TeamGroupView } from "./cycle-group.ts";
-import { viewRhythmRow, type RhythmRowView } from "./cycle-rhythm.ts";
-import { toNeeds, viewNeedList, type NeedView } from "./dependency.ts";
+import { findOwnPage, toCycleLists, toCyclePage } from "./cycle-list.ts";
+import type { RhythmRowView } from "./cycle-rhythm.ts";
 import { viewDistribution, type DistributionView } from "./distribution.ts";
 import { viewFrame } from "./frame.ts";
-import { viewPageRows, type PageRowView } from "./page-row.ts";
+import { viewList, type ListView } from "./list.ts";
+import type { GroupRows, NeedRows, Rows } from "./list-rows.ts";
+import type { PageRowView } from "./page-row.ts";
 import type { BodyPart, FrameView } from "./part.ts";
 import { getPlanIndex } from "./plan-index.ts";
 import { viewTally, type TallyView } from "./tally.ts";
@@ -34,13 +35,14 @@ export interface CycleView {
   readonly figures: readonly FigureView[];
   readonly tally: TallyView;
   readonly scores?: DistributionView;
-  readonly groups: readonly TeamGroupView[];
-  readonly rhythm: readonly RhythmRowView[];
-  readonly endings: EndingsView;
-  readonly needs: readonly NeedView[];
-  readonly delivered: readonly NeedView[];
+  readonly groups: ListView<GroupRows>;
+  readonly rhythm: ListView<Rows<"rhythm", RhythmRowView>>;
+  readonly carried: ListView<Rows<"endings", EndingView>>;
+  readonly dropped: ListView<Rows<"endings", EndingView>>;
+  readonly needs: ListView<NeedRows>;
+  readonly delivered: ListView<NeedRows>;
   readonly calendar: ReturnType<typeof viewCalendar>;
-  readonly pages: readonly PageRowView[];
+  readonly pages: ListView<Rows<"pages", PageRowView>>;
   readonly body: readonly BodyPart[];
   /** Whether what was written goes before the objectives: what is very long goes behind them. */
   readonly isLetter: boolean;
@@ -62,18 +64,11 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
   const objectives = index.objectivesOfCycle.get(cycle.cycle) ?? [];
   const keyResults = getCountedKeyResults(plan, objectives);
   const scores = viewDistribution(context, keyResults);
-  const pages = index.pagesOfCycle.get(cycle.cycle) ?? [];
-  const own = pages.find(({ url }) => url === cycle.url);
-  const needs = viewNeedList(context, toNeeds(objectives));
+  const lists = toCycleLists(context, cycle);
+  const own = findOwnPage(context, cycle);
   const parent = cycle.parent === undefined ? undefined : index.cycles.get(cycle.parent);
-  const title = cycle.title.plain;
   return {
-    frame: viewFrame(context, {
-      path: cycle.url,
-      title,
-      description: `The objectives of ${title}: ${objectives.length} of them, by team.`,
-      cycle,
-    }),
+    frame: viewFrame(context, toCyclePage(context, cycle)),
     title: cycle.title.html,
     state: states[cycle.state],
     sentence: toSentence(context, cycle),
@@ -88,16 +83,14 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
     figures: viewFigures(context, cycle, getStatistics(plan, assessment, objectives)),
     tally: viewTally(context, keyResults),
     ...(scores === undefined ? {} : { scores }),
-    groups: viewTeamGroups(context, cycle, objectives),
-    rhythm: cycle.rhythm === undefined ? [] : toRhythm(context, objectives),
-    endings: viewEndings(context, objectives),
-    needs: needs.filter(({ state }) => state.glyph !== "met"),
-    delivered: needs.filter(({ state }) => state.glyph === "met"),
+    groups: viewList(context, lists.groups),
+    rhythm: viewList(context, lists.rhythm),
+    carried: viewList(context, lists.carried),
+    dropped: viewList(context, lists.dropped),
+    needs: viewList(context, lists.needs),
+    delivered: viewList(context, lists.delivered),
     calendar: viewCalendar(context, cycle, objectives),
-    pages: viewPageRows(
-      context,
-      pages.filter((page) => page !== own),
-    ),
+    pages: viewList(context, lists.pages),
     body: own === undefined ? [] : viewBody(context, own),
     isLetter: own !== undefined && own.body.text.length <= longestLetter,
   };
@@ -115,20 +108,4 @@ function toSentence({ plan, format }: ViewContext, { period, rhythm }: Cycle): s
   const every =
     rhythm === undefined ? "" : ` Check-ins every ${rhythm === 7 ? "week" : `${rhythm} days`}.`;
   return `${format.date(period.start)} to ${format.date(period.end)}, ${place}.${every}`;
-}
-
-/** Silent teams first, then by name. */
-function toRhythm(
-  context: ViewContext,
-  objectives: readonly Objective[],
-): readonly RhythmRowView[] {
-  const { teams } = getPlanIndex(context.plan);
-  const rows = [...Map.groupBy(objectives, ({ teams: [leading] }) => leading)].flatMap(
-    ([id, own]) => {
-      const team = id === undefined ? undefined : teams.get(id);
-      return team === undefined ? [] : [viewRhythmRow(context, team, own)];
-    },
-  );
-  const rank = (row: RhythmRowView): number => (row.state.glyph === "none" ? 0 : 1);
-  return rows.sort((a, b) => rank(a) - rank(b) || (a.title < b.title ? -1 : 1));
 }

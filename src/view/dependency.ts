@@ -1,5 +1,7 @@
 import type { Dependency, Objective, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { pageSizes, toLongList, type ListInput, type LongList } from "./list.ts";
+import type { NeedRows } from "./list-rows.ts";
 import { toDependency, type DependencyView } from "./objective-work.ts";
 import type { RefView } from "./part.ts";
 import { getPlanIndex, type Need } from "./plan-index.ts";
@@ -11,12 +13,25 @@ export interface NeedView extends DependencyView {
   readonly from: RefView;
 }
 
-/** Views needs in the order in which they matter: refused first, delivered last; then by date. */
-export function viewNeedList(context: ViewContext, needs: readonly Need[]): readonly NeedView[] {
-  return needs.toSorted(compareNeeds).map(({ from, dependency }) => ({
+/** Lists needs in the order in which they matter: refused first, delivered last; then by date. */
+export function toNeedList(
+  context: ViewContext,
+  input: ListInput,
+  needs: readonly Need[],
+  lead: NeedRows["lead"],
+): LongList<NeedRows> {
+  return toLongList(input, needs.toSorted(compareNeeds), pageSizes.needs, (some) => ({
+    kind: "needs",
+    items: some.map((need) => viewNeed(context, need)),
+    lead,
+  }));
+}
+
+function viewNeed(context: ViewContext, { from, dependency }: Need): NeedView {
+  return {
     ...toDependency(context, viewReference(context, dependency.to), dependency),
     from: toReference(context, from),
-  }));
+  };
 }
 
 /** What objectives need of others. */

@@ -15,7 +15,8 @@ export interface GapRowView {
   readonly team?: string;
   /** What is known of it: `Last reading 31 May 2026`. */
   readonly fact?: string;
-  readonly people: readonly PersonView[];
+  /** Absent: nobody need own it. */
+  readonly people?: readonly PersonView[];
 }
 
 /** The first of a list of gaps, and where the others are. */
@@ -30,13 +31,6 @@ export interface GapView {
   }[];
   /** How many there are besides the rows. */
   readonly others: number;
-}
-
-export interface SilentTeamView {
-  readonly title: string;
-  readonly url: string;
-  /** `2 objectives, last heard of on 3 August 2026`. */
-  readonly fact: string;
 }
 
 /** What a page of the whole plan shows of one list; the rest is on the pages of the teams. */
@@ -87,17 +81,16 @@ export function viewGapRow(
   };
 }
 
-/** Views the teams of which nothing is heard: every objective that check-ins are due from is silent. */
-export function viewSilentTeams(
-  context: ViewContext,
-  teams: readonly TeamHealth[],
-): readonly SilentTeamView[] {
-  return teams.flatMap((health) => {
-    const { team, silent, due, url } = health;
-    if (!team || silent.length === 0 || silent.length < due) return [];
-    const fact = `${toCount(silent.length, "objective")}, ${toSilenceFact(context, silent)}`;
-    return [{ title: team.title.plain, url, fact }];
-  });
+/** Whether nothing is heard of a team: every objective that check-ins are due from is silent. */
+export function isSilentTeam({ team, silent, due }: TeamHealth): boolean {
+  return team !== undefined && silent.length > 0 && silent.length >= due;
+}
+
+/** Views a team of which nothing is heard: `2 objectives, last heard of on 3 August 2026`. */
+export function viewSilentTeam(context: ViewContext, health: TeamHealth): GapRowView {
+  const { team, silent, url } = health;
+  const fact = `${toCount(silent.length, "objective")}, ${toSilenceFact(context, silent)}`;
+  return { title: team?.title.plain ?? "In no team", url, fact };
 }
 
 /** When an objective was last heard of, for the lists of the silent. */

@@ -5,11 +5,13 @@ import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
 import { viewExplanation } from "./explanation.ts";
 import { levelWords } from "./finding-row.ts";
-import { viewFrame } from "./frame.ts";
-import type { GapView } from "./gap.ts";
-import { viewGaps, viewSilentTeams, type SilentTeamView } from "./gap.ts";
+import { viewFrame, type FrameInput } from "./frame.ts";
+import type { GapRowView, GapView } from "./gap.ts";
+import { isSilentTeam, viewGaps, viewSilentTeam } from "./gap.ts";
 import type { TeamHealth } from "./health-index.ts";
 import { getHealthIndex } from "./health-index.ts";
+import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
 import type { ExplanationView, FrameView } from "./part.ts";
 
 /** How many findings there are of one level: a shape, a word, a number. */
@@ -45,7 +47,7 @@ export interface HealthView {
     readonly at: number;
   }[];
   readonly explanations: readonly { readonly label: string; readonly of: ExplanationView }[];
-  readonly teams: readonly TeamHealthRow[];
+  readonly teams: ListView<Rows<"team-health", TeamHealthRow>>;
   readonly rules: readonly {
     readonly code: string;
     readonly url: string;
@@ -53,7 +55,7 @@ export interface HealthView {
   }[];
   readonly orphans: GapView;
   readonly withoutStrategy: GapView;
-  readonly silentTeams: readonly SilentTeamView[];
+  readonly silentTeams: ListView<Rows<"gaps", GapRowView>>;
   readonly staleKpis: GapView;
   readonly hasThemes: boolean;
   readonly hasRhythm: boolean;
@@ -73,6 +75,7 @@ const coverageLabels: Readonly<Record<CoverageName, string>> = {
 export function viewHealth(context: ViewContext): HealthView {
   const { plan, format } = context;
   const index = getHealthIndex(context);
+  const lists = toHealthLists(context);
   const coverage = Object.entries(getCoverage(plan, context.assessment)) as [
     CoverageName,
     NonNullable<ReturnType<typeof getCoverage>[CoverageName]>,
@@ -80,12 +83,7 @@ export function viewHealth(context: ViewContext): HealthView {
   const cycle = plan.cycles.find((each) => each.cycle === plan.currentCycle);
   const count = toCount(getJudgedObjectives(plan).length, "objective");
   return {
-    frame: viewFrame(context, {
-      path: "/health/",
-      title: "Health of the plan",
-      description: `What is missing, silent or unclear in the plans of ${plan.portal.name}.`,
-      section: "/health/",
-    }),
+    frame: viewFrame(context, toPage(context)),
     scope: `${count} of ${cycle?.title.plain ?? plan.currentCycle} and of what else runs on ${format.date(plan.asOf)}`,
     levels: countLevels(context.findings),
     coverage: coverage.map(([name, { part, whole, share }]) => ({
@@ -98,15 +96,50 @@ export function viewHealth(context: ViewContext): HealthView {
       label: coverageLabels[name],
       of: viewExplanation(context, share),
     })),
-    teams: index.teams.map(toRow),
+    teams: viewList(context, lists.teams),
     rules: viewRuleCounts(context.findings),
     orphans: viewGaps(context, index.teams, ({ orphans }) => orphans),
     withoutStrategy: viewGaps(context, index.teams, ({ withoutStrategy }) => withoutStrategy),
-    silentTeams: viewSilentTeams(context, index.teams),
+    silentTeams: viewList(context, lists.silentTeams),
     staleKpis: viewGaps(context, index.teams, ({ staleKpis }) => staleKpis),
     hasThemes: plan.themes.length > 0,
     hasKpis: plan.kpis.length > 0,
     hasRhythm: plan.cycles.some(({ rhythm }) => rhythm !== undefined),
+  };
+}
+
+/** The lists of the page of the plan's health. */
+export function toHealthLists(context: ViewContext): {
+  readonly teams: LongList<Rows<"team-health", TeamHealthRow>>;
+  readonly silentTeams: LongList<Rows<"gaps", GapRowView>>;
+} {
+  const page = toPage(context);
+  const { teams } = getHealthIndex(context);
+  return {
+    teams: toLongList(
+      { page, id: "teams", title: "By team" },
+      teams,
+      pageSizes["team-health"],
+      (some) => ({
+        kind: "team-health",
+        items: some.map(toRow),
+      }),
+    ),
+    silentTeams: toLongList(
+      { page, id: "silent", title: "Silent teams" },
+      teams.filter(isSilentTeam),
+      pageSizes.gaps,
+      (some) => ({ kind: "gaps", items: some.map((health) => viewSilentTeam(context, health)) }),
+    ),
+  };
+}
+
+function toPage({ plan }: ViewContext): FrameInput {
+  return {
+    path: "/health/",
+    title: "Health of the plan",
+    description: `What is missing, silent or unclear in the plans of ${plan.portal.name}.`,
+    section: "/health/",
   };
 }
 

@@ -37,6 +37,8 @@ export interface HomeView {
   readonly week: WeekView;
   readonly map?: MiniMapView;
   readonly teams: readonly TeamGroupView[];
+  /** How many teams with objectives there is no room for. */
+  readonly moreTeams: number;
   readonly teamCount: number;
 }
 
@@ -68,6 +70,7 @@ export interface TeamGroupView {
 const mostOnBoard = 8;
 const mostThemes = 8;
 const mostServing = 4;
+const mostTeams = 60;
 
 /** Views the overview. */
 export function viewHome(context: ViewContext): HomeView {
@@ -77,7 +80,7 @@ export function viewHome(context: ViewContext): HomeView {
   const mission = plan.direction?.mission;
   const vision = plan.direction?.vision;
   const tally = viewTally(context, getCountedKeyResults(plan, current.objectives));
-  const teams = toTeams(context, current);
+  const { groups: teams, more: moreTeams } = toFurthestBehind(toTeams(context, current));
   const map = viewMiniMap(context, [...new Set([...leading, ...current.objectives])]);
   return {
     frame: toFrame(context, current),
@@ -99,6 +102,7 @@ export function viewHome(context: ViewContext): HomeView {
     week: viewWeek(context, current.objectives),
     ...(map === undefined ? {} : { map }),
     teams,
+    moreTeams,
     teamCount: plan.teams.length,
   };
 }
@@ -215,6 +219,27 @@ function toTeams(context: ViewContext, { objectives }: Current): readonly TeamGr
     ...(alone.length > 0 ? [{ title: "", teams: alone }] : []),
     ...all.filter((group) => !isAlone(group)),
   ];
+}
+
+/** Where there are too many teams, those that are furthest behind, each in its place. */
+function toFurthestBehind(groups: readonly TeamGroupView[]): {
+  readonly groups: readonly TeamGroupView[];
+  readonly more: number;
+} {
+  const all = groups.flatMap(({ teams }) => teams);
+  const toGap = ({ lane }: TeamPaceView): number =>
+    lane?.progress === undefined ? Infinity : lane.progress - (lane.expected ?? 0);
+  const sorted = all.toSorted((a, b) => {
+    const [first, second] = [toGap(a), toGap(b)];
+    return first === second ? 0 : first - second;
+  });
+  const kept = new Set(all.length > mostTeams ? sorted.slice(0, mostTeams) : all);
+  return {
+    groups: groups
+      .map(({ title, teams }) => ({ title, teams: teams.filter((team) => kept.has(team)) }))
+      .filter(({ teams }) => teams.length > 0),
+    more: all.length - kept.size,
+  };
 }
 
 /** The department that a team belongs to, or the team itself where it stands right below the company. */

@@ -9,6 +9,9 @@ import { viewReference } from "./reference.ts";
 export interface InitiativeRowView {
   readonly title: string;
   readonly url: string;
+  /** Where the list is on the page of its objective. */
+  readonly anchor?: never;
+  readonly note?: never;
   readonly owners: readonly PersonView[];
   readonly for: readonly RefView[];
   readonly due: string;

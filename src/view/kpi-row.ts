@@ -3,6 +3,7 @@ import { addDays } from "../model/period.ts";
 import type { Kpi, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { UnitView } from "./explanation.ts";
+import { sortWorstFirst } from "./objective-order.ts";
 import type { PersonView, RefView } from "./part.ts";
 import { viewPerson } from "./person.ts";
 import { toReference } from "./reference.ts";
@@ -19,10 +20,13 @@ export interface KpiRowView extends RefView {
   readonly owner?: PersonView;
   /** Open objectives that push it. */
   readonly pushes: readonly RefView[];
+  /** How many of these there are besides. */
+  readonly others: number;
 }
 
 const sparkSize = { width: 110, height: 26 };
 const sparkDays = 365;
+const mostPushes = 12;
 
 /** Views a KPI as a row, with the last twelve months as a spark. */
 export function viewKpiRow(context: ViewContext, kpi: Kpi, size = sparkSize): KpiRowView {
@@ -42,7 +46,10 @@ export function viewKpiRow(context: ViewContext, kpi: Kpi, size = sparkSize): Kp
     ...(found?.latest === undefined ? {} : { date: format.day(found.latest.date) }),
     spark: layoutSpark({ start, end: plan.asOf, actual, expected: [] }, size),
     ...(kpi.owner === undefined ? {} : { owner: viewPerson(context, kpi.owner) }),
-    pushes: open.map((objective) => toReference(context, objective)),
+    pushes: sortWorstFirst(context, open, mostPushes)
+      .slice(0, mostPushes)
+      .map((objective) => toReference(context, objective)),
+    others: Math.max(0, open.length - mostPushes),
   };
 }
 

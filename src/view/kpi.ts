@@ -2,9 +2,9 @@ import type { Kpi } from "../model/plan.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { isLongTitle } from "./long-title.ts";
-import { viewFrame } from "./frame.ts";
+import { viewFrame, type FrameInput } from "./frame.ts";
 import { viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
-import { viewKpiPush, type KpiPushView } from "./kpi-push.ts";
+import { toPushLists, viewKpiPush, type KpiPushView } from "./kpi-push.ts";
 import { toKpiUnit, toKpiValue, viewKpiRow, type KpiRowView } from "./kpi-row.ts";
 import { viewKpiSeries, type KpiSeriesView } from "./kpi-series.ts";
 import { toBands } from "./kpi-band.ts";
@@ -62,14 +62,7 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
   const index = getPlanIndex(plan);
   const neighbourhood = viewNeighbourhood(context, kpi);
   return {
-    frame: viewFrame(context, {
-      path: kpi.url,
-      title: `${kpi.title.plain}, KPI`,
-      description:
-        kpi.question?.plain ?? `${kpi.title.plain}: ${toKpiValue(context, kpi, latest?.value)}`,
-      section: "/kpis/",
-      breadcrumb: [{ title: "KPIs", url: "/kpis/" }, { title: kpi.title.plain }],
-    }),
+    frame: viewFrame(context, toPage(context, kpi)),
     title: kpi.title.html,
     isLong: isLongTitle(kpi.title.plain),
     ...(kpi.question === undefined ? {} : { question: kpi.question.html }),
@@ -82,7 +75,7 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
     empty: kpi.confidential
       ? "Its readings are confidential and are not part of this portal."
       : "Nobody has written down a reading yet.",
-    push: viewKpiPush(context, kpi, series),
+    push: viewKpiPush(context, kpi, toPage(context, kpi), series),
     drivers: kpi.drivers.flatMap(({ kpi: id, relation }) => {
       const driver = plan.nodes.get(id);
       if (driver?.kind !== "kpi") return [];
@@ -96,6 +89,23 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
     facts: toFacts(context, kpi),
     ...(neighbourhood === undefined ? {} : { neighbourhood }),
     body: viewBody(context, kpi),
+  };
+}
+
+/** The lists of a KPI's page. */
+export function toKpiLists(context: ViewContext, kpi: Kpi): ReturnType<typeof toPushLists> {
+  return toPushLists(context, kpi, toPage(context, kpi));
+}
+
+function toPage(context: ViewContext, kpi: Kpi): FrameInput {
+  const latest = context.assessment.kpis.get(kpi.id)?.latest;
+  const title = kpi.title.plain;
+  return {
+    path: kpi.url,
+    title: `${title}, KPI`,
+    description: kpi.question?.plain ?? `${title}: ${toKpiValue(context, kpi, latest?.value)}`,
+    section: "/kpis/",
+    breadcrumb: [{ title: "KPIs", url: "/kpis/" }, { title }],
   };
 }
 

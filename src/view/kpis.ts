@@ -2,8 +2,10 @@ import type { KpiHealth } from "../model/assessment.ts";
 import type { Kpi } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
-import { viewFrame } from "./frame.ts";
+import { viewFrame, type FrameInput } from "./frame.ts";
 import { viewKpiRow, type KpiRowView } from "./kpi-row.ts";
+import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
 import type { FrameView, StatusView } from "./part.ts";
 import { findStatus } from "./reference.ts";
 
@@ -17,9 +19,10 @@ export interface KpisView {
     readonly count: number;
   }[];
   readonly groups: readonly {
+    readonly id: string;
     readonly title: string;
     readonly note: string;
-    readonly rows: readonly KpiRowView[];
+    readonly list: ListView<Rows<"kpis", KpiRowView>>;
   }[];
 }
 
@@ -40,26 +43,47 @@ const groups: readonly {
 
 /** Views all KPIs by their health. */
 export function viewKpis(context: ViewContext): KpisView {
-  const { plan } = context;
-  const byHealth = Map.groupBy(plan.kpis, (kpi) => toHealth(context, kpi));
-  const used = groups.filter(({ health }) => byHealth.has(health));
+  const lists = toKpisLists(context);
   return {
-    frame: viewFrame(context, {
-      path: "/kpis/",
-      title: "KPIs",
-      description: `The ${toCount(plan.kpis.length, "health measure")} of ${plan.portal.name}.`,
-      section: "/kpis/",
-    }),
-    tally: used.map(({ health, title }) => {
-      const kpis = byHealth.get(health) ?? [];
+    frame: viewFrame(context, toPage(context)),
+    tally: lists.map(({ title, kpis }) => {
       const status = kpis[0] && findStatus(context, kpis[0]);
       return { word: title, count: kpis.length, ...(status === undefined ? {} : { status }) };
     }),
-    groups: used.map(({ health, title, note }) => ({
-      title,
-      note,
-      rows: (byHealth.get(health) ?? []).map((kpi) => viewKpiRow(context, kpi)),
-    })),
+    groups: lists.map(({ note, list }) => {
+      return { id: list.id, title: list.title, note, list: viewList(context, list) };
+    }),
+  };
+}
+
+/** The lists of the page of all KPIs, one for each health that one of them has. */
+export function toKpisLists(context: ViewContext): readonly {
+  readonly title: string;
+  readonly note: string;
+  readonly kpis: readonly Kpi[];
+  readonly list: LongList<Rows<"kpis", KpiRowView>>;
+}[] {
+  const byHealth = Map.groupBy(context.plan.kpis, (kpi) => toHealth(context, kpi));
+  const page = toPage(context);
+  return groups.flatMap(({ health, title, note }) => {
+    const kpis = byHealth.get(health) ?? [];
+    if (kpis.length === 0) return [];
+    const list = toLongList(
+      { page, id: health ?? "without-health", title },
+      kpis,
+      pageSizes.kpis,
+      (some) => ({ kind: "kpis" as const, items: some.map((kpi) => viewKpiRow(context, kpi)) }),
+    );
+    return [{ title, note, kpis, list }];
+  });
+}
+
+function toPage({ plan }: ViewContext): FrameInput {
+  return {
+    path: "/kpis/",
+    title: "KPIs",
+    description: `The ${toCount(plan.kpis.length, "health measure")} of ${plan.portal.name}.`,
+    section: "/kpis/",
   };
 }
 

@@ -4,6 +4,8 @@ import type { ViewContext } from "./context.ts";
 import { toScore } from "./objective-row.ts";
 import type { StatusView } from "./part.ts";
 import { getPlanIndex } from "./plan-index.ts";
+import { pageSizes, toLongList, type ListInput, type LongList } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
 import { viewStatus } from "./status.ts";
 
 /** Objectives through the cycles, each a line from where it began to what it was carried over into. */
@@ -40,28 +42,33 @@ export interface LifelineCell {
 
 const mostColumns = 6;
 
-/** Views the lifelines of a team's objectives, the newest first; undefined where they lie in one cycle. */
-export function viewLifelines(
+/** The list of a team's lifelines, the newest first; an empty one where they lie in one cycle. */
+export function toLifelineList(
   context: ViewContext,
+  input: ListInput,
   objectives: readonly Objective[],
-): LifelineView | undefined {
+): LongList<Rows<"lifelines", LifelineView>> {
   const cycles = toColumns(context, objectives);
-  if (cycles.length < 2) return undefined;
-  const shown = new Set(cycles.map(({ cycle }) => cycle));
+  const columns = new Map(cycles.map(({ cycle }, column) => [cycle, column]));
+  const toLast = (line: readonly Objective[]): number =>
+    Math.max(...line.map(({ cycle }) => columns.get(cycle) ?? 0));
   const lines = toLines(
     context,
-    objectives.filter(({ cycle }) => shown.has(cycle)),
-  );
-  return {
-    columns: cycles.map((cycle) => ({
-      title: cycle.title.plain,
-      url: cycle.url,
-      isOpen: cycle.state !== "closed",
-    })),
-    rows: lines
-      .map((line) => toRow(context, line, cycles))
-      .toSorted((a, b) => toLastColumn(b.cells) - toLastColumn(a.cells)),
-  };
+    cycles.length < 2 ? [] : objectives.filter(({ cycle }) => columns.has(cycle)),
+  ).toSorted((a, b) => toLast(b) - toLast(a));
+  return toLongList(input, lines, pageSizes.lifelines, (some) => ({
+    kind: "lifelines",
+    items: [
+      {
+        columns: cycles.map((cycle) => ({
+          title: cycle.title.plain,
+          url: cycle.url,
+          isOpen: cycle.state !== "closed",
+        })),
+        rows: some.map((line) => toRow(context, line, cycles)),
+      },
+    ],
+  }));
 }
 
 function toColumns({ plan }: ViewContext, objectives: readonly Objective[]): readonly Cycle[] {
@@ -151,8 +158,4 @@ function toNote(context: ViewContext, last: Objective): string {
   const reason =
     status.name === "dropped" && status.reason !== undefined ? `: ${status.reason}` : "";
   return `${word}${reason === "" ? `, ended with ${cycle?.title.plain ?? last.cycle}` : reason}`;
-}
-
-function toLastColumn(cells: readonly (LifelineCell | null)[]): number {
-  return cells.findLastIndex((cell) => cell !== null);
 }

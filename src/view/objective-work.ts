@@ -26,8 +26,8 @@ export interface WorkView {
   readonly url?: string;
   readonly anchor?: string;
   readonly owners: readonly PersonView[];
-  /** The key results that it is for: `1.2`. */
-  readonly for: readonly { readonly title: string; readonly url: string }[];
+  /** The key results that it is for; `code` as `1.2`. */
+  readonly for: readonly { readonly title: string; readonly url: string; readonly code?: string }[];
   readonly due: string;
   readonly state: { readonly glyph: Glyph; readonly word: string };
   readonly note?: string;
@@ -124,7 +124,10 @@ function toWork(context: ViewContext, objective: Objective, initiative: Initiati
     owners: viewPeople(context, initiative.owners),
     for: objective.keyResults
       .filter(({ id }) => edges.some((edge) => edge.relation === "implements" && edge.to === id))
-      .map((node) => ({ title: findCode(context, node) ?? node.title.plain, url: node.url })),
+      .map((node) => {
+        const code = findCode(context, node);
+        return { title: node.title.plain, url: node.url, ...(code === undefined ? {} : { code }) };
+      }),
     due: due === undefined ? "" : context.format.day(due),
     state: toWorkState(context, initiative),
     ...(initiative.note === undefined ? {} : { note: initiative.note }),

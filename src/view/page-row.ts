@@ -1,5 +1,7 @@
 import type { Page } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { pageSizes, toLongList, type ListInput, type LongList } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
 import type { PersonView } from "./part.ts";
 import { viewPerson } from "./person.ts";
 
@@ -39,10 +41,20 @@ export function viewPageRow(context: ViewContext, page: Page): PageRowView {
 }
 
 /** The newest first, those without a date last. */
-export function viewPageRows(context: ViewContext, pages: readonly Page[]): readonly PageRowView[] {
-  return pages
-    .toSorted((a, b) =>
-      (a.date ?? "") < (b.date ?? "") ? 1 : (a.date ?? "") > (b.date ?? "") ? -1 : 0,
-    )
-    .map((page) => viewPageRow(context, page));
+export function sortPages(pages: readonly Page[]): readonly Page[] {
+  return pages.toSorted((a, b) =>
+    (a.date ?? "") < (b.date ?? "") ? 1 : (a.date ?? "") > (b.date ?? "") ? -1 : 0,
+  );
+}
+
+/** Lists pages, the newest first. */
+export function toPageList(
+  context: ViewContext,
+  input: ListInput,
+  pages: readonly Page[],
+): LongList<Rows<"pages", PageRowView>> {
+  return toLongList(input, sortPages(pages), pageSizes.pages, (some) => ({
+    kind: "pages",
+    items: some.map((page) => viewPageRow(context, page)),
+  }));
 }

@@ -3,7 +3,7 @@ import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { isLongTitle } from "./long-title.ts";
 import { viewFrame } from "./frame.ts";
-import { toPurpose, viewPageRows, type PageRowView } from "./page-row.ts";
+import { sortPages, toPurpose, viewPageRow, type PageRowView } from "./page-row.ts";
 import type { BodyPart, FrameView, PersonView } from "./part.ts";
 import { viewPerson } from "./person.ts";
 import { toPlace, type PlaceView } from "./place.ts";
@@ -24,15 +24,21 @@ export interface PageView {
   readonly headings: readonly { readonly title: string; readonly slug: string }[];
   /** Others about the same cycle or team. */
   readonly others: readonly PageRowView[];
+  /** Where all of them are, if there is no room for them here. */
+  readonly all?: { readonly title: string; readonly url: string };
   readonly links: readonly { readonly title: string; readonly url: string }[];
   readonly place: PlaceView;
 }
+
+const mostOthers = 24;
 
 /** Views a page. */
 export function viewPage(context: ViewContext, page: Page): PageView {
   const { plan, format } = context;
   const title = page.title.plain;
   const steps = toSteps(context, page);
+  const last = steps.at(-1);
+  const others = sortPages(plan.pages.filter((other) => other !== page && isAkin(other, page)));
   return {
     frame: viewFrame(context, {
       path: page.url,
@@ -50,10 +56,10 @@ export function viewPage(context: ViewContext, page: Page): PageView {
     headings: page.body.headings
       .filter(({ depth }) => depth === 2)
       .map(({ text, slug }) => ({ title: text, slug })),
-    others: viewPageRows(
-      context,
-      plan.pages.filter((other) => other !== page && isAkin(other, page)),
-    ),
+    others: others.slice(0, mostOthers).map((other) => viewPageRow(context, other)),
+    ...(last === undefined || others.length <= mostOthers
+      ? {}
+      : { all: { title: `All ${others.length} of ${last.title}`, url: `${last.url}#pages` } }),
     links: page.links.map((link) => ({ title: link.title.plain, url: link.url })),
     place: toPlace(context, page.source),
   };

@@ -1,7 +1,10 @@
-import type { Person } from "../model/plan.ts";
+import type { Person, Role, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
-import { viewFrame } from "./frame.ts";
+import { viewFrame, type FrameInput } from "./frame.ts";
+import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
+import { sortWorstFirst } from "./objective-order.ts";
 import type { FrameView, RefView } from "./part.ts";
 import { hasLeft } from "./person.ts";
 import { getPersonIndex } from "./person-index.ts";
@@ -12,13 +15,21 @@ import { toReference } from "./reference.ts";
 export interface PeopleView {
   readonly frame: FrameView;
   readonly summary: string;
-  readonly groups: readonly {
-    readonly title: string;
-    readonly url?: string;
-    readonly rows: readonly PersonRowView[];
-  }[];
-  readonly roles: readonly { readonly role: RefView; readonly holder?: RefView }[];
-  readonly left: readonly PersonRowView[];
+  readonly people: ListView<Rows<"people", PersonGroupView>>;
+  readonly roles: ListView<Rows<"roles", RoleRowView>>;
+  readonly left: ListView<Rows<"people", PersonGroupView>>;
+}
+
+/** People of one team; without a title they are in no group. */
+export interface PersonGroupView {
+  readonly title?: string;
+  readonly url?: string;
+  readonly rows: readonly PersonRowView[];
+}
+
+export interface RoleRowView {
+  readonly role: RefView;
+  readonly holder?: RefView;
 }
 
 export interface PersonRowView {
@@ -28,54 +39,102 @@ export interface PersonRowView {
   readonly role?: string;
   /** Objectives that they own in the current cycle. */
   readonly objectives: readonly RefView[];
+  /** How many of these there are besides. */
+  readonly others: number;
   /** `2 key results, 1 KPI`; empty where there is nothing more. */
   readonly more: string;
 }
 
+const mostObjectives = 12;
+
 /** Views everybody. */
 export function viewPeoplePage(context: ViewContext): PeopleView {
   const { plan } = context;
-  const { teams } = getPlanIndex(plan);
-  const here = plan.people.filter((person) => !hasLeft(context, person));
-  const byTeam = Map.groupBy(here, ({ team }) => team);
   const cycle = getPlanIndex(plan).cycles.get(plan.currentCycle)?.title.plain ?? plan.currentCycle;
-  const groups = [...byTeam].map(([id, people]) => {
-    const team = id === undefined ? undefined : teams.get(id);
-    return {
-      title: team?.title.plain ?? "Without a team",
-      ...(team === undefined ? {} : { url: team.url }),
-      rows: people.toSorted(byName).map((person) => toRow(context, person)),
-    };
-  });
+  const lists = toPeopleLists(context);
   return {
-    frame: viewFrame(context, {
-      path: "/people/",
-      title: "People and roles",
-      description: `Who answers for what at ${plan.portal.name}.`,
-      section: "/people/",
-    }),
-    summary: `${toCount(here.length, "person", "people")}, with the objectives that they own in ${cycle}.`,
-    groups: groups.sort((a, b) =>
-      a.url === undefined ? 1 : b.url === undefined ? -1 : compare(a.title, b.title),
+    frame: viewFrame(context, toPage(context)),
+    summary: `${toCount(lists.people.count, "person", "people")}, with the objectives that they own in ${cycle}.`,
+    people: viewList(context, lists.people),
+    roles: viewList(context, lists.roles),
+    left: viewList(context, lists.left),
+  };
+}
+
+/** The lists of the page of everybody. */
+export function toPeopleLists(context: ViewContext): {
+  readonly people: LongList<Rows<"people", PersonGroupView>>;
+  readonly roles: LongList<Rows<"roles", RoleRowView>>;
+  readonly left: LongList<Rows<"people", PersonGroupView>>;
+} {
+  const { plan } = context;
+  const { teams } = getPlanIndex(plan);
+  const page = toPage(context);
+  const toTeam = ({ team }: Person): Team | undefined =>
+    team === undefined ? undefined : teams.get(team);
+  const here = plan.people.filter((person) => !hasLeft(context, person)).toSorted(byName);
+  // Those who are in no team come last.
+  const sorted = here.toSorted((a, b) => {
+    const [first, second] = [toTeam(a)?.title.plain, toTeam(b)?.title.plain];
+    if (first === undefined || second === undefined) {
+      return Number(first === undefined) - Number(second === undefined);
+    }
+    return compare(first, second);
+  });
+  const left = plan.people.filter((person) => hasLeft(context, person)).toSorted(byName);
+  return {
+    people: toLongList(
+      { page, id: "by-team", title: "By team", order: "By the name of the team" },
+      sorted,
+      pageSizes.people,
+      (some) => ({
+        kind: "people",
+        items: [...Map.groupBy(some, toTeam)].map(([team, people]) => ({
+          title: team?.title.plain ?? "Without a team",
+          ...(team === undefined ? {} : { url: team.url }),
+          rows: people.map((person) => toRow(context, person)),
+        })),
+      }),
     ),
-    roles: plan.roles.map((role) => {
-      const holder = role.holder === undefined ? undefined : plan.nodes.get(role.holder);
-      return {
-        role: toReference(context, role),
-        ...(holder === undefined ? {} : { holder: toReference(context, holder) }),
-      };
-    }),
-    left: plan.people
-      .filter((person) => hasLeft(context, person))
-      .toSorted(byName)
-      .map((person) => toRow(context, person)),
+    roles: toLongList(
+      { page, id: "roles", title: "Roles" },
+      plan.roles,
+      pageSizes.roles,
+      (some) => ({
+        kind: "roles",
+        items: some.map((role) => toRole(context, role)),
+      }),
+    ),
+    left: toLongList({ page, id: "left", title: "Have left" }, left, pageSizes.people, (some) => ({
+      kind: "people",
+      items: [{ rows: some.map((person) => toRow(context, person)) }],
+    })),
+  };
+}
+
+function toPage({ plan }: ViewContext): FrameInput {
+  return {
+    path: "/people/",
+    title: "People and roles",
+    description: `Who answers for what at ${plan.portal.name}.`,
+    section: "/people/",
+  };
+}
+
+function toRole(context: ViewContext, role: Role): RoleRowView {
+  const holder = role.holder === undefined ? undefined : context.plan.nodes.get(role.holder);
+  return {
+    role: toReference(context, role),
+    ...(holder === undefined ? {} : { holder: toReference(context, holder) }),
   };
 }
 
 function toRow(context: ViewContext, person: Person): PersonRowView {
   const { plan } = context;
   const index = getPersonIndex(plan);
-  const owned = getPlanIndex(plan).objectivesOfOwner.get(person.id) ?? [];
+  const owned = (getPlanIndex(plan).objectivesOfOwner.get(person.id) ?? []).filter(
+    ({ cycle }) => cycle === plan.currentCycle,
+  );
   const keyResults = (index.keyResultsOfOwner.get(person.id) ?? []).filter(({ objective }) => {
     const node = plan.nodes.get(objective);
     const isCurrent = node?.kind === "objective" && node.cycle === plan.currentCycle;
@@ -86,9 +145,10 @@ function toRow(context: ViewContext, person: Person): PersonRowView {
     name: person.title.plain,
     url: person.url,
     ...(person.role === undefined ? {} : { role: person.role.html }),
-    objectives: owned
-      .filter(({ cycle }) => cycle === plan.currentCycle)
+    objectives: sortWorstFirst(context, owned, mostObjectives)
+      .slice(0, mostObjectives)
       .map((objective) => toReference(context, objective)),
+    others: Math.max(0, owned.length - mostObjectives),
     more: [
       ...(keyResults === 0 ? [] : [toCount(keyResults, "key result")]),
       ...(kpis === 0 ? [] : [toCount(kpis, "KPI")]),
@@ -101,5 +161,7 @@ function byName(a: Person, b: Person): number {
 }
 
 function compare(a: string, b: string): number {
-  return a.localeCompare(b, "en");
+  return collator.compare(a, b);
 }
+
+const collator = new Intl.Collator("en");

@@ -2,7 +2,9 @@ import type { RuleLevel } from "../model/plan.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { getRule, rules } from "../model/rules.ts";
 import type { ViewContext } from "./context.ts";
-import { viewFrame } from "./frame.ts";
+import { viewFrame, type FrameInput } from "./frame.ts";
+import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import type { CountRowView, Rows } from "./list-rows.ts";
 import type { MessagePart } from "./message.ts";
 import { toMessage } from "./message.ts";
 import type { FrameView } from "./part.ts";
@@ -32,11 +34,7 @@ export interface RuleView {
   readonly setting: string;
   readonly silencing?: string;
   /** What it finds in this plan, by team. */
-  readonly findings: readonly {
-    readonly title: string;
-    readonly url: string;
-    readonly count: number;
-  }[];
+  readonly findings: ListView<Rows<"counts", CountRowView>>;
 }
 
 /** The path of every rule's page. */
@@ -54,16 +52,7 @@ export function viewRule(context: ViewContext, code: RuleCode): RuleView {
   const report = findRuleReport(code);
   const limits = Object.entries({ ...rule.limits, ...settings?.limits });
   return {
-    frame: viewFrame(context, {
-      path: `/rules/${code}/`,
-      title: `${rule.title} (${code})`,
-      description: `${rule.why} ${rule.mend}`.replaceAll("`", ""),
-      breadcrumb: [
-        { title: "Guide", url: "/guide/" },
-        { title: "Rules", url: "/rules/" },
-        { title: code },
-      ],
-    }),
+    frame: viewFrame(context, toPage(code)),
     code,
     title: rule.title,
     family: { title: family.title, url: `/rules/#${rule.family}` },
@@ -81,10 +70,42 @@ export function viewRule(context: ViewContext, code: RuleCode): RuleView {
     ...(report === undefined ? {} : { report }),
     setting: toSetting(code, level, limits),
     ...(isSilenceable(code) ? { silencing: toSilencing(code) } : {}),
-    findings: getHealthIndex(context).teams.flatMap(({ team, url, findings }) => {
-      const count = findings.filter((finding) => finding.code === code).length;
-      return count === 0 ? [] : [{ title: team?.title.plain ?? "In no team", url, count }];
-    }),
+    findings: viewList(context, toRuleLists(context, code).findings),
+  };
+}
+
+/** The lists of a rule's page: where it finds something, those with most first where they are many. */
+export function toRuleLists(
+  context: ViewContext,
+  code: RuleCode,
+): { readonly findings: LongList<Rows<"counts", CountRowView>> } {
+  const rows = getHealthIndex(context).teams.flatMap(({ team, url, findings }) => {
+    const count = findings.filter((finding) => finding.code === code).length;
+    return count === 0 ? [] : [{ title: team?.title.plain ?? "In no team", url, count }];
+  });
+  const size = pageSizes.counts;
+  const sorted = rows.length > size ? rows.toSorted((a, b) => b.count - a.count) : rows;
+  return {
+    findings: toLongList(
+      { page: toPage(code), id: "plan", title: "In this plan", order: "Most findings first" },
+      sorted,
+      size,
+      (items) => ({ kind: "counts", items }),
+    ),
+  };
+}
+
+function toPage(code: RuleCode): FrameInput {
+  const { title, why, mend } = getRule(code);
+  return {
+    path: `/rules/${code}/`,
+    title: `${title} (${code})`,
+    description: `${why} ${mend}`.replaceAll("`", ""),
+    breadcrumb: [
+      { title: "Guide", url: "/guide/" },
+      { title: "Rules", url: "/rules/" },
+      { title: code },
+    ],
   };
 }
 

@@ -1,12 +1,12 @@
+import type { Kpi, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import type { FindingRowView } from "./finding-row.ts";
-import { viewFindingRow } from "./finding-row.ts";
-import { viewFrame } from "./frame.ts";
-import type { GapRowView } from "./gap.ts";
-import { toSilenceFact, viewGapRow } from "./gap.ts";
+import { viewFindingRow, type FindingRowView } from "./finding-row.ts";
+import { viewFrame, type FrameInput } from "./frame.ts";
+import { toSilenceFact, viewGapRow, type GapRowView } from "./gap.ts";
 import { countLevels, type LevelCountView } from "./health.ts";
-import type { TeamHealth } from "./health-index.ts";
-import { getHealthIndex } from "./health-index.ts";
+import { getHealthIndex, type TeamHealth } from "./health-index.ts";
+import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
 import type { FrameView } from "./part.ts";
 
 /** Everything that there is to mend in one team. */
@@ -16,114 +16,111 @@ export interface TeamHealthView {
   /** The team's own page. */
   readonly team?: { readonly title: string; readonly url: string };
   readonly levels: readonly LevelCountView[];
-  readonly findings: readonly FindingRowView[];
-  /** Where the findings do not fit on one page. */
-  readonly pages: readonly {
-    readonly title: string;
-    readonly url: string;
-    readonly isThis: boolean;
-  }[];
-  /** Lists of gaps, on the first page; empty ones are left out. */
+  readonly findings: ListView<Rows<"findings", FindingRowView>>;
+  /** Lists of gaps; empty ones are left out. */
   readonly gaps: readonly {
     readonly id: string;
     readonly title: string;
     readonly note: string;
-    readonly rows: readonly GapRowView[];
+    readonly list: ListView<Rows<"gaps", GapRowView>>;
   }[];
 }
 
-/** One page of a team's health. */
-export interface TeamHealthTarget {
-  readonly health: TeamHealth;
-  /** From 1. */
-  readonly page: number;
+/** The page of every team with something to mend, by its path. */
+export function listTeamHealth(context: ViewContext): readonly (readonly [string, TeamHealth])[] {
+  return getHealthIndex(context).teams.map((health) => [health.url, health] as const);
 }
 
-/** Findings on one page at most, so that it stays light. */
-const pageSize = 200;
-
-/** Every page of every team with something to mend, by its path. */
-export function listTeamHealth(
-  context: ViewContext,
-): readonly (readonly [string, TeamHealthTarget])[] {
-  return getHealthIndex(context).teams.flatMap((health) =>
-    Array.from({ length: countPages(health) }, (_, index) => {
-      const target = { health, page: index + 1 };
-      return [toPath(health, target.page), target] as const;
-    }),
-  );
-}
-
-/** Views one page of a team's health. */
-export function viewTeamHealth(
-  context: ViewContext,
-  { health, page }: TeamHealthTarget,
-): TeamHealthView {
+/** Views the health of a team. */
+export function viewTeamHealth(context: ViewContext, health: TeamHealth): TeamHealthView {
   const { team, findings } = health;
-  const name = team?.title.plain ?? "In no team";
-  const count = countPages(health);
-  const title = `${name}: what to mend`;
-  const ofWhom = team === undefined ? "what belongs to no team" : name;
+  const lists = toTeamHealthLists(context, health);
+  const page = toPage(health);
   return {
-    frame: viewFrame(context, {
-      path: toPath(health, page),
-      title: count === 1 ? title : `${title}, page ${page} of ${count}`,
-      description: `What the checks say of the plans of ${ofWhom}.`,
-      section: "/health/",
-      breadcrumb: [{ title: "Health", url: "/health/" }, { title: name }],
-    }),
-    title,
+    frame: viewFrame(context, page),
+    title: page.title,
     ...(team && { team: { title: team.title.plain, url: team.url } }),
     levels: countLevels(findings),
-    findings: findings
-      .slice((page - 1) * pageSize, page * pageSize)
-      .map((finding) => viewFindingRow(context, finding)),
-    pages: Array.from({ length: count === 1 ? 0 : count }, (_, index) => ({
-      title: `${index + 1}`,
-      url: toPath(health, index + 1),
-      isThis: index + 1 === page,
-    })),
-    gaps: page === 1 ? viewLists(context, health) : [],
+    findings: viewList(context, lists.findings),
+    gaps: lists.gaps.map(({ note, list }) => {
+      return { id: list.id, title: list.title, note, list: viewList(context, list) };
+    }),
   };
 }
 
-function viewLists(context: ViewContext, health: TeamHealth): TeamHealthView["gaps"] {
-  const lists = [
-    {
-      id: "orphans",
-      title: "Orphans",
-      note: "Objectives that serve nothing above them and do not say why",
-      rows: health.orphans.map((each) => viewGapRow(context, each)),
-    },
-    {
-      id: "without-how",
-      title: "What without how",
-      note: "Objectives whose line of sight reaches no theme",
-      rows: health.withoutStrategy.map((each) => viewGapRow(context, each)),
-    },
-    {
-      id: "silent",
-      title: "Silent",
-      note: "Objectives that nothing was heard of in their rhythm",
-      rows: health.silent.map((each) => ({
-        ...viewGapRow(context, each),
-        fact: toSilenceFact(context, [each]),
-      })),
-    },
-    {
-      id: "kpis",
-      title: "KPIs without a fresh reading",
-      note: "No reading for longer than their rhythm allows",
-      rows: health.staleKpis.map((each) => viewGapRow(context, each)),
-    },
-  ];
-  return lists.filter(({ rows }) => rows.length > 0);
+/** The lists of the page of a team's health. */
+export function toTeamHealthLists(
+  context: ViewContext,
+  health: TeamHealth,
+): {
+  readonly findings: LongList<Rows<"findings", FindingRowView>>;
+  readonly gaps: readonly {
+    readonly note: string;
+    readonly list: LongList<Rows<"gaps", GapRowView>>;
+  }[];
+} {
+  const page = toPage(health);
+  const toRow = (item: Objective | Kpi): GapRowView => viewGapRow(context, item);
+  const toGaps = <Item extends Objective | Kpi>(
+    id: string,
+    title: string,
+    note: string,
+    items: readonly Item[],
+    toItem: (item: Item) => GapRowView = toRow,
+  ) => {
+    const list = toLongList({ page, id, title }, items, pageSizes.gaps, (some) => ({
+      kind: "gaps" as const,
+      items: some.map(toItem),
+    }));
+    return items.length === 0 ? [] : [{ note, list }];
+  };
+  return {
+    findings: toLongList(
+      { page, id: "findings", title: "Findings" },
+      health.findings,
+      pageSizes.findings,
+      (some) => ({
+        kind: "findings",
+        items: some.map((finding) => viewFindingRow(context, finding)),
+      }),
+    ),
+    gaps: [
+      ...toGaps(
+        "orphans",
+        "Orphans",
+        "Objectives that serve nothing above them and do not say why",
+        health.orphans,
+      ),
+      ...toGaps(
+        "without-how",
+        "What without how",
+        "Objectives whose line of sight reaches no theme",
+        health.withoutStrategy,
+      ),
+      ...toGaps(
+        "silent",
+        "Silent",
+        "Objectives that nothing was heard of in their rhythm",
+        health.silent,
+        (each) => ({ ...toRow(each), fact: toSilenceFact(context, [each]) }),
+      ),
+      ...toGaps(
+        "kpis",
+        "KPIs without a fresh reading",
+        "No reading for longer than their rhythm allows",
+        health.staleKpis,
+      ),
+    ],
+  };
 }
 
-function countPages({ findings }: TeamHealth): number {
-  return Math.max(1, Math.ceil(findings.length / pageSize));
-}
-
-function toPath({ url }: TeamHealth, page: number): string {
-  return page === 1 ? url : `${url}${page}/`;
+function toPage({ team, url }: TeamHealth): FrameInput {
+  const name = team?.title.plain ?? "In no team";
+  return {
+    path: url,
+    title: `${name}: what to mend`,
+    description: `What the checks say of the plans of ${team === undefined ? "what belongs to no team" : name}.`,
+    section: "/health/",
+    breadcrumb: [{ title: "Health", url: "/health/" }, { title: name }],
+  };
 }

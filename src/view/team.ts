@@ -2,19 +2,21 @@ import type { Objective, Team } from "../model/plan.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
-import { toAsked, toNeeds, viewNeedList, type NeedView } from "./dependency.ts";
+import { toCycleTeamUrl } from "./cycle-group.ts";
 import { viewFindings } from "./finding.ts";
 import { viewFrame } from "./frame.ts";
 import { viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
-import { viewKpiRow, type KpiRowView } from "./kpi-row.ts";
-import { viewLifelines, type LifelineView } from "./lifeline.ts";
-import { viewObjectiveBlock, type ObjectiveBlockView } from "./objective-block.ts";
-import { viewPageRows, type PageRowView } from "./page-row.ts";
+import type { KpiRowView } from "./kpi-row.ts";
+import type { LifelineView } from "./lifeline.ts";
+import { viewList, type ListView } from "./list.ts";
+import type { BlockRows, NeedRows, Rows } from "./list-rows.ts";
+import type { PageRowView } from "./page-row.ts";
 import type { BodyPart, FrameView, PersonView } from "./part.ts";
-import { hasLeft, viewPerson } from "./person.ts";
+import { viewPerson } from "./person.ts";
 import { toPlace, type PlaceView } from "./place.ts";
 import { getPlanIndex } from "./plan-index.ts";
-import { viewTeamBranch, type TeamBranchView } from "./team-branch.ts";
+import type { TeamBranchView } from "./team-branch.ts";
+import { toLevelName, toTeamLists, toTeamPage, type RunningList } from "./team-list.ts";
 
 /** A team: what it is at now, what came before, whom it needs and who needs it. */
 export interface TeamView {
@@ -33,17 +35,23 @@ export interface TeamView {
     readonly life?: string;
     readonly place: PlaceView;
   };
-  readonly cycle: { readonly title: string; readonly url: string; readonly note: string };
-  readonly objectives: readonly ObjectiveBlockView[];
-  /** What stands in place of objectives. */
+  /** The current cycle, and others that run at the same time in which it has planned something. */
+  readonly cycles: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly url: string;
+    readonly note: string;
+    readonly list: ListView<BlockRows>;
+  }[];
+  /** What stands in place of objectives of the current cycle. */
   readonly empty: string;
-  readonly lifelines?: LifelineView;
-  readonly needs: readonly NeedView[];
-  readonly asked: readonly NeedView[];
-  readonly kpis: readonly KpiRowView[];
-  readonly teams: readonly TeamBranchView[];
-  readonly people: readonly PersonView[];
-  readonly pages: readonly PageRowView[];
+  readonly lifelines: ListView<Rows<"lifelines", LifelineView>>;
+  readonly needs: ListView<NeedRows>;
+  readonly asked: ListView<NeedRows>;
+  readonly kpis: ListView<Rows<"kpis", KpiRowView>>;
+  readonly teams: ListView<Rows<"branches", TeamBranchView>>;
+  readonly people: ListView<Rows<"names", PersonView>>;
+  readonly pages: ListView<Rows<"pages", PageRowView>>;
   readonly neighbourhood?: NeighbourhoodView;
   readonly body: readonly BodyPart[];
   /** How many things the check says of its files. */
@@ -53,66 +61,31 @@ export interface TeamView {
 /** Views a team over all cycles. */
 export function viewTeam(context: ViewContext, team: Team): TeamView {
   const { plan } = context;
-  const index = getPlanIndex(plan);
-  const all = index.objectivesOfTeam.get(team.team) ?? [];
-  const current = all.filter(({ cycle }) => cycle === plan.currentCycle);
-  const lifelines = viewLifelines(context, all);
-  const people = (index.peopleOfTeam.get(team.team) ?? []).filter(
-    (person) => !hasLeft(context, person),
-  );
+  const lists = toTeamLists(context, team);
+  const running = lists.cycles.flatMap(({ objectives }) => objectives);
+  const all = getPlanIndex(plan).objectivesOfTeam.get(team.team) ?? [];
   const neighbourhood = viewNeighbourhood(context, team);
   return {
-    frame: viewTeamFrame(context, team),
+    frame: viewFrame(context, toTeamPage(context, team)),
     title: team.title.html,
     ...(team.mission === undefined ? {} : { mission: team.mission.html }),
-    facts: toFacts(context, team, current, people.length),
-    cycle: toCycle(context, team, current),
-    objectives: current.map((objective) => viewObjectiveBlock(context, objective)),
+    facts: toFacts(context, team, running, lists.people.count),
+    cycles: lists.cycles.map((each) => toCycle(context, team, each)),
     empty: toEmpty(context, team, all),
-    ...(lifelines === undefined ? {} : { lifelines }),
-    needs: viewNeedList(context, toNeeds(current)),
-    asked: viewNeedList(context, toAsked(context, team, current).filter(isCurrent)),
-    kpis: (index.kpisOfTeam.get(team.team) ?? []).map((kpi) => viewKpiRow(context, kpi)),
-    teams: (index.teamsBelow.get(team.team) ?? []).map((below) => viewTeamBranch(context, below)),
-    people: people.map((person) => viewPerson(context, person.id)),
-    pages: viewPageRows(context, index.pagesOfTeam.get(team.team) ?? []),
+    lifelines: viewList(context, lists.lifelines),
+    needs: viewList(context, lists.needs),
+    asked: viewList(context, lists.asked),
+    kpis: viewList(context, lists.kpis),
+    teams: viewList(context, lists.teams),
+    people: viewList(context, lists.people),
+    pages: viewList(context, lists.pages),
     ...(neighbourhood === undefined ? {} : { neighbourhood }),
     body: viewBody(context, team),
-    findings: [team, ...current]
+    findings: [team, ...running]
       .map(({ source }) => viewFindings(context, source.file).length)
       .reduce((sum, count) => sum + count, 0),
   };
-
-  function isCurrent({ from }: { readonly from: Objective }): boolean {
-    return from.cycle === plan.currentCycle;
-  }
 }
-
-function viewTeamFrame(context: ViewContext, team: Team): FrameView {
-  const line: Team[] = [];
-  const { teams } = getPlanIndex(context.plan);
-  for (let above = team.parent; above !== undefined;) {
-    const next = teams.get(above);
-    if (next === undefined || line.includes(next)) break;
-    line.unshift(next);
-    above = next.parent;
-  }
-  return viewFrame(context, {
-    path: team.url,
-    title: `${team.title.plain}, ${levels[team.level].toLowerCase()}`,
-    description: team.mission?.plain ?? `The objectives and key results of ${team.title.plain}.`,
-    section: "/teams/",
-    breadcrumb: [
-      { title: "Teams", url: "/teams/" },
-      ...line
-        .filter(({ level }) => level !== "company")
-        .map(({ title, url }) => ({ title: title.plain, url })),
-      { title: team.title.plain },
-    ],
-  });
-}
-
-const levels = { company: "Company", department: "Department", team: "Team" } as const;
 
 function toFacts(
   context: ViewContext,
@@ -130,7 +103,7 @@ function toFacts(
         ? undefined
         : `Formed on ${format.date(team.validFrom)}`;
   return {
-    level: levels[team.level],
+    level: toLevelName(team),
     ...(team.lead === undefined ? {} : { lead: viewPerson(context, team.lead) }),
     people:
       people === 0 ? "Nobody is named" : people === 1 ? "1 named here" : `${people} named here`,
@@ -145,21 +118,22 @@ function toFacts(
 function toCycle(
   context: ViewContext,
   team: Team,
-  current: readonly Objective[],
-): TeamView["cycle"] {
-  const { plan, format } = context;
-  const cycle = getPlanIndex(plan).cycles.get(plan.currentCycle);
-  const count = current.reduce((sum, { keyResults }) => sum + keyResults.length, 0);
-  const [first] = current;
-  const expected = first && context.assessment.objectives.get(first.id)?.expected;
+  { cycle, objectives, list }: RunningList,
+): TeamView["cycles"][number] {
+  const { assessment, format } = context;
+  const count = objectives.reduce((sum, { keyResults }) => sum + keyResults.length, 0);
+  const [first] = objectives;
+  const expected = first && assessment.objectives.get(first.id)?.expected;
   return {
-    title: cycle?.title.plain ?? plan.currentCycle,
-    url: current.length === 0 ? (cycle?.url ?? "/") : `/${plan.currentCycle}/${team.team}/`,
+    id: list.id,
+    title: list.title,
+    url: first === undefined ? cycle.url : toCycleTeamUrl(cycle, team),
     note: [
-      toCount(current.length, "objective"),
+      toCount(objectives.length, "objective"),
       toCount(count, "key result"),
       ...(expected === undefined ? [] : [`expected pace ${format.percent(expected.value)}`]),
     ].join(", "),
+    list: viewList(context, list),
   };
 }
 

@@ -1,15 +1,18 @@
 import { getContributions } from "../model/ancestry.ts";
 import type { NodeId } from "../model/id.ts";
-import type { Objective, Theme } from "../model/plan.ts";
+import type { Objective, PlanNode, Theme } from "../model/plan.ts";
 import { getStatistics } from "../model/statistics.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { isLongTitle } from "./long-title.ts";
 import { toCount } from "./count.ts";
-import { viewFrame } from "./frame.ts";
+import { viewFrame, type FrameInput } from "./frame.ts";
+import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import type { ObjectiveRows, Rows } from "./list-rows.ts";
 import { viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
 import { viewKpiRow, type KpiRowView } from "./kpi-row.ts";
-import { viewObjectiveRow, type ObjectiveRowView } from "./objective-row.ts";
+import { newestFirst, sortNewestFirst, sortWorstFirst, worstFirst } from "./objective-order.ts";
+import { viewObjectiveRow } from "./objective-row.ts";
 import type { BodyPart, FrameView, PersonView, RefView } from "./part.ts";
 import { viewPerson } from "./person.ts";
 import { toPlace, type PlaceView } from "./place.ts";
@@ -29,13 +32,13 @@ export interface ThemeView {
   readonly why?: string;
   readonly notDoing: readonly string[];
   readonly supports: readonly RefView[];
-  readonly below: readonly RefView[];
-  readonly kpis: readonly KpiRowView[];
+  readonly below: ListView<Rows<"references", RefView>>;
+  readonly kpis: ListView<Rows<"kpis", KpiRowView>>;
   readonly cycle: string;
   /** Objectives of the current cycle that serve it by one link, and those that do through others. */
-  readonly direct: readonly ObjectiveRowView[];
-  readonly indirect: readonly ObjectiveRowView[];
-  readonly earlier: readonly ObjectiveRowView[];
+  readonly direct: ListView<ObjectiveRows>;
+  readonly indirect: ListView<ObjectiveRows>;
+  readonly earlier: ListView<ObjectiveRows>;
   readonly summary: string;
   readonly tally: TallyView;
   readonly facts: {
@@ -50,24 +53,12 @@ export interface ThemeView {
 
 /** Views a theme. */
 export function viewTheme(context: ViewContext, theme: Theme): ThemeView {
-  const { plan } = context;
-  const { direct, indirect } = getContributions(plan, theme.id);
-  const near = toObjectives(context, direct);
-  const far = toObjectives(context, indirect).filter((objective) => !near.includes(objective));
-  const isCurrent = ({ cycle }: Objective): boolean => cycle === plan.currentCycle;
-  const current = [...near, ...far].filter(isCurrent);
-  const rows = (objectives: readonly Objective[]): readonly ObjectiveRowView[] =>
-    objectives.map((objective) => viewObjectiveRow(context, objective));
-  const cycle = getPlanIndex(plan).cycles.get(plan.currentCycle);
+  const lists = toThemeLists(context, theme);
+  const { near, far } = toServing(context, theme);
+  const current = [...near, ...far].filter(({ cycle }) => cycle === context.plan.currentCycle);
   const neighbourhood = viewNeighbourhood(context, theme);
   return {
-    frame: viewFrame(context, {
-      path: theme.url,
-      title: `${theme.title.plain}, theme`,
-      description: theme.chosen?.plain ?? `What serves the theme ${theme.title.plain}.`,
-      section: "/themes/",
-      breadcrumb: [{ title: "Themes", url: "/themes/" }, { title: theme.title.plain }],
-    }),
+    frame: viewFrame(context, toPage(theme)),
     ...(theme.code === undefined ? {} : { code: theme.code }),
     title: theme.title.html,
     isLong: isLongTitle(theme.title.plain),
@@ -75,18 +66,12 @@ export function viewTheme(context: ViewContext, theme: Theme): ThemeView {
     ...(theme.why === undefined ? {} : { why: theme.why.html }),
     notDoing: theme.notDoing.map(({ html }) => html),
     supports: toSupports(context, theme),
-    below: direct
-      .flatMap((id) => plan.nodes.get(id) ?? [])
-      .filter(({ kind }) => kind !== "objective" && kind !== "key-result")
-      .map((node) => toReference(context, node)),
-    kpis: theme.kpis.flatMap((id) => {
-      const kpi = plan.nodes.get(id);
-      return kpi?.kind === "kpi" ? [viewKpiRow(context, kpi)] : [];
-    }),
-    cycle: cycle?.title.plain ?? plan.currentCycle,
-    direct: rows(near.filter(isCurrent)),
-    indirect: rows(far.filter(isCurrent)),
-    earlier: rows(near.filter((objective) => !isCurrent(objective))),
+    below: viewList(context, lists.below),
+    kpis: viewList(context, lists.kpis),
+    cycle: toCycleName(context),
+    direct: viewList(context, lists.direct),
+    indirect: viewList(context, lists.indirect),
+    earlier: viewList(context, lists.earlier),
     summary: toSummary(context, current),
     tally: viewTally(
       context,
@@ -96,6 +81,102 @@ export function viewTheme(context: ViewContext, theme: Theme): ThemeView {
     ...(neighbourhood === undefined ? {} : { neighbourhood }),
     body: viewBody(context, theme),
   };
+}
+
+/** The lists of a theme's page. */
+export function toThemeLists(context: ViewContext, theme: Theme): ThemeLists {
+  const { plan } = context;
+  const { near, far, others } = toServing(context, theme);
+  const page = toPage(theme);
+  const isCurrent = ({ cycle }: Objective): boolean => cycle === plan.currentCycle;
+  const toObjectiveList = (
+    input: Pick<LongList, "id" | "title" | "order">,
+    objectives: readonly Objective[],
+    say: ObjectiveRows["say"],
+  ): LongList<ObjectiveRows> =>
+    toLongList({ ...input, page }, objectives, pageSizes.objectives, (some) => ({
+      kind: "objectives",
+      items: some.map((objective) => viewObjectiveRow(context, objective)),
+      say,
+    }));
+  const sorted = (objectives: readonly Objective[]): readonly Objective[] =>
+    sortWorstFirst(context, objectives.filter(isCurrent), pageSizes.objectives);
+  const cycle = toCycleName(context);
+  const direct = { id: "direct", title: `Serves it in ${cycle}`, order: worstFirst };
+  const indirect = { id: "indirect", title: "Serves it through others", order: worstFirst };
+  const earlier = { id: "earlier", title: "Earlier", order: newestFirst };
+  const before = near.filter((objective) => !isCurrent(objective));
+  const kpis = theme.kpis.flatMap((id) => {
+    const kpi = plan.nodes.get(id);
+    return kpi?.kind === "kpi" ? [kpi] : [];
+  });
+  return {
+    direct: toObjectiveList(direct, sorted(near), ["teams", "owners"]),
+    indirect: toObjectiveList(indirect, sorted(far), ["teams", "owners"]),
+    earlier: toObjectiveList(earlier, sortNewestFirst(context, before), ["cycle", "teams"]),
+    below: toLongList(
+      { page, id: "below", title: "Below it" },
+      others,
+      pageSizes.references,
+      (some) => ({ kind: "references", items: some.map((node) => toReference(context, node)) }),
+    ),
+    kpis: toLongList({ page, id: "kpis", title: "Watched by" }, kpis, pageSizes.kpis, (some) => ({
+      kind: "kpis",
+      items: some.map((kpi) => viewKpiRow(context, kpi)),
+    })),
+  };
+}
+
+interface ThemeLists {
+  readonly direct: LongList<ObjectiveRows>;
+  readonly indirect: LongList<ObjectiveRows>;
+  readonly earlier: LongList<ObjectiveRows>;
+  readonly below: LongList<Rows<"references", RefView>>;
+  readonly kpis: LongList<Rows<"kpis", KpiRowView>>;
+}
+
+function toPage(theme: Theme): FrameInput {
+  const title = theme.title.plain;
+  return {
+    path: theme.url,
+    title: `${title}, theme`,
+    description: theme.chosen?.plain ?? `What serves the theme ${title}.`,
+    section: "/themes/",
+    breadcrumb: [{ title: "Themes", url: "/themes/" }, { title }],
+  };
+}
+
+function toCycleName({ plan }: ViewContext): string {
+  return getPlanIndex(plan).cycles.get(plan.currentCycle)?.title.plain ?? plan.currentCycle;
+}
+
+interface Serving {
+  /** Objectives of all cycles. */
+  readonly near: readonly Objective[];
+  readonly far: readonly Objective[];
+  /** What is no objective: other themes, initiatives. */
+  readonly others: readonly PlanNode[];
+}
+
+const servings = new WeakMap<Theme, Serving>();
+
+/** What serves a theme by a link of its own and what through others, found once. */
+function toServing(context: ViewContext, theme: Theme): Serving {
+  const known = servings.get(theme);
+  if (known !== undefined) return known;
+  const { plan } = context;
+  const { direct, indirect } = getContributions(plan, theme.id);
+  const near = toObjectives(context, direct);
+  const own = new Set(near);
+  const serving = {
+    near,
+    far: toObjectives(context, indirect).filter((objective) => !own.has(objective)),
+    others: direct
+      .flatMap((id) => plan.nodes.get(id) ?? [])
+      .filter(({ kind }) => kind !== "objective" && kind !== "key-result"),
+  };
+  servings.set(theme, serving);
+  return serving;
 }
 
 /** The objectives among some nodes, of key results the ones that they stand in. */

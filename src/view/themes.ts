@@ -2,7 +2,10 @@ import { getContributions, getStrategic } from "../model/ancestry.ts";
 import type { KeyResult, Theme } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
-import { viewFrame } from "./frame.ts";
+import { viewFrame, type FrameInput } from "./frame.ts";
+import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
+import { sortWorstFirst, worstFirst } from "./objective-order.ts";
 import type { FrameView, PersonView, RefView } from "./part.ts";
 import { viewPerson } from "./person.ts";
 import { getPlanIndex } from "./plan-index.ts";
@@ -27,29 +30,47 @@ export interface ThemesView {
     readonly kpis: readonly RefView[];
   }[];
   /** Objectives of the current cycle whose line of sight reaches no theme. */
-  readonly without: readonly RefView[];
+  readonly without: ListView<Rows<"references", RefView>>;
 }
 
 /** Views all themes. */
 export function viewThemes(context: ViewContext): ThemesView {
   const { plan } = context;
   const index = getPlanIndex(plan);
-  const current = index.objectivesOfCycle.get(plan.currentCycle) ?? [];
-  const strategic = getStrategic(plan);
   const mission = plan.direction?.mission;
   return {
-    frame: viewFrame(context, {
-      path: "/themes/",
-      title: "Themes",
-      description: `The choices of ${plan.portal.name}: what comes first, and what is not done.`,
-      section: "/themes/",
-    }),
+    frame: viewFrame(context, toPage(context)),
     ...(mission === undefined ? {} : { mission: mission.html }),
     cycle: index.cycles.get(plan.currentCycle)?.title.plain ?? plan.currentCycle,
     themes: plan.themes.toSorted(byCode).map((theme) => toTheme(context, theme)),
-    without: current
-      .filter(({ id }) => !strategic.has(id))
-      .map((objective) => toReference(context, objective)),
+    without: viewList(context, toThemesLists(context).without),
+  };
+}
+
+/** The lists of the page of all themes. */
+export function toThemesLists(context: ViewContext): {
+  readonly without: LongList<Rows<"references", RefView>>;
+} {
+  const { plan } = context;
+  const strategic = getStrategic(plan);
+  const current = getPlanIndex(plan).objectivesOfCycle.get(plan.currentCycle) ?? [];
+  const without = current.filter(({ id }) => !strategic.has(id));
+  return {
+    without: toLongList(
+      { page: toPage(context), id: "without", title: "Serves no theme", order: worstFirst },
+      sortWorstFirst(context, without, pageSizes.references),
+      pageSizes.references,
+      (some) => ({ kind: "references", items: some.map((each) => toReference(context, each)) }),
+    ),
+  };
+}
+
+function toPage({ plan }: ViewContext): FrameInput {
+  return {
+    path: "/themes/",
+    title: "Themes",
+    description: `The choices of ${plan.portal.name}: what comes first, and what is not done.`,
+    section: "/themes/",
   };
 }
 

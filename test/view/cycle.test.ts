@@ -63,7 +63,7 @@ describe("viewCycle(context, cycle)", () => {
   const running = viewCycle(context, getCycle("2026-q3"));
 
   it("groups objectives by team, the company first", () => {
-    expect(running.groups.map(({ title, url }) => [title, url])).toEqual([
+    expect(running.groups.items.map(({ title, url }) => [title, url])).toEqual([
       ["Company", "/2026-q3/company/"],
       ["Track", "/2026-q3/track/"],
     ]);
@@ -80,24 +80,26 @@ describe("viewCycle(context, cycle)", () => {
 
   it("shows what went on and what was given up, with the reason", () => {
     expect(
-      closed.endings.carried.map(({ from, to, isSame }) => [from.title, to?.title, isSame]),
+      closed.carried.items.map(({ from, to, isSame }) => [from.title, to?.title, isSame]),
     ).toEqual([["Mend the line", "Mend what is left", false]]);
-    expect(closed.endings.dropped.map(({ reason }) => reason)).toEqual(["The paint was recalled."]);
+    expect(closed.dropped.items.map(({ reason }) => reason)).toEqual(["The paint was recalled."]);
   });
 
   it("shows its own page in place and lists the others", () => {
     expect(closed.body).toHaveLength(1);
-    expect(closed.pages.map(({ title, purpose }) => [title, purpose])).toEqual([
+    expect(closed.pages.items.map(({ title, purpose }) => [title, purpose])).toEqual([
       ["Lessons", "Retrospective"],
     ]);
   });
 
   it("lists silent teams first", () => {
-    expect(running.rhythm.map(({ title, last, state }) => [title, last, state.word])).toEqual([
-      ["Company", "Never", "Silent"],
-      ["Track", "25 Aug, 2 days ago", "In rhythm"],
-    ]);
-    expect(closed.rhythm).toEqual([]);
+    expect(running.rhythm.items.map(({ title, last, state }) => [title, last, state.word])).toEqual(
+      [
+        ["Company", "Never", "Silent"],
+        ["Track", "25 Aug, 2 days ago", "In rhythm"],
+      ],
+    );
+    expect(closed.rhythm.items).toEqual([]);
   });
 
   it("keeps a calendar of what is due, needed and planned", () => {
@@ -130,11 +132,11 @@ describe("viewCycleTeam(context, shown)", () => {
     const [first] = teams;
     if (first === undefined) throw new Error("no team");
     const view = viewCycleTeam(context, first);
-    expect(view.objectives.map(({ title }) => title)).toEqual([
+    expect(view.objectives.items.map(({ title }) => title)).toEqual([
       "Mend the line",
       "Paint the bridges",
     ]);
     expect(view.others).toEqual([{ title: "Q3 2026", url: "/2026-q3/track/" }]);
-    expect(view.pages.map(({ title }) => title)).toEqual(["Lessons"]);
+    expect(view.pages.items.map(({ title }) => title)).toEqual(["Lessons"]);
   });
 });

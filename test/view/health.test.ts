@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { viewHealth } from "../../src/view/health.ts";
 import { viewRule } from "../../src/view/rule.ts";
 import { viewRules } from "../../src/view/rules.ts";
+import { viewListPage } from "../../src/view/list.ts";
+import { listListPages } from "../../src/view/list-page.ts";
 import { listTeamHealth, viewTeamHealth } from "../../src/view/team-health.ts";
 import type { ViewContext } from "../../src/view/context.ts";
 import { readPortal } from "./portal-folder.ts";
@@ -52,7 +54,7 @@ describe("viewHealth(context)", () => {
   const health = viewHealth(context);
 
   it("counts by team, what belongs to no team last", () => {
-    expect(health.teams).toMatchObject([
+    expect(health.teams.items).toMatchObject([
       { title: "Track", url: "/health/track/", orphans: 1, silent: 1, staleKpis: 0 },
       { title: "In no team", url: "/health/no-team/", orphans: 0, silent: 0, staleKpis: 1 },
     ]);
@@ -70,7 +72,7 @@ describe("viewHealth(context)", () => {
 
   it("names orphans, silent teams and KPIs that are not read any more", () => {
     expect(health.orphans.rows).toMatchObject([{ title: "Mend the line", team: "Track" }]);
-    expect(health.silentTeams).toMatchObject([
+    expect(health.silentTeams.items).toMatchObject([
       { title: "Track", fact: "1 objective, last heard of on 20 July 2026" },
     ]);
     expect(health.staleKpis.rows).toMatchObject([{ fact: "last reading 31 March 2026" }]);
@@ -80,7 +82,7 @@ describe("viewHealth(context)", () => {
     const [target] = listTeamHealth(context).map(([, each]) => each);
     if (!target) throw new Error("no team with findings");
     const view = viewTeamHealth(context, target);
-    const found = view.findings.find(({ rule }) => rule.code === "orphan-objective");
+    const found = view.findings.items.find(({ rule }) => rule.code === "orphan-objective");
     expect(found).toMatchObject({
       severity: "warning",
       place: {
@@ -95,7 +97,7 @@ describe("viewHealth(context)", () => {
 
   it("has nothing to say of a plan that lacks nothing", () => {
     const clean = viewHealth(readTest({ "2026-q3/company/run.md": good }));
-    expect(clean.teams).toEqual([]);
+    expect(clean.teams.items).toEqual([]);
     expect(clean.rules).toEqual([]);
     expect(clean.levels.map(({ count }) => count)).toEqual([0, 0, 0]);
   });
@@ -108,9 +110,16 @@ describe("viewHealth(context)", () => {
       ]),
     );
     const big = readTest(many);
-    const pages = listTeamHealth(big).filter(([path]) => path.startsWith("/health/track/"));
-    expect(pages.map(([path]) => path).slice(0, 2)).toEqual(["/health/track/", "/health/track/2/"]);
-    const shown = pages.flatMap(([, target]) => viewTeamHealth(big, target).findings);
+    const [, health] = listTeamHealth(big).find(([path]) => path === "/health/track/") ?? [];
+    if (!health) throw new Error("nothing to mend");
+    const pages = [...listListPages(big)].filter(([path]) =>
+      path.startsWith("/health/track/findings/"),
+    );
+    expect(pages[0]?.[0]).toBe("/health/track/findings/2/");
+    const shown = [
+      ...viewTeamHealth(big, health).findings.items,
+      ...pages.flatMap(([, page]): readonly unknown[] => viewListPage(big, page).list.items),
+    ];
     const all = big.findings.filter(({ file }) => file.startsWith("2026-q3/track/"));
     expect(shown).toHaveLength(all.length);
     const { orphans } = viewHealth(big);
@@ -135,7 +144,7 @@ describe("viewRule(context, code)", () => {
     const view = viewRule(readTest({ "2026-q3/track/mend.md": orphan }), "orphan-objective");
     expect(view).toMatchObject({
       level: { word: "Warning" },
-      findings: [{ title: "Track", url: "/health/track/", count: 1 }],
+      findings: { items: [{ title: "Track", url: "/health/track/", count: 1 }] },
     });
     expect(view.silencing).toContain("rule: orphan-objective");
     expect(view.report).toMatch(/^content\/.+ {2}orphan-objective\n/);

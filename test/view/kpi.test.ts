@@ -97,8 +97,8 @@ describe("viewKpi(context, kpi)", () => {
   });
 
   it("knows what pushes it now and what pushed it before, beneath the months", () => {
-    expect(punctuality.push.now.map(({ code }) => code)).toEqual(["TRK-1"]);
-    expect(punctuality.push.before.map(({ code, score }) => [code, score])).toEqual([
+    expect(punctuality.push.now.items.map(({ code }) => code)).toEqual(["TRK-1"]);
+    expect(punctuality.push.before.items.map(({ code, score }) => [code, score])).toEqual([
       ["TRK-9", "0.40"],
     ]);
     expect(punctuality.push.chart?.bars.map(({ name }) => name)).toEqual(["TRK-9", "TRK-1"]);
@@ -143,7 +143,7 @@ describe("toBands(kpi, say)", () => {
 
 describe("viewKpis(context)", () => {
   it("puts first what calls for action", () => {
-    expect(viewKpis(context).groups.map(({ title, rows }) => [title, rows.length])).toEqual([
+    expect(viewKpis(context).groups.map(({ title, list }) => [title, list.count])).toEqual([
       ["Act", 1],
       ["Watch", 1],
       ["Without health", 1],

@@ -97,7 +97,11 @@ describe("viewObjective(context, objective)", () => {
 
   it("says of work that it is late, whatever its status says", () => {
     expect(running.work).toMatchObject([
-      { title: "Fit sensors", for: [{ title: "TRK-1.1" }], state: { word: "Late by 2 weeks" } },
+      {
+        title: "Fit sensors",
+        for: [{ title: "Faults found", code: "TRK-1.1" }],
+        state: { word: "Late by 2 weeks" },
+      },
     ]);
     expect(running.work[0]?.owners).toMatchObject([{ name: "Ben Roe", left: true }]);
   });

@@ -69,20 +69,20 @@ describe("viewPersonPage(context, person)", () => {
   it("shows what somebody owns now and owned before, and the roles that they hold", () => {
     const ada = viewPersonPage(context, getPerson("ada"));
     expect(ada.role).toBe("Head of <em>Track</em>");
-    expect(ada.owned.map(({ title }) => title)).toEqual(["Mend what is left"]);
-    expect(ada.earlier.map(({ score }) => score)).toEqual(["0.60"]);
+    expect(ada.owned.items.map(({ title }) => title)).toEqual(["Mend what is left"]);
+    expect(ada.earlier.items.map(({ score }) => score)).toEqual(["0.60"]);
     expect(ada.roles.map(({ title }) => title)).toEqual(["Head of Track"]);
-    expect(ada.initiatives.map(({ title }) => title)).toEqual(["Build a shed"]);
+    expect(ada.initiatives.items.map(({ title }) => title)).toEqual(["Build a shed"]);
   });
 
   it("shows a key result under somebody else's objective, a part played, and that one has left", () => {
     const ben = viewPersonPage(context, getPerson("ben"));
     expect(ben.left).toBe("Left on 1 August 2026");
-    expect(ben.keyResults.map(({ title, of }) => [title, of.code])).toEqual([
+    expect(ben.keyResults.items.map(({ title, of }) => [title, of.code])).toEqual([
       ["Miles mended", "TRK-1"],
     ]);
-    expect(ben.contributes[0]?.part).toBe("The <em>crane</em>");
-    expect(ben.initiatives.map(({ state }) => state.word)).toEqual(["Late by 7 days"]);
+    expect(ben.contributes.items[0]?.part).toBe("The <em>crane</em>");
+    expect(ben.initiatives.items.map(({ state }) => state.word)).toEqual(["Late by 7 days"]);
   });
 
   it("gives a role the objectives that it owns", () => {
@@ -90,18 +90,20 @@ describe("viewPersonPage(context, person)", () => {
     if (role === undefined) throw new Error("no role");
     const view = viewRolePage(context, role);
     expect(view.holder?.title).toBe("Ada Lund");
-    expect(view.owned.map(({ title }) => title)).toEqual(["Run every train"]);
+    expect(view.owned.items.map(({ title }) => title)).toEqual(["Run every train"]);
   });
 });
 
 describe("viewPeoplePage(context)", () => {
   it("groups people by team and keeps those who left apart", () => {
     const people = viewPeoplePage(context);
-    expect(people.groups.map(({ title, rows }) => [title, rows.map(({ name }) => name)])).toEqual([
+    expect(
+      people.people.items.map(({ title, rows }) => [title, rows.map(({ name }) => name)]),
+    ).toEqual([
       ["Track", ["Ada Lund"]],
       ["Without a team", ["Cleo Ash"]],
     ]);
-    expect(people.left.map(({ name, more }) => [name, more])).toEqual([
+    expect(people.left.items[0]?.rows.map(({ name, more }) => [name, more])).toEqual([
       ["Ben Roe", "1 key result"],
     ]);
   });
@@ -119,7 +121,7 @@ describe("viewInitiative(context, initiative)", () => {
 
   it("lists the work of the running cycle by how it stands", () => {
     const { groups, large } = viewInitiatives(context);
-    expect(large.map(({ title }) => title)).toEqual(["Build a shed"]);
+    expect(large.items.map(({ title }) => title)).toEqual(["Build a shed"]);
     expect(groups.map(({ title }) => title)).toEqual(["Late or not begun"]);
   });
 });
@@ -131,15 +133,15 @@ describe("viewThemes(context) and viewTheme(context, theme)", () => {
       ["T1", "1 objective in 1 team"],
       ["T2", "Nothing serves it yet"],
     ]);
-    expect(view.without.map(({ title }) => title)).toEqual(["Run every train"]);
+    expect(view.without.items.map(({ title }) => title)).toEqual(["Run every train"]);
   });
 
   it("keeps what serves it now apart from what did before", () => {
     const [theme] = context.plan.themes;
     if (theme === undefined) throw new Error("no theme");
     const view = viewTheme(context, theme);
-    expect(view.direct.map(({ title }) => title)).toEqual(["Mend what is left"]);
-    expect(view.earlier.map(({ cycle }) => cycle)).toEqual(["Q2 2026"]);
+    expect(view.direct.items.map(({ title }) => title)).toEqual(["Mend what is left"]);
+    expect(view.earlier.items.map(({ cycle }) => cycle)).toEqual(["Q2 2026"]);
     expect(view.summary).toBe("1 objective with 1 key result in 1 team lead to it.");
   });
 });

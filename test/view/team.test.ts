@@ -62,15 +62,16 @@ describe("viewTeam(context, team)", () => {
   const track = viewTeam(context, getTeam(context, "track"));
 
   it("shows the running cycle with each key result, its spark and its confidence", () => {
-    const [objective] = track.objectives;
-    expect(track.cycle.note).toBe("1 objective, 1 key result, expected pace 63%");
+    const [cycle] = track.cycles;
+    const [objective] = cycle?.list.items ?? [];
+    expect(cycle?.note).toBe("1 objective, 1 key result, expected pace 63%");
     expect(objective?.because.map(({ title }) => title)).toEqual(["Keep time"]);
     expect(objective?.keyResults[0]).toMatchObject({ now: "12", target: "20" });
     expect(objective?.keyResults[0]?.spark.last).toBeDefined();
   });
 
   it("follows an objective through the cycles, and ends the life of what was dropped", () => {
-    const rows = track.lifelines?.rows.map(({ title, note, cells }) => [
+    const rows = track.lifelines.items[0]?.rows.map(({ title, note, cells }) => [
       title,
       note,
       ...cells.map((cell) => cell?.value),
@@ -79,22 +80,27 @@ describe("viewTeam(context, team)", () => {
       ["Mend what is left", "TRK-1", "0.70", "0.60"],
       ["Paint the bridges", "Dropped: The paint was recalled.", "No data", undefined],
     ]);
-    expect(track.lifelines?.rows[0]?.cells[0]).toMatchObject({ before: false, after: true });
+    expect(track.lifelines.items[0]?.rows[0]?.cells[0]).toMatchObject({
+      before: false,
+      after: true,
+    });
   });
 
   it("says what it needs, the refused first, and who needs it", () => {
-    expect(track.needs.map(({ state, other }) => [state.word, other.title])).toEqual([
+    expect(track.needs.items.map(({ state, other }) => [state.word, other.title])).toEqual([
       ["Refused", "Company"],
       ["Confirmed", "Depot"],
     ]);
-    expect(track.asked.map(({ from, need }) => [from.title, need])).toEqual([
+    expect(track.asked.items.map(({ from, need }) => [from.title, need])).toEqual([
       ["Sweep the yard", "A clear siding"],
     ]);
   });
 
   it("lists its KPIs and the teams below it", () => {
-    expect(track.kpis.map(({ title, now }) => [title, now])).toEqual([["Speed", "No reading yet"]]);
-    expect(track.teams.map(({ title }) => title)).toEqual(["Depot"]);
+    expect(track.kpis.items.map(({ title, now }) => [title, now])).toEqual([
+      ["Speed", "No reading yet"],
+    ]);
+    expect(track.teams.items.map(({ title }) => title)).toEqual(["Depot"]);
   });
 
   it("says why there is no objective: closed, or not planned", () => {
@@ -109,7 +115,7 @@ describe("viewTeam(context, team)", () => {
 
 describe("viewTeams(context)", () => {
   it("puts every team below the one that it belongs to", () => {
-    const { roots } = viewTeams(context);
+    const roots = viewTeams(context).teams.items;
     expect(roots.map(({ title }) => title)).toEqual(["Company"]);
     expect(roots[0]?.teams.map(({ title, closed }) => [title, closed])).toEqual([
       ["Canal", "closed on 30 June 2026"],
