@@ -58,6 +58,7 @@ function toSections(plan: PlanGraph): FrameView["sections"] {
     { title: "People", url: "/people/", items: plan.people.length },
     { title: "Themes", url: "/themes/", items: plan.themes.length },
     { title: "KPIs", url: "/kpis/", items: plan.kpis.length },
+    { title: "Plans", url: "/plans/", items: plan.frameworkPlans.length },
     { title: "Initiatives", url: "/initiatives/", items: plan.initiatives.length },
     { title: "Health", url: "/health/", items: 1 },
   ];

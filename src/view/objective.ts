@@ -1,5 +1,6 @@
 import type { NodeId, TeamId } from "../model/id.ts";
 import type { Cycle, Objective, Team } from "../model/plan.ts";
+import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
 import type { BodyPart, FrameView, PersonView, RefView } from "./part.ts";
 import { viewBody, viewMarkdown } from "./body.ts";
@@ -55,6 +56,7 @@ export interface ObjectiveView {
   readonly carriedTo: readonly RefView[];
   readonly events: readonly EventView[];
   readonly facts: FactsView;
+  readonly called?: CalledView;
   readonly findings: readonly FindingRowView[];
 }
 
@@ -94,6 +96,7 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
   const said = events.find(({ type, text }) => type === "check-in" && text.length > 0);
   const carried = viewCarried(context, objective);
   const neighbourhood = viewNeighbourhood(context, objective);
+  const called = viewCalled(context, objective);
   return {
     frame: toFrame(context, objective, cycle, teams),
     ...(objective.code === undefined ? {} : { code: objective.code }),
@@ -119,6 +122,7 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
     carriedTo: carried.to,
     events,
     facts: toFacts(context, objective, cycle, teams),
+    ...(called === undefined ? {} : { called }),
     findings: viewFindings(context, objective.source.file),
   };
 }
