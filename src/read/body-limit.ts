@@ -15,6 +15,8 @@ const deepLine = new RegExp(
   String.raw`^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){${maxDepth}}[^\r\n]*`,
   "gm",
 );
+/** Without a line that begins so there is none that opens many; told apart in a quarter of the time. */
+const blockLine = /(?:^|[\n\r\u2028\u2029])[ \t]*[>+*\d-]/;
 /** A line between two parts of a text, however long it is drawn. */
 const ruledLine = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/;
 
@@ -24,9 +26,12 @@ const entity = /&(?:#\w{1,8}|\w{2,31});/g;
 
 /** What is too much about a text, found before it is parsed. */
 export function findBodyLimit(text: string): BodyLimit | undefined {
-  for (const match of text.matchAll(deepLine)) {
-    if (!ruledLine.test(match[0])) return toTooDeep(match.index);
+  if (blockLine.test(text)) {
+    for (const match of text.matchAll(deepLine)) {
+      if (!ruledLine.test(match[0])) return toTooDeep(match.index);
+    }
   }
+  if (!text.includes("&")) return undefined;
   const entities = text.match(entity)?.length ?? 0;
   if (entities * text.length <= maxRepeated) return undefined;
   for (const { 0: paragraph, index } of text.matchAll(/[^\r\n]+(?:\r?\n[^\r\n]+)*/g)) {

@@ -23,7 +23,8 @@ const roles: Readonly<Record<string, FileRole>> = {
 export function findRole(file: string): FileRole {
   if (file === "portal.yaml") return "portal";
   if (file === "people.yaml") return "people";
-  const ending = /\.([^./]+)$/.exec(file)?.[1] ?? "";
+  const dot = file.lastIndexOf(".");
+  const ending = dot < 0 ? "" : file.slice(dot + 1);
   return (Object.hasOwn(roles, ending) ? roles[ending] : undefined) ?? "unexpected";
 }
 

@@ -11,6 +11,8 @@ const [smallest, largest] = [1e-12, 1e15];
 
 /** What is wrong with a date that exists, or with a month: it is not of a year that plans are made for. */
 export function checkYear(text: string): string | undefined {
+  // Nearly all texts are something else.
+  if (text.length !== 7 && text.length !== 10) return undefined;
   const year = /^(\d{4})-\d{2}(-\d{2})?$/.exec(text)?.[1];
   if (year === undefined || (Number(year) >= firstYear && Number(year) <= lastYear))
     return undefined;

@@ -5,17 +5,19 @@ import { visitValues } from "./record.ts";
 import { findScheme, isSafeUrl } from "./url.ts";
 import { quote } from "./wording.ts";
 
-/** Raw HTML or an address, which a text must have before it is worth parsing. */
-const suspicious = /<[a-z/!?]|:/i;
-
 /** Checks every text of the front matter, at any depth, for raw HTML and addresses that could run code. */
 export function checkStrings(data: unknown, file: string): readonly Finding[] {
   const findings: Finding[] = [];
   visitValues(data, (value, path) => {
-    if (typeof value !== "string" || !suspicious.test(value)) return;
+    if (typeof value !== "string" || !isSuspicious(value)) return;
     findings.push(...checkString(value, [...path], file));
   });
   return findings;
+}
+
+/** Whether there may be raw HTML or an address, which a text must have before it is worth parsing. */
+function isSuspicious(text: string): boolean {
+  return text.includes(":") || text.includes("<");
 }
 
 function checkString(text: string, path: KeyPath, file: string): readonly Finding[] {
