@@ -19,12 +19,12 @@ export function resolveActor(
     return team === undefined ? undefined : toTeamNode(team);
   }
   const { entries, unread } = context.ids;
-  const id = name.includes(":") ? name : `person:${name}`;
+  const id = (name.includes(":") ? name : `person:${name}`).normalize("NFC");
   const entry = entries.get(id);
   if (entry && (entry.kind === "person" || entry.kind === "role")) return entry.id;
   const spot = below(place, ...keys);
-  // Without people.yaml everybody would be unknown; it has its own finding.
-  if (unread.has("people.yaml")) {
+  // Without people.yaml everybody would be unknown; it has its own finding, as has an entry that was left out of it.
+  if (unread.has("people.yaml") || unread.has(id)) {
     context.skip(spot);
     return undefined;
   }
@@ -84,7 +84,7 @@ export function resolveTeam(
   ...keys: KeyPath
 ): TeamId | undefined {
   const { entries, aliases } = context.ids;
-  const short = name.startsWith("team:") ? name.slice("team:".length) : name;
+  const short = name.replace(/^team:/, "").normalize("NFC");
   const id = aliases.get(`teams/${short}`) ?? aliases.get(short) ?? `teams/${short}`;
   const entry = entries.get(id);
   if (entry?.kind === "team") {
@@ -112,7 +112,7 @@ export function resolveCycle(
   place: Spot,
   ...keys: KeyPath
 ): CycleId | undefined {
-  const short = name.startsWith("cycle:") ? name.slice("cycle:".length) : name;
+  const short = name.replace(/^cycle:/, "").normalize("NFC");
   const cycle = context.cycles.get(short);
   if (cycle) return cycle.cycle;
   const spot = below(place, ...keys);

@@ -7,7 +7,7 @@ import type { FindNearest } from "./nearest.ts";
 import { findNearestWord, indexNearest } from "./nearest.ts";
 import type { PageIndex, Target } from "./page-index.ts";
 import { findTarget, indexPages } from "./page-index.ts";
-import { findEntry, isUnread } from "./reference.ts";
+import { findEntry, isLostItem, isUnread } from "./reference.ts";
 import { toList } from "./reference-field.ts";
 
 interface Context {
@@ -102,9 +102,10 @@ function toProblem(
     case "asset":
       return undefined;
     case "no-anchor":
+      if (isLostItem(context.ids.unread, toId(found.page), toAnchor(target))) return undefined;
       return {
         message: `The link \`${target}\` leads to an anchor that \`${found.page}\` does not have.`,
-        hint: toAnchorHint(target.slice(target.indexOf("#") + 1), found.anchors),
+        hint: toAnchorHint(toAnchor(target), found.anchors),
       };
     case "nothing":
       if (context.absent.has(found.path)) return undefined;
@@ -113,6 +114,10 @@ function toProblem(
         hint: toPageHint(context.findNearest(found.path)[0]),
       };
   }
+}
+
+function toAnchor(target: string): string {
+  return target.slice(target.indexOf("#") + 1);
 }
 
 function toPageHint(nearest: string | undefined): string {

@@ -15,6 +15,7 @@ export function checkNumbers(
   set: DocumentSet,
   { nodes, asOf, portal }: PlanGraph,
 ): readonly Finding[] {
+  const unread = new Set(set.unread);
   const checkDocument = (document: Document): readonly Finding[] => {
     switch (document.kind) {
       case "objective": {
@@ -23,8 +24,8 @@ export function checkNumbers(
         return [
           ...(linked ? checkMeasures(linked) : []),
           ...checkWeights(document, linked),
-          ...checkCheckIns(document, linked, asOf, portal.confidenceScale),
-          ...checkOutcome(document),
+          ...checkCheckIns(document, linked, asOf, portal.confidenceScale, unread),
+          ...checkOutcome(document, unread),
           ...checkDates(document, linked, asOf),
         ];
       }

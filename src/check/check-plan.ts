@@ -4,12 +4,14 @@ import type { DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Plan, PlanGraph } from "../model/plan.ts";
+import { toAuthoredFindings } from "./authored-place.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { checkLinking } from "./check-linking.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { dropConsequences } from "./consequences.ts";
 import { findInternal } from "./left-out.ts";
+import { dropMended } from "./mend-consequences.ts";
 import type { LinkedPlan, LinkOptions } from "./link-plan.ts";
 import { linkPlan, toPlan } from "./link-plan.ts";
 import { applyLevels, checkIgnores } from "./rule-level.ts";
@@ -63,8 +65,9 @@ function checkOnce(set: DocumentSet, options: LinkOptions): Checked {
     ...checkIgnores(set),
     ...checkFamilies(set, linked, assessment),
   ];
-  const own = dropConsequences(found, linked.unresolved);
-  return { findings: sortFindings(applyLevels(own, set, graph)), graph, assessment };
+  const own = dropMended(dropConsequences(found, linked.unresolved), set);
+  const levelled = toAuthoredFindings(applyLevels(own, set, graph), set);
+  return { findings: sortFindings(levelled), graph, assessment };
 }
 
 /** Every family of rules. A new family is added here, and only here. */

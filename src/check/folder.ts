@@ -28,7 +28,9 @@ const cache = new WeakMap<LinkContext, Map<string, FolderDefaults>>();
 export function findFolder(context: LinkContext, document: Document): FolderDefaults {
   const known = cache.get(context) ?? new Map<string, FolderDefaults>();
   cache.set(context, known);
-  const folder = document.file.slice(0, Math.max(0, document.file.lastIndexOf("/")));
+  const end = Math.max(0, document.file.lastIndexOf("/"));
+  // Some disks take the marks of letters apart, which ids do not.
+  const folder = document.file.slice(0, end).normalize("NFC");
   const found = known.get(folder) ?? readSegments(context, folder.split("/"));
   known.set(folder, found);
   return found;

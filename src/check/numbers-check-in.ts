@@ -17,6 +17,7 @@ export function checkCheckIns(
   objective: Objective | undefined,
   asOf: IsoDate,
   scale: 1 | 10,
+  unread: ReadonlySet<string>,
 ): readonly Finding[] {
   const checkIns = document.data.checkIns ?? [];
   if (checkIns.length === 0) return [];
@@ -27,7 +28,7 @@ export function checkCheckIns(
     ...checkOrder(document, checkIns),
     ...checkLate(document, checkIns, asOf),
     ...checkIns.flatMap((checkIn, index) => [
-      ...checkItems(document, checkIn, index),
+      ...checkItems(document, unread, checkIn, index),
       ...checkValues(document, checkIn, index, measures),
       ...checkConfidence(document, checkIn, index, scale),
     ]),
@@ -82,6 +83,7 @@ function checkLate(
 
 function checkItems(
   document: ObjectiveDocument,
+  unread: ReadonlySet<string>,
   { values, confidence, forecast }: AuthoredCheckIn,
   index: number,
 ): readonly Finding[] {
@@ -94,7 +96,7 @@ function checkItems(
     Object.keys(items ?? {}).flatMap((item) => {
       const path = ["checkIns", index, key, item];
       const lost = findShown(document, item, path);
-      return lost ? [lost] : checkItem(document, item, path, `\`${key}\` reports on`);
+      return lost ? [lost] : checkItem(document, unread, item, path, `\`${key}\` reports on`);
     }),
   );
 }

@@ -2,12 +2,16 @@ import type { Document } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import { findNearestWord } from "./nearest.ts";
+import { isLostItem } from "./reference.ts";
 import { toList } from "./reference-field.ts";
 
 type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
 
 /** Checks grades and shares given by hand, and that they name key results that exist. */
-export function checkOutcome(document: ObjectiveDocument): readonly Finding[] {
+export function checkOutcome(
+  document: ObjectiveDocument,
+  unread: ReadonlySet<string>,
+): readonly Finding[] {
   const { file, data } = document;
   const findings: Finding[] = [];
   const checkScore = (score: number | undefined, ...path: string[]): void => {
@@ -21,12 +25,14 @@ export function checkOutcome(document: ObjectiveDocument): readonly Finding[] {
     checkScore(score, "scores", item, "score");
   }
   for (const item of Object.keys(data.outcome?.scores ?? {})) {
-    findings.push(...checkItem(document, item, ["outcome", "scores", item], "A grade is given to"));
+    findings.push(
+      ...checkItem(document, unread, item, ["outcome", "scores", item], "A grade is given to"),
+    );
   }
   data.changes?.forEach(({ of }, index) => {
     const item = of?.replace(/^#/, "");
     if (item === undefined || data.initiatives?.some(({ id }) => id === item)) return;
-    const [unknown] = checkItem(document, item, [], "A change is told of");
+    const [unknown] = checkItem(document, unread, item, [], "A change is told of");
     if (unknown) findings.push({ ...unknown, anchor: atValue("changes", index, "of") });
   });
   return [...findings, ...checkProgress(document)];
@@ -34,13 +40,14 @@ export function checkOutcome(document: ObjectiveDocument): readonly Finding[] {
 
 /** Says that something is reported of a key result that the objective does not have; the path is that of its key. */
 export function checkItem(
-  { file, data }: ObjectiveDocument,
+  { id: own, file, data }: ObjectiveDocument,
+  unread: ReadonlySet<string>,
   item: string,
   path: readonly (string | number)[],
   what: string,
 ): readonly Finding[] {
   const items = (data.keyResults ?? []).map(({ id }) => id);
-  if (items.includes(item)) return [];
+  if (items.includes(item) || isLostItem(unread, own, item)) return [];
   // Ids such as kr1 and kr2 are all near to each other; a short list says more.
   const nearest = items.length > 6 ? findNearestWord(item, items) : undefined;
   const known =

@@ -33,7 +33,7 @@ export function indexPages(graph: Pick<PlanGraph, "nodes" | "aliases" | "assets"
     if (node.url.includes("#")) continue;
     // The page of a folder is shown on the cycle's, which has anchors of its own.
     pages.set(node.url, { anchors: pages.has(node.url) ? undefined : toAnchors(node) });
-    if ("document" in node) files.set(node.source.file, node.url);
+    if ("document" in node) files.set(node.source.file.normalize("NFC"), node.url);
   }
   for (const path of listCycleTeams(graph.nodes)) {
     if (!pages.has(path)) pages.set(path, { anchors: undefined });
@@ -60,7 +60,9 @@ export function findTarget(index: PageIndex, target: string, file: string): Targ
   const place = path === "" ? file : toPlace(decode(path), file);
   if (place === undefined) return { type: "nothing", path };
   if (index.assets.has(place)) return { type: "asset", url: toAddress(`/${place}`), file: place };
-  const page = index.files.get(place) ?? (place === "" ? "/" : `/${place}/`);
+  // Some disks and keyboards take the marks of letters apart, which ids do not.
+  const composed = place.normalize("NFC");
+  const page = index.files.get(composed) ?? (composed === "" ? "/" : `/${composed}/`);
   const linked = index.pages.get(page);
   if (!linked && !isPortalPage(page)) return { type: "nothing", path: page };
   const anchors = linked?.anchors?.();

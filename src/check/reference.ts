@@ -25,7 +25,10 @@ export function findEntry(ids: IdIndex, reference: string, own: string): IdEntry
   const { document, item } = parseReference(id);
   const now = item === undefined ? undefined : ids.aliases.get(document);
   if (now !== undefined) return ids.entries.get(`${now}#${item ?? ""}`);
-  return reference === "direction" ? findDirection(ids) : undefined;
+  if (reference === "direction") return findDirection(ids);
+  // Some keyboards and disks take the marks of letters apart, which ids do not.
+  const composed = reference.normalize("NFC");
+  return composed === reference ? undefined : findEntry(ids, composed, own);
 }
 
 /** The node that a reference names, if the field takes it; else it is reported, and dropped. */
@@ -46,9 +49,16 @@ export function resolve(
   else reportUnknown(context, field, reference, spot);
   return undefined;
 }
-/** Whether a reference names a document that is there but could not be read, which has a finding of its own. */
-export function isUnread(ids: IdIndex, reference: string, own: string): boolean {
-  return ids.unread.has(parseReference(toFullId(reference, own)).document);
+/** Whether a reference names what is there but could not be read, which has a finding of its own. */
+export function isUnread({ unread }: IdIndex, reference: string, own: string): boolean {
+  const id = toFullId(reference, own);
+  const { document, item } = parseReference(id);
+  return unread.has(document) || (item !== undefined && isLostItem(unread, document, item));
+}
+
+/** Whether an item of a document may be one that was left out of it. */
+export function isLostItem(unread: ReadonlySet<string>, document: string, item: string): boolean {
+  return unread.has(`${document}#${item}`) || unread.has(`${document}#`);
 }
 
 /** What to write instead, where something near to it exists. */

@@ -1,4 +1,5 @@
 import type { DocumentId } from "./id.ts";
+import type { Mend } from "./mend.ts";
 import type { AuthoredGost } from "./schema/gost.ts";
 import type { AuthoredHoshin } from "./schema/hoshin.ts";
 import type { AuthoredKpi, AuthoredReading } from "./schema/kpi.ts";
@@ -133,10 +134,12 @@ export interface DocumentSet {
   /** Sorted by id. */
   readonly documents: readonly Document[];
   /**
-   * Ids of documents that are there but could not be read, each with a finding of its own: a reference to one of them
-   * is neither resolved nor reported.
+   * Ids of documents and items that are there but could not be read, each with a finding of its own: a reference to one
+   * of them is neither resolved nor reported. `<document>#` stands for items whose own ids could not be read.
    */
   readonly unread: readonly string[];
+  /** How files that are not quite right were made to fit, by file. */
+  readonly mends?: ReadonlyMap<string, Mend>;
   /** Files that documents may show: images below the content folder. */
   readonly assets: readonly string[];
 }

@@ -1,7 +1,10 @@
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
+import type { Mend } from "../model/mend.ts";
 import type { AuthoredPeople, AuthoredPortal } from "../model/schema/portal.ts";
 import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
+import { checkForbiddenKeys } from "./forbidden-key.ts";
+import { listItems } from "./lost-id.ts";
 import { checkRanges } from "./range.ts";
 import { checkShape } from "./shape.ts";
 import { checkStrings } from "./string.ts";
@@ -12,6 +15,7 @@ import { parseYaml } from "./yaml.ts";
 export function parsePortal(text: string | undefined): {
   readonly portal?: AuthoredPortal;
   readonly findings: readonly Finding[];
+  readonly mend?: Mend;
 } {
   const file = "portal.yaml";
   if (text === undefined) {
@@ -26,26 +30,43 @@ export function parsePortal(text: string | undefined): {
   const shape = checkShape(portalSchema, parsed.data, { file, noun: "`portal.yaml`" });
   const findings = [
     ...shape.findings,
+    ...checkForbiddenKeys(portalSchema, parsed.data, { file, text }),
     ...checkStrings(parsed.data, file),
     ...checkRanges(parsed.data, file),
   ].map(toPortalConfig);
-  return { findings, ...(shape.data ? { portal: shape.data } : {}) };
+  // Without its cycles nothing else has a meaning, and on another day much else is true.
+  const isLost = shape.mend?.leftOut.some(({ path: [key, ...below] }) =>
+    key === "cycles" ? below.length === 1 : key === "asOf",
+  );
+  if (!shape.data || isLost === true) return { findings };
+  return { findings, portal: shape.data, ...(shape.mend && { mend: shape.mend }) };
 }
 
-/** Parses `people.yaml`, which may be absent; undefined people mean that it cannot be read. */
+/** Parses `people.yaml`, which may be absent. Of what cannot be read it has the ids, or its own name for all of them. */
 export function parsePeople(text: string | undefined): {
-  readonly people?: AuthoredPeople;
+  readonly people: AuthoredPeople;
+  readonly unread: readonly string[];
   readonly findings: readonly Finding[];
+  readonly mend?: Mend;
 } {
   const file = "people.yaml";
-  if (text === undefined) return { people: {}, findings: [] };
+  if (text === undefined) return { people: {}, unread: [], findings: [] };
   const { data, findings } = parseData(file, text);
-  if (data === undefined) return { findings };
+  if (data === undefined) return { people: {}, unread: [file], findings };
   const shape = checkShape(peopleSchema, data, { file, noun: "`people.yaml`" });
-  return {
-    findings: [...shape.findings, ...checkStrings(data, file), ...checkRanges(data, file)],
-    ...(shape.data ? { people: shape.data } : {}),
-  };
+  const all = [...shape.findings, ...checkStrings(data, file), ...checkRanges(data, file)];
+  const { data: people, mend } = shape;
+  if (!people) return { people: {}, unread: [file], findings: all };
+  if (!mend) return { people, unread: [], findings: all };
+  return { people, unread: listLostPeople(mend), findings: all, mend };
+}
+
+function listLostPeople({ leftOut }: Mend): string[] {
+  return leftOut.flatMap(({ path, value }) => {
+    const kind = path[0] === "roles" ? "role" : "person";
+    const ids = listItems(value, path, peopleSchema);
+    return ids.map((id) => (id === "" ? "people.yaml" : `${kind}:${id}`));
+  });
 }
 
 /** The data of a YAML file; undefined where it cannot be parsed, and then there are findings. */

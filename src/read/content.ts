@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Document, DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
+import type { Mend } from "../model/mend.ts";
 import { parsePeople, parsePortal } from "./configuration.ts";
 import type { DocumentResult } from "./document.ts";
 import { parseDocument } from "./document.ts";
@@ -57,31 +58,42 @@ export function parseContent(
   const documents = results.flatMap(({ file, document }) =>
     document && ids.has(file) ? [document] : [],
   );
-  const { portal, findings: portalFindings } = parsePortal(texts.get("portal.yaml"));
-  const { people, findings: peopleFindings } = parsePeople(texts.get("people.yaml"));
+  const portal = parsePortal(texts.get("portal.yaml"));
+  const people = parsePeople(texts.get("people.yaml"));
   const content = {
     findings: [
       ...nameFindings,
       ...[...series.values()].flatMap((each) => each.findings),
       ...results.flatMap((each) => each.findings),
       ...checkSeries(series, documents),
-      ...portalFindings,
-      ...peopleFindings,
+      ...portal.findings,
+      ...people.findings,
       ...(documentFiles.length === 0 ? [toNothing()] : []),
     ],
     sources: toSources(texts),
     documents: documentFiles.length,
   };
-  if (!portal) return content;
-  const unread = results.flatMap(({ file, document }) => (document ? [] : (ids.get(file) ?? [])));
+  if (!portal.portal) return content;
+  const unread = results.flatMap(({ file, document, unread: own = [] }) =>
+    document ? own : [...own, ...(ids.has(file) ? [ids.get(file) ?? ""] : [])],
+  );
   const set: DocumentSet = {
-    portal,
-    people: people ?? {},
+    portal: portal.portal,
+    people: people.people,
     documents: documents.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    unread: [...unread, ...(people ? [] : ["people.yaml"])].sort(),
+    unread: [...unread, ...people.unread].sort(),
+    mends: new Map([
+      ...results.flatMap(({ file, mend }) => toMend(file, mend)),
+      ...toMend("portal.yaml", portal.mend),
+      ...toMend("people.yaml", people.mend),
+    ]),
     assets: files.filter((file) => findRole(file) === "asset"),
   };
   return { ...content, set };
+}
+
+function toMend(file: string, mend: Mend | undefined): (readonly [string, Mend])[] {
+  return mend ? [[file, mend]] : [];
 }
 
 function toNothing(): Finding {
@@ -135,9 +147,11 @@ function parseFile(
   if (!raw) return { findings };
   const stem = toStem(file);
   const own = series.get(stem);
-  const result = parseDocument(raw, id ?? stem, own?.series ?? []);
+  if (!own || own.findings.length === 0) return parseDocument(raw, id ?? stem, own?.series ?? []);
   // With half of its readings a KPI would be judged by figures that its author never meant.
-  return own && own.findings.length > 0 ? { findings: result.findings } : result;
+  const { mend = { leftOut: [], renamed: [] }, ...result } = parseDocument(raw, id ?? stem, []);
+  const lost = { path: ["series"], value: undefined };
+  return { ...result, mend: { ...mend, leftOut: [...mend.leftOut, lost] } };
 }
 
 /** Series beside documents that are no KPIs. */

@@ -4,7 +4,10 @@ import { atKey, atValue, toFinding } from "../model/finding.ts";
 import type { DocumentId } from "../model/id.ts";
 import { isDocumentId } from "../model/id.ts";
 import { documentSchemas } from "../model/document.ts";
+import type { Mend } from "../model/mend.ts";
 import { parseBodyFacts } from "./body.ts";
+import { checkForbiddenKeys } from "./forbidden-key.ts";
+import { listLostIds } from "./lost-id.ts";
 import { findNearest } from "./nearest.ts";
 import { checkRanges } from "./range.ts";
 import { isRecord } from "./record.ts";
@@ -13,8 +16,12 @@ import { checkStrings } from "./string.ts";
 import { describeKind, joinOr, quote } from "./wording.ts";
 
 export interface DocumentResult {
-  /** Absent where its front matter is not of the shape of its kind. */
+  /** Absent where a key of its front matter is wrong without which it means nothing. */
   readonly document?: Document;
+  /** How its front matter was made to fit; absent where it fitted. */
+  readonly mend?: Mend;
+  /** Ids of it and of its items that cannot be referred to, as they could not be read. */
+  readonly unread?: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -32,16 +39,23 @@ export function parseDocument(
   const kind = data["kind"];
   if (!isKind(kind)) return { findings: [checkKind(kind, file), ...others] };
   const shape = checkShape(documentSchemas[kind], data, { file, noun: describeKind(kind) });
-  const findings = [...others, ...shape.findings];
+  const findings = [
+    ...others,
+    ...shape.findings,
+    ...checkForbiddenKeys(documentSchemas[kind], data, raw),
+  ];
   if (!shape.data) return { findings };
   const { id = path } = shape.data;
   if (shape.data.id !== undefined && !isDocumentId(id)) {
     const message = `\`id\` is ${quote(id)}, which holds a character that ids do not allow.`;
     const hint = "Use small letters, digits, `-` and `_`, in parts joined by `/`.";
     findings.push(toFinding("invalid-value", file, message, { anchor: atValue("id"), hint }));
-    return { findings };
+    return { findings, unread: [path, id] };
   }
-  return { document: toDocument(shape.data, { id, file, body }, series), findings };
+  const document = toDocument(shape.data, { id, file, body }, series);
+  if (!shape.mend) return { document, findings };
+  const unread = listLostIds(documentSchemas[kind], shape.mend, id);
+  return { document, findings, mend: shape.mend, unread };
 }
 
 type Shape = Document["data"];

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
+import { isVisible } from "../model/schema/text.ts";
 import { findNearest } from "./nearest.ts";
 import { findAt, isRecord } from "./record.ts";
 import { findDescription, findKeys, findTypes } from "./schema-keys.ts";
@@ -204,6 +205,7 @@ function toWritten(
   const hint = boolean
     ? `Write \`true\` or \`false\`, or ${advice}.`
     : `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
-  const message = `${nameKey(path)} is ${quote(value)}, which ${what ?? "is not allowed"}.`;
+  const seen = typeof value === "string" && !isVisible(value) ? "a text" : quote(value);
+  const message = `${nameKey(path)} is ${seen}, which ${what ?? "is not allowed"}.`;
   return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });
 }

@@ -168,6 +168,21 @@ describe("linkPlan(documents)", () => {
     });
   });
 
+  it("resolves what is spelt with letters and their marks apart", () => {
+    const apart = (text: string): string => text.normalize("NFD");
+    const checked = check({
+      "themes/pünktlich.md": { kind: "theme", title: "Pünktlich", supports: ["direction"] },
+      [apart("teams/müller.md")]: { kind: "team", name: "M", level: "team", parent: "company" },
+      [apart("2026-q3/müller/a.md")]: {
+        ...objective({ supports: [apart("themes/pünktlich")] }),
+        dependsOn: [{ to: apart("team:müller"), need: "It" }],
+      },
+      "notes.md": `---\nkind: page\ntitle: N\n---\n\n[a](/themes/${apart("pünktlich")}/) [b](themes/pünktlich.md)\n`,
+    });
+    expect(checked.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(checked.graph.objectives[0]?.teams).toEqual(["müller"]);
+  });
+
   it("keeps the first of two items with one id", () => {
     const checked = check({
       [`${a}.md`]: objective({

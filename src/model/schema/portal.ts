@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { finiteNumber, idText, inline, isoDate, rhythm, typeNames } from "./text.ts";
+import { finiteNumber, idText, inline, isoDate, rhythm, shown, typeNames } from "./text.ts";
 
 const severity = z.enum(["error", "warning", "info", "off"]);
 
@@ -99,7 +99,7 @@ export const peopleSchema = z.strictObject({
     .array(
       z.strictObject({
         id: idText.describe("As in `hamish-odell`."),
-        name: z.string().min(1).describe("As it is shown."),
+        name: shown.describe("As it is shown."),
         role: inline.describe("What the person does, in words.").optional(),
         team: z.string().describe("The id of a team.").optional(),
         validFrom: isoDate.describe("The first day.").optional(),

@@ -31,7 +31,23 @@ export const rhythm = z
   })
   .describe("How often: days as in `14d` or weeks as in `2w`.");
 
-export const inline = z.string().min(1).describe("One line, which may hold inline Markdown.");
+/** Something other than spaces and characters that only steer how others are shown. */
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/u;
+
+/** Whether a reader of a text would see anything. */
+export function isVisible(text: string): boolean {
+  return visible.test(text);
+}
+
+/** A text of which something can be seen. */
+export const shown = z
+  .string()
+  .min(1)
+  .refine((text) => text === "" || isVisible(text), {
+    error: "holds nothing that can be seen; write it in letters",
+  });
+
+export const inline = shown.describe("One line, which may hold inline Markdown.");
 
 export const reference = z
   .string()
@@ -105,9 +121,15 @@ export const documentKeys = {
 };
 
 /** One segment of an id: what may also be the name of a folder, or an anchor. */
-export const idText = z.string().regex(idSegment, {
-  error: "holds a character that ids do not allow; use small letters, digits, `-` and `_`",
-});
+export const idText = z
+  .string()
+  .regex(idSegment, {
+    error: "holds a character that ids do not allow; use small letters, digits, `-` and `_`",
+  })
+  .refine((text) => text === text.normalize("NFC"), {
+    error:
+      "is spelt with letters and their marks apart, so nothing that looks the same would find it; type it anew",
+  });
 
 export const itemId = idText.describe("The item's id, unique in its document: `kr1`.");
 
