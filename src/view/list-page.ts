@@ -6,6 +6,7 @@ import { toInitiativesLists } from "./initiatives.ts";
 import { toKpiLists } from "./kpi.ts";
 import { toKpisLists } from "./kpis.ts";
 import { countPages, toListPath, type LongList } from "./list.ts";
+import { hasLongList, toObjectiveLists } from "./objective-list.ts";
 import { toPeopleLists } from "./people.ts";
 import { toPersonLists } from "./person-list.ts";
 import { listRules, toRuleLists } from "./rule.ts";
@@ -44,6 +45,11 @@ function* listLists(context: ViewContext): Iterable<LongList> {
     const { cycles, ...lists } = toTeamLists(context, team);
     yield* cycles.map(({ list }) => list);
     yield* Object.values(lists);
+  }
+  for (const objective of plan.objectives) {
+    if (hasLongList(context, objective)) {
+      yield* Object.values(toObjectiveLists(context, objective));
+    }
   }
   for (const cycle of plan.cycles) yield* Object.values(toCycleLists(context, cycle));
   for (const shown of listCycleTeams(plan)) yield* Object.values(toCycleTeamLists(context, shown));

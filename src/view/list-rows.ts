@@ -9,7 +9,9 @@ import type { InitiativeRowView } from "./initiative-row.ts";
 import type { KpiRowView } from "./kpi-row.ts";
 import type { LifelineView } from "./lifeline.ts";
 import type { ObjectiveBlockView } from "./objective-block.ts";
+import type { KeyResultView } from "./objective-key-result.ts";
 import type { ObjectiveRowView } from "./objective-row.ts";
+import type { ContributionView, DependencyView } from "./objective-work.ts";
 import type { PageRowView } from "./page-row.ts";
 import type { KeyResultRowView, PersonView, RefView } from "./part.ts";
 import type { PersonGroupView, RoleRowView } from "./people.ts";
@@ -22,6 +24,9 @@ export type ListRows =
   | BlockRows
   | KeyResultRows
   | NeedRows
+  | Rows<"charts", KeyResultView>
+  | Rows<"contributions", ContributionView>
+  | Rows<"dependencies", DependencyView>
   | Rows<"lifelines", LifelineView>
   | Rows<"initiatives", InitiativeRowView>
   | Rows<"kpis", KpiRowView>

@@ -13,8 +13,9 @@ import type { FrameView } from "./part.ts";
 export interface LongList<Rows extends ListRows = ListRows> {
   /** The page that it begins on. */
   readonly page: FrameInput;
-  /** The anchor of its section there, and a step in the addresses of its further pages. */
+  /** A step in the addresses of its further pages, and the anchor of its section where that has no other. */
   readonly id: string;
+  readonly anchor?: string;
   readonly title: string;
   /** How it is ordered, where it does not fit on one page: `Furthest behind first`. */
   readonly order?: string;
@@ -25,7 +26,7 @@ export interface LongList<Rows extends ListRows = ListRows> {
 }
 
 /** What a list is besides its items. */
-export type ListInput = Pick<LongList, "page" | "id" | "title" | "order">;
+export type ListInput = Pick<LongList, "page" | "id" | "anchor" | "title" | "order">;
 
 /** One page of a list. */
 export type ListView<Rows extends ListRows = ListRows> = Rows & {
@@ -67,6 +68,9 @@ export const pageSizes = {
   groups: 120,
   blocks: 24,
   "key-results": 60,
+  charts: 20,
+  contributions: 60,
+  dependencies: 40,
   needs: 40,
   lifelines: 30,
   initiatives: 60,
@@ -144,8 +148,12 @@ function toName({ breadcrumb, title }: FrameInput): string {
 }
 
 /** The address of a page of a list: the first is a section of the page that it begins on. */
-export function toListPath(plan: Plan, { page: first, id }: LongList, page: number): string {
-  if (page === 1) return `${first.path}#${id}`;
+export function toListPath(
+  plan: Plan,
+  { page: first, id, anchor = id }: LongList,
+  page: number,
+): string {
+  if (page === 1) return `${first.path}#${anchor}`;
   // A document of the organisation may have the same address: it keeps it.
   const taken = getUrls(plan);
   let step = id;

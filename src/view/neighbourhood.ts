@@ -7,6 +7,7 @@ import type { ViewContext } from "./context.ts";
 import type { DrawingView } from "./drawing.ts";
 import { toCascadeReference, viewDrawing } from "./drawing.ts";
 import type { RefView } from "./part.ts";
+import { sortWorstFirst } from "./objective-order.ts";
 import { getPlanIndex } from "./plan-index.ts";
 
 /** What surrounds a node in the cascade: a drawing, and the same links as a list. */
@@ -17,7 +18,7 @@ export interface NeighbourhoodView {
   readonly list: readonly NeighbourView[];
   /** The explorer with the focus on the same node. */
   readonly explore: { readonly text: string; readonly url: string };
-  /** `12 more are in the cascade`. */
+  /** `And 12 more`, where there is no room for all. */
   readonly leftOut?: string;
 }
 
@@ -30,6 +31,9 @@ export interface NeighbourView extends RefView {
   readonly items: readonly NeighbourView[];
 }
 
+/** A team with more objectives than this has no room for what they serve. */
+const mostCentres = 24;
+
 /**
  * Views the surroundings of a node: what is above it up to the mission, and what contributes to it directly. For a
  * team those of its objectives in the running cycle, else in the last that it has any in. Undefined where there is
@@ -40,13 +44,15 @@ export function viewNeighbourhood(
   node: PlanNode,
 ): NeighbourhoodView | undefined {
   const graph = getCascade(context.plan);
-  const centres = node.kind === "team" ? toObjectives(context, node) : [node.id];
-  if (!centres.every((id) => graph.has(id))) return undefined;
+  const own = node.kind === "team" ? toObjectives(context, node) : [node.id];
+  if (!own.every((id) => graph.has(id))) return undefined;
+  const centres = own.slice(0, mostCentres);
   const { ids, leftOut } = findNeighbourhood(centres, {
     toParents: (id) => toParents(graph, id as NodeId, node),
-    toChildren: (id) => toChildren(graph, id as NodeId),
+    toChildren: (id) => sortByTime(context, graph, toChildren(graph, id as NodeId)),
   });
   if (ids.length < 2) return undefined;
+  const more = leftOut + own.length - centres.length;
   // All of them are ids of the cascade, as its own links are all that was followed.
   const shown = ids as readonly NodeId[];
   const chosen = new Set(centres);
@@ -55,9 +61,7 @@ export function viewNeighbourhood(
     drawing: viewDrawing(context, graph, shown, chosen),
     list: toList(context, graph, shown, chosen),
     explore: { text: "Explore the cascade", url: toExploreUrl(node) },
-    ...(leftOut === 0
-      ? {}
-      : { leftOut: `${leftOut} more ${leftOut === 1 ? "is" : "are"} in the cascade` }),
+    ...(more === 0 ? {} : { leftOut: `And ${context.format.value(more)} more in the cascade` }),
   };
 }
 
@@ -70,12 +74,13 @@ export function toExploreUrl(node: PlanNode): string {
 }
 
 /** The objectives of a team in the running cycle, or in the last in which it has some. */
-function toObjectives({ plan }: ViewContext, team: Team): readonly NodeId[] {
+function toObjectives(context: ViewContext, team: Team): readonly NodeId[] {
+  const { plan } = context;
   const all = getPlanIndex(plan).objectivesOfTeam.get(team.team) ?? [];
   const cycles = [plan.currentCycle, ...plan.cycles.map(({ cycle }) => cycle).toReversed()];
   for (const cycle of cycles) {
     const own = all.filter((objective: Objective) => objective.cycle === cycle);
-    if (own.length > 0) return own.map(({ id }) => id);
+    if (own.length > 0) return sortWorstFirst(context, own, mostCentres).map(({ id }) => id);
   }
   return [];
 }
@@ -93,6 +98,20 @@ function toChildren(graph: CascadeGraph, id: NodeId): readonly NodeId[] {
   if (item === undefined) return [];
   const below = item.keyResults.flatMap((keyResult) => graph.get(keyResult)?.children ?? []);
   return [...item.children, ...item.keyResults, ...below, ...item.kpis];
+}
+
+/** What runs now comes first, as there may be no room for all; then the plan's order. */
+function sortByTime(
+  { plan }: ViewContext,
+  graph: CascadeGraph,
+  ids: readonly NodeId[],
+): readonly NodeId[] {
+  if (ids.length <= mostCentres) return ids;
+  const isOver = (id: NodeId): boolean => {
+    const node = graph.get(id)?.node;
+    return node !== undefined && "period" in node && node.period.end < plan.asOf;
+  };
+  return ids.toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)));
 }
 
 function toSentence(node: PlanNode): string {

@@ -6,6 +6,7 @@ import { daysBetween } from "../model/period.ts";
 import { findCode } from "./code.ts";
 import { viewLane } from "./lane.ts";
 import { viewPeople } from "./person.ts";
+import { getPlanIndex, type Need } from "./plan-index.ts";
 import { toReference, viewReference } from "./reference.ts";
 
 /** An objective that contributes to this one. */
@@ -42,12 +43,17 @@ export interface DependencyView {
   readonly state: { readonly glyph: Glyph; readonly word: string };
 }
 
-/** Objectives that support this one or one of its key results, the primary ones first. */
-export function viewContributions(
-  context: ViewContext,
+/** What contributes to an objective, with the links by which it does. */
+export interface Contribution {
+  readonly node: PlanNode;
+  readonly edges: readonly Edge[];
+}
+
+/** Objectives that support this one or one of its key results, those whose aim is the whole of it first. */
+export function findContributions(
+  { plan }: ViewContext,
   objective: Objective,
-): readonly ContributionView[] {
-  const { plan } = context;
+): readonly Contribution[] {
   const found = new Map<NodeId, { node: PlanNode; edges: Edge[] }>();
   for (const id of [objective.id, ...objective.keyResults.map((keyResult) => keyResult.id)]) {
     for (const edge of plan.edgesTo.get(id) ?? []) {
@@ -60,16 +66,16 @@ export function viewContributions(
       found.set(child.id, known);
     }
   }
-  return [...found.values()]
-    .map(({ node, edges }) => toContribution(context, objective, node, edges))
-    .sort((a, b) => Number(a.feeds !== "") - Number(b.feeds !== ""));
+  const isWhole = ({ edges }: Contribution): boolean =>
+    edges.every(({ to }) => to === objective.id) && edges.some(({ primary }) => primary);
+  return [...found.values()].sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)));
 }
 
-function toContribution(
+/** Views one of them. */
+export function viewContribution(
   context: ViewContext,
   objective: Objective,
-  node: PlanNode,
-  edges: readonly Edge[],
+  { node, edges }: Contribution,
 ): ContributionView {
   const assessment = context.assessment.objectives.get(node.id);
   const from = toReference(context, node);
@@ -170,22 +176,10 @@ export function viewNeeds(context: ViewContext, objective: Objective): readonly 
 }
 
 /** What others need of this objective or one of its key results. */
-export function viewNeededBy(
-  context: ViewContext,
-  objective: Objective,
-): readonly DependencyView[] {
-  const { plan } = context;
+export function findNeededBy({ plan }: ViewContext, objective: Objective): readonly Need[] {
+  const { needsOf } = getPlanIndex(plan);
   const ids = new Set([objective.id, ...objective.keyResults.map((keyResult) => keyResult.id)]);
-  const asking = [...ids].flatMap((id) =>
-    (plan.edgesTo.get(id) ?? []).filter((edge) => edge.relation === "depends-on"),
-  );
-  return asking.flatMap(({ from, to }) => {
-    const other = plan.nodes.get(from);
-    if (other?.kind !== "objective") return [];
-    return other.dependencies
-      .filter((dependency) => dependency.to === to)
-      .map((dependency) => toDependency(context, toReference(context, other), dependency));
-  });
+  return [...ids].flatMap((id) => needsOf.get(id) ?? []);
 }
 
 /** One need with its date and state; `other` is the side that is not on the page. */

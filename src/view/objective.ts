@@ -1,4 +1,3 @@
-import type { NodeId, TeamId } from "../model/id.ts";
 import type { Cycle, Objective, Team } from "../model/plan.ts";
 import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
@@ -8,12 +7,13 @@ import { decisionWords } from "./decision.ts";
 import type { FindingRowView } from "./finding-row.ts";
 import { viewFindings } from "./finding.ts";
 import { viewFrame } from "./frame.ts";
+import { viewList, type ListView } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
 import { viewLadder, type LadderView } from "./ladder.ts";
 import { viewCarried, viewEvents, type EventView } from "./objective-history.ts";
-import { viewKeyResult, type KeyResultView } from "./objective-key-result.ts";
+import type { KeyResultView } from "./objective-key-result.ts";
+import { getCycle, getTeam, toObjectiveLists, toObjectivePage } from "./objective-list.ts";
 import {
-  viewContributions,
-  viewNeededBy,
   viewNeeds,
   viewWork,
   type ContributionView,
@@ -41,16 +41,16 @@ export interface ObjectiveView {
   readonly verdict: VerdictView;
   readonly ladder: LadderView;
   readonly neighbourhood?: NeighbourhoodView;
-  readonly keyResults: readonly KeyResultView[];
+  readonly keyResults: ListView<Rows<"charts", KeyResultView>>;
   readonly body: readonly BodyPart[];
   /** The last check-in that says something. */
   readonly said?: EventView;
-  readonly contributions: readonly ContributionView[];
+  readonly contributions: ListView<Rows<"contributions", ContributionView>>;
   /** Whether the progress counts the contributions in: else they are stated, not summed. */
   readonly countsContributions: boolean;
   readonly work: readonly WorkView[];
   readonly needs: readonly DependencyView[];
-  readonly neededBy: readonly DependencyView[];
+  readonly neededBy: ListView<Rows<"dependencies", DependencyView>>;
   readonly outcome?: OutcomeView;
   readonly carriedFrom?: RefView;
   readonly carriedTo: readonly RefView[];
@@ -92,13 +92,14 @@ const longTitle = 90;
 export function viewObjective(context: ViewContext, objective: Objective): ObjectiveView {
   const cycle = getCycle(context, objective);
   const teams = objective.teams.map((team) => getTeam(context, team));
+  const lists = toObjectiveLists(context, objective);
   const events = viewEvents(context, objective);
   const said = events.find(({ type, text }) => type === "check-in" && text.length > 0);
   const carried = viewCarried(context, objective);
   const neighbourhood = viewNeighbourhood(context, objective);
   const called = viewCalled(context, objective);
   return {
-    frame: toFrame(context, objective, cycle, teams),
+    frame: viewFrame(context, toObjectivePage(context, objective)),
     ...(objective.code === undefined ? {} : { code: objective.code }),
     titleHtml: objective.title.html,
     shortTitle: objective.shortTitle?.plain ?? objective.title.plain,
@@ -109,14 +110,14 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
     verdict: viewVerdict(context, objective),
     ladder: viewLadder(context, objective),
     ...(neighbourhood === undefined ? {} : { neighbourhood }),
-    keyResults: objective.keyResults.map((node) => viewKeyResult(context, objective, node)),
+    keyResults: viewList(context, lists.keyResults),
     body: viewBody(context, objective),
     ...(said === undefined ? {} : { said }),
-    contributions: viewContributions(context, objective),
+    contributions: viewList(context, lists.contributions),
     countsContributions: objective.rollUp === "children" || objective.rollUp === "both",
     work: viewWork(context, objective),
     needs: viewNeeds(context, objective),
-    neededBy: viewNeededBy(context, objective),
+    neededBy: viewList(context, lists.neededBy),
     ...toOutcome(context, objective),
     ...(carried.from === undefined ? {} : { carriedFrom: carried.from }),
     carriedTo: carried.to,
@@ -125,40 +126,6 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
     ...(called === undefined ? {} : { called }),
     findings: viewFindings(context, objective.source.file),
   };
-}
-
-function toFrame(
-  context: ViewContext,
-  objective: Objective,
-  cycle: Cycle,
-  teams: readonly Team[],
-): FrameView {
-  const { title, code, url } = objective;
-  const name = code === undefined ? title.plain : `${code} ${title.plain}`;
-  const where = [...teams.map((team) => team.title.plain), cycle.title.plain].join(", ");
-  return viewFrame(context, {
-    path: url,
-    title: `${name}, ${where}`,
-    description: objective.summary?.plain ?? `${title.plain}. An objective of ${where}.`,
-    cycle,
-    breadcrumb: [
-      { title: cycle.title.plain, url: cycle.url },
-      ...teams.slice(0, 1).map((team) => ({ title: team.title.plain, url: team.url })),
-      { title: code ?? objective.shortTitle?.plain ?? title.plain },
-    ],
-  });
-}
-
-function getCycle({ plan }: ViewContext, objective: Objective): Cycle {
-  const cycle = plan.cycles.find((known) => known.cycle === objective.cycle);
-  if (cycle === undefined) throw new Error(`no such cycle: ${objective.cycle}`);
-  return cycle;
-}
-
-function getTeam({ plan }: ViewContext, id: TeamId): Team {
-  const team = plan.nodes.get(`teams/${id}` as NodeId);
-  if (team?.kind !== "team") throw new Error(`no such team: ${id}`);
-  return team;
 }
 
 const levels = {

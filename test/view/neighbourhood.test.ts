@@ -63,7 +63,7 @@ describe("viewNeighbourhood(context, node)", () => {
   it("says how many there was no room for, and where they are", () => {
     const view = viewNeighbourhood(context, get("2026-q3/company/many"));
     expect(view?.drawing.boxes).toHaveLength(60);
-    expect(view?.leftOut).toBe("14 more are in the cascade");
+    expect(view?.leftOut).toBe("And 14 more in the cascade");
     expect(view?.explore.url).toBe("/cascade/?focus=2026-q3%2Fcompany%2Fmany");
   });
 

@@ -68,7 +68,7 @@ describe("viewObjective(context, objective)", () => {
   });
 
   it("shows a key result from its baseline to its target, with what was lost in confidence", () => {
-    const [first, second] = running.keyResults;
+    const [first, second] = running.keyResults.items;
     expect(first?.value).toMatchObject({ now: "51%", from: "42%", target: "65%" });
     expect(first?.confidence).toEqual({ now: "3", was: "6", notches: { now: 3, was: 6 } });
     expect(first?.code).toBe("TRK-1.1");
@@ -76,7 +76,7 @@ describe("viewObjective(context, objective)", () => {
   });
 
   it("explains a number down to the file and the line", () => {
-    const inputs = running.keyResults[0]?.explanations[0]?.of.inputs ?? [];
+    const inputs = running.keyResults.items[0]?.explanations[0]?.of.inputs ?? [];
     expect(inputs.map(({ label, value }) => `${label} ${value}`)).toEqual([
       "now 51%",
       "baseline 42%",
@@ -89,7 +89,7 @@ describe("viewObjective(context, objective)", () => {
   });
 
   it("lists what contributes to it or to one of its key results", () => {
-    expect(running.contributions).toMatchObject([
+    expect(running.contributions.items).toMatchObject([
       { from: { title: "Help find it" }, feeds: "feeds TRK-1.1", how: "More ears." },
     ]);
     expect(running.countsContributions).toBe(false);
@@ -122,7 +122,7 @@ describe("viewObjective(context, objective)", () => {
 
   it("shows a closed one by its grade, with the reason and what was learned", () => {
     expect(closed.verdict.sentence).toContain("Graded 0.50.");
-    expect(closed.keyResults[0]?.grade).toEqual({
+    expect(closed.keyResults.items[0]?.grade).toEqual({
       score: "0.50",
       reason: "The sensors came late.",
     });
