@@ -14,8 +14,9 @@ import { findCode } from "./code.ts";
 import { viewConfidence, type ConfidenceView } from "./confidence.ts";
 import { viewCourse, type CourseView } from "./course.ts";
 import { decisionWords } from "./decision.ts";
-import { viewExplanation, viewValueExplanation } from "./explanation.ts";
+import { viewExplanation } from "./explanation.ts";
 import { viewLane } from "./lane.ts";
+import { viewMeasuredExplanations } from "./measured.ts";
 import { viewPeople } from "./person.ts";
 import { toReference, viewReference } from "./reference.ts";
 import { viewStatus } from "./status.ts";
@@ -95,27 +96,12 @@ export function viewKeyResult(
 
 function toExplanations(context: ViewContext, keyResult: KeyResult): KeyResultView["explanations"] {
   const found = context.assessment.keyResults.get(keyResult.id);
-  const unit = toUnit(keyResult);
-  const { format } = context;
-  const list: KeyResultView["explanations"][number][] = [];
-  if (found?.progress !== undefined) {
-    const of = viewExplanation(context, found.progress, unit);
-    list.push({ label: `${of.value} of the way`, of });
-  }
-  if (found?.expected !== undefined) {
-    const of = viewExplanation(context, found.expected, unit);
-    list.push({ label: `${of.value} expected`, of });
-  }
-  if (found?.forecast !== undefined) {
-    const of = viewValueExplanation(context, found.forecast, unit);
-    list.push({ label: `trend to ${of.value}`, of });
-  }
-  if (found?.score !== undefined) {
-    const of = { ...viewExplanation(context, found.score, unit) };
-    const value = format.value(found.score.value, undefined, 2);
-    list.push({ label: `graded ${value}`, of: { ...of, value } });
-  }
-  return list;
+  if (found === undefined) return [];
+  const list = viewMeasuredExplanations(context, keyResult, found);
+  if (found.score === undefined) return list;
+  const value = context.format.value(found.score.value, undefined, 2);
+  const of = { ...viewExplanation(context, found.score, toUnit(keyResult)), value };
+  return [...list, { label: `graded ${value}`, of }];
 }
 
 /** The note of the reading that counts, where it has one of its own. */

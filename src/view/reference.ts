@@ -35,10 +35,13 @@ function makeReference(context: ViewContext, node: PlanNode): RefView {
   };
 }
 
-/** The status of what can have one: an objective, a key result, a KPI. */
+/** The status of what can have one: an objective, a key result, a KPI, what a framework's plan measures. */
 export function findStatus(context: ViewContext, node: PlanNode): StatusView | undefined {
   const { assessment, format } = context;
   if (node.kind === "kpi") return viewHealth(assessment.kpis.get(node.id)?.health);
-  const found = assessment.objectives.get(node.id) ?? assessment.keyResults.get(node.id);
+  const found =
+    assessment.objectives.get(node.id) ??
+    assessment.keyResults.get(node.id) ??
+    assessment.measured.get(node.id);
   return found && viewStatus(found.status, format);
 }

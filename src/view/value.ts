@@ -1,6 +1,7 @@
 import type { Measure, ValueState } from "../model/measure.ts";
 import type { IsoDate } from "../model/period.ts";
-import type { KeyResult, Observation } from "../model/plan.ts";
+import type { MeasuredAssessment } from "../model/assessment.ts";
+import type { KeyResult, Measured, Observation } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { UnitView } from "./explanation.ts";
 import { toDecimals } from "./tick.ts";
@@ -25,27 +26,35 @@ export function getCounted({ plan }: ViewContext, shown: KeyResult): KeyResult {
   return other?.kind === "key-result" ? other : shown;
 }
 
-/** How the values of a key result print: its unit, and the decimals that all of them need. */
-export function toUnit(keyResult: KeyResult): UnitView {
-  const unit = keyResult.unit ?? (keyResult.measure.kind === "percent" ? "%" : undefined);
-  const known = keyResult.observations.map(({ value }) => value);
-  const decimals = toDecimals([...known, ...toNumbers(keyResult.measure)]);
+/** How the values of something measured print: its unit, and the decimals that all of them need. */
+export function toUnit(measured: Measured): UnitView {
+  const unit = measured.unit ?? (measured.measure.kind === "percent" ? "%" : undefined);
+  const known = measured.observations.map(({ value }) => value);
+  const decimals = toDecimals([...known, ...toNumbers(measured.measure)]);
   return unit === undefined ? { decimals } : { unit, decimals };
 }
 
-/** The value now, the baseline, the target and what is expected today, in the measure's own unit. */
+/** The figures of a key result, of one that is shown a second time those of the first. */
 export function viewValue(context: ViewContext, shown: KeyResult): ValueView {
   const keyResult = getCounted(context, shown);
-  const { unit, decimals } = toUnit(keyResult);
+  return viewMeasuredValue(context, keyResult, context.assessment.keyResults.get(keyResult.id));
+}
+
+/** The value now, the baseline, the target and what is expected today, in the measure's own unit. */
+export function viewMeasuredValue(
+  context: ViewContext,
+  measured: Measured,
+  found: MeasuredAssessment | undefined,
+): ValueView {
+  const { unit, decimals } = toUnit(measured);
   const say = (value: number): string => context.format.value(value, unit, decimals);
-  const found = context.assessment.keyResults.get(keyResult.id);
   const latest = found?.latest;
-  const now = toNow(context, keyResult, latest, say);
+  const now = toNow(context, measured, latest, say);
   return {
     now,
-    isFigure: typeof latest?.value === "number" && keyResult.valueState === "known",
-    from: toBaseline(keyResult.measure, say),
-    target: keyResult.display?.plain ?? toTarget(keyResult.measure, say),
+    isFigure: typeof latest?.value === "number" && measured.valueState === "known",
+    from: toBaseline(measured.measure, say),
+    target: measured.display?.plain ?? toTarget(measured.measure, say),
     expected: found?.expectedValue === undefined ? "" : say(found.expectedValue),
   };
 }
@@ -59,7 +68,7 @@ const absent: Readonly<Record<Exclude<ValueState, "known">, string>> = {
 
 function toNow(
   { format, plan }: ViewContext,
-  { valueState, measure }: KeyResult,
+  { valueState, measure }: Measured,
   latest: Observation | undefined,
   say: (value: number) => string,
 ): string {
