@@ -1,3 +1,4 @@
+import { fillOgsm } from "./fill-ogsm.ts";
 import type { FrameworkPlan } from "../model/framework/framework-plan.ts";
 import type { NodeId } from "../model/id.ts";
 import type { InlineText, PlanNode } from "../model/plan.ts";
@@ -29,6 +30,7 @@ export function fillShown(
           })),
         };
       case "ogsm":
+        return fillOgsm(plan, nodes, fill);
       case "mbo":
         return plan;
     }

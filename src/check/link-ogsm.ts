@@ -31,8 +31,9 @@ import {
   toPlanExtras,
   toWorkDates,
 } from "./link-plan-item.ts";
+import { linkShown } from "./link-shown.ts";
 import { withPresent } from "./present.ts";
-import { resolve } from "./reference.ts";
+import { findEntry, resolve } from "./reference.ts";
 
 type OgsmDocument = Extract<PlanDocument, { readonly kind: "ogsm" }>;
 
@@ -110,7 +111,7 @@ function linkStrategy(
   const own = { plan: place.plan, parent: place.id };
   return withPresent(
     {
-      ...toItemBase(context, "ogsm-strategy", authored, authored.title, place),
+      ...toItemBase(context, "ogsm-strategy", authored, authored.title ?? "", place),
       notDoing: (authored.notDoing ?? []).map(context.inline),
       measures: linkItems(
         context,
@@ -123,8 +124,29 @@ function linkStrategy(
         spot: below(place.spot, "actions"),
       }),
     },
-    { ...toItemExtras(context, authored), chosen: findInline(context, authored.chosen) },
+    {
+      ...toItemExtras(context, authored),
+      chosen: findInline(context, authored.chosen),
+      shows: linkAdopted(context, authored, place),
+    },
   );
+}
+
+/** Links a strategy to the one that it adopts, or to the action that it makes its own: it also contributes to that. */
+function linkAdopted(
+  context: LinkContext,
+  authored: AuthoredStrategy,
+  place: ItemPlace,
+): NodeId | undefined {
+  const shown = linkShown(context, authored, place);
+  if (shown === undefined) return undefined;
+  const own = authored.supports?.map((link) => (typeof link === "string" ? link : link.to)) ?? [];
+  const isSaid = own.some((to) => findEntry(context.ids, to, place.spot.document)?.id === shown);
+  if (!isSaid) {
+    const primary = own.length === 0;
+    linkNodes(context, "supports", place.id, shown, below(place.spot, "ref"), { primary });
+  }
+  return shown;
 }
 
 function linkMeasure(
@@ -154,7 +176,7 @@ function linkActions(
   return linkItems(context, authored, list, (action, place) =>
     withPresent(
       {
-        ...toItemBase(context, "ogsm-action", action, action.title, place),
+        ...toItemBase(context, "ogsm-action", action, action.title ?? "", place),
         parent: place.parent,
         status: action.status ?? "planned",
         actions: linkActions(context, action.actions, {
@@ -163,7 +185,11 @@ function linkActions(
           spot: below(place.spot, "actions"),
         }),
       },
-      { ...toItemExtras(context, action), ...toWorkDates(action) },
+      {
+        ...toItemExtras(context, action),
+        ...toWorkDates(action),
+        shows: linkShown(context, action, place),
+      },
     ),
   );
 }

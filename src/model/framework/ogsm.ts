@@ -33,6 +33,8 @@ export interface OgsmGoal extends ItemBase, Measured {
 
 export interface OgsmStrategy extends ItemBase {
   readonly role: "ogsm-strategy";
+  /** The strategy that it adopts, or the action that it makes its own. */
+  readonly shows?: NodeId;
   readonly chosen?: InlineText;
   readonly notDoing: readonly InlineText[];
   readonly measures: readonly OgsmMeasure[];
@@ -49,6 +51,8 @@ export interface OgsmMeasure extends ItemBase, Measured {
 
 export interface OgsmAction extends ItemBase, Work {
   readonly role: "ogsm-action";
+  /** The initiative or action, written elsewhere, that it shows. */
+  readonly shows?: NodeId;
   /** The strategy, or the action that it is a part of. */
   readonly parent: NodeId;
   readonly actions: readonly OgsmAction[];

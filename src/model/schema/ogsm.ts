@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { frameworkKeys, planRhythm, spanKeys } from "./framework.ts";
+import { frameworkKeys, planRhythm, shownItem, spanKeys } from "./framework.ts";
 import { measureKeys } from "./measure.ts";
 import { checkInSchema } from "./objective.ts";
 import { actor, documentKeys, due, inline, itemId, itemKeys, reference, supports } from "./text.ts";
@@ -39,10 +39,20 @@ const measure = z.strictObject({
     .optional(),
 });
 
+const shownTitle = inline.describe(
+  "As it is shown; may be left out where `ref` shows another item.",
+);
+
 const actionKeys = {
   id: itemId,
   ...itemKeys,
   ...workKeys,
+  title: shownTitle.optional(),
+  ref: shownItem
+    .describe(
+      "The initiative or action that is shown here: title, owner, dates, status from there.",
+    )
+    .optional(),
   note: z.string().describe("Markdown that is shown beside it.").optional(),
 };
 
@@ -55,8 +65,15 @@ const action = z.strictObject({
 
 const strategy = z.strictObject({
   id: itemId,
-  title: inline.describe("A choice: how the goals will be reached."),
+  title: inline
+    .describe("A choice: how the goals will be reached. May be left out where there is a `ref`.")
+    .optional(),
   ...itemKeys,
+  ref: shownItem
+    .describe(
+      "A strategy above that is adopted unchanged, or an action above that becomes this one.",
+    )
+    .optional(),
   code: z.string().min(1).describe("A short label: `S1`.").optional(),
   owner: actor.describe("Who answers for it.").optional(),
   chosen: inline.describe("What was chosen.").optional(),
