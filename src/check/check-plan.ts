@@ -6,14 +6,17 @@ import type { NodeId } from "../model/id.ts";
 import type { Plan, PlanGraph } from "../model/plan.ts";
 import { toAuthoredFindings } from "./authored-place.ts";
 import { checkAddresses } from "./check-addresses.ts";
+import { checkDrivers } from "./kpi.ts";
 import { checkLinking } from "./check-linking.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { dropConsequences } from "./consequences.ts";
+import { checkGost } from "./gost.ts";
 import { findInternal } from "./left-out.ts";
 import { dropMended } from "./mend-consequences.ts";
 import type { LinkedPlan, LinkOptions } from "./link-plan.ts";
 import { linkPlan, toPlan } from "./link-plan.ts";
+import { checkMbo } from "./mbo.ts";
 import { applyLevels, checkIgnores } from "./rule-level.ts";
 import { checkOkr } from "./okr.ts";
 import { checkRhythm } from "./rhythm.ts";
@@ -83,5 +86,8 @@ function checkFamilies(
     ...checkNumbers(set, graph),
     ...checkOkr({ graph, assessment }),
     ...checkRhythm({ graph, assessment }),
+    ...checkDrivers({ graph, assessment }),
+    ...checkGost(graph),
+    ...checkMbo(graph),
   ];
 }

@@ -1,10 +1,11 @@
 import type { Document, Source } from "../model/document.ts";
 import { parseDue } from "../model/period.ts";
 import type { Bound, Kpi, Observation } from "../model/plan.ts";
-import { findActor, reportTwice } from "./actor.ts";
+import { findActor } from "./actor.ts";
 import type { LinkContext } from "./link-context.ts";
 import { below, linkNodes, toSpot } from "./link-context.ts";
 import { reportSelf } from "./link-list.ts";
+import { linkDrivers, linkFormula } from "./link-formula.ts";
 import { findInline, linkTeam, toDocumentBase, toDocumentExtras, toNodeId } from "./link-node.ts";
 import { toPresent, withPresent } from "./present.ts";
 import { resolve } from "./reference.ts";
@@ -17,6 +18,7 @@ export function linkKpi(context: LinkContext, document: KpiDocument): Kpi {
   const spot = toSpot(document);
   const secret = data.confidential === true && context.audience === "public";
   linkParent(context, document);
+  const formula = linkFormula(context, document);
   return withPresent(
     {
       kind: "kpi",
@@ -24,12 +26,13 @@ export function linkKpi(context: LinkContext, document: KpiDocument): Kpi {
       aggregate: data.aggregate ?? "last",
       cumulative: data.cumulative ?? false,
       confidential: data.confidential ?? false,
-      drivers: linkDrivers(context, document),
+      drivers: linkDrivers(context, document, formula),
       series: secret ? [] : linkSeries(context, document),
       targets: secret ? [] : (data.targets ?? []).map((target) => toTarget(context, target)),
     },
     {
       ...toDocumentExtras(context, document),
+      computed: formula && { formula, readings: [], written: [] },
       direction: data.direction,
       unit: data.unit,
       frequency: data.frequency,
@@ -76,24 +79,6 @@ function linkParent(context: LinkContext, document: KpiDocument): void {
     parent === undefined ? undefined : resolve(context, "parent of a KPI", parent, spot);
   if (above === id) reportSelf(context, parent ?? "", spot);
   else if (above !== undefined) linkNodes(context, "part-of", id, above, spot);
-}
-
-/** What drives this KPI: the edge runs from the cause to the effect. */
-function linkDrivers(context: LinkContext, document: KpiDocument): Kpi["drivers"] {
-  const id = toNodeId(document);
-  const drivers: Kpi["drivers"][number][] = [];
-  document.data.drivers?.forEach((driver, index) => {
-    const spot = below(toSpot(document), "drivers", index, "kpi");
-    const kpi = resolve(context, "drivers", driver.kpi, spot);
-    if (kpi === undefined) return;
-    if (kpi === id) reportSelf(context, driver.kpi, spot);
-    else if (drivers.some((other) => other.kpi === kpi)) reportTwice(context, driver.kpi, spot);
-    else {
-      drivers.push({ kpi, relation: driver.relation ?? "influence" });
-      linkNodes(context, "drives", kpi, id, spot);
-    }
-  });
-  return drivers;
 }
 
 /** The readings known at the as-of date, by date; of two of one date the later one counts. */

@@ -1,6 +1,7 @@
 import type { Document, DocumentKind, DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
+import { fillComputed } from "../model/computed-kpi.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import type { LinkContext } from "./link-context.ts";
 import { linkInitiative } from "./link-initiative.ts";
@@ -41,7 +42,10 @@ export function linkNodesOf(
       (document): document is Extract<Document, { kind: Kind }> => document.kind === kind,
     );
   const teams = checkTeamTree(of("team").map((document) => linkTeamDocument(context, document)));
-  const kpis = of("kpi").map((document) => linkKpi(context, document));
+  const kpis = fillComputed(
+    of("kpi").map((document) => linkKpi(context, document)),
+    context.asOf,
+  );
   const foundations = {
     kpis: new Map<NodeId, (typeof kpis)[number]>(kpis.map((kpi) => [kpi.id, kpi])),
     statedClosed: findClosed(set),

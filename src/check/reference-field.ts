@@ -42,6 +42,7 @@ export const referenceFields = {
   kpi: ["kpi"],
   kpis: ["kpi"],
   drivers: ["kpi"],
+  compute: ["kpi"],
   "parent of a KPI": ["kpi"],
   recovers: ["kpi"],
   sameAs: ["key-result"],

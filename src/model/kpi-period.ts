@@ -39,12 +39,13 @@ export function getPeriodValues(kpi: Kpi, by: LongerPeriod, asOf: IsoDate): read
     period,
     value: kpi.cumulative
       ? (values.at(-1) ?? 0) - (before.get(period) ?? 0)
-      : join(kpi.aggregate, values),
+      : joinReadings(kpi.aggregate, values),
     readings: values.length,
   }));
 }
 
-function getPeriodName(date: IsoDate, by: LongerPeriod): string {
+/** The month, quarter or year that a date is in: `2026-03`, `2026-Q1`, `2026`. */
+export function getPeriodName(date: IsoDate, by: LongerPeriod): string {
   const year = date.slice(0, 4);
   switch (by) {
     case "year":
@@ -56,7 +57,8 @@ function getPeriodName(date: IsoDate, by: LongerPeriod): string {
   }
 }
 
-function join(aggregate: Kpi["aggregate"], values: readonly number[]): number {
+/** What readings of one period make together; of none, 0. */
+export function joinReadings(aggregate: Kpi["aggregate"], values: readonly number[]): number {
   const sum = values.reduce((total, value) => total + value, 0);
   switch (aggregate) {
     case "last":

@@ -1,6 +1,7 @@
 // Long because it is the one place where every kind of node and link is named.
 import type { Body, Source } from "./document.ts";
 import type { Strength } from "./framework/hoshin.ts";
+import type { Formula } from "./formula.ts";
 import type { FrameworkPlan, PlanItem } from "./framework/framework-plan.ts";
 import type { CycleId, DocumentId, NodeId, PersonId, RoleId, TeamId } from "./id.ts";
 import type { Measure, ValueState } from "./measure.ts";
@@ -134,7 +135,9 @@ export interface Kpi extends DocumentNode {
     readonly text?: InlineText;
   }[];
   readonly reportedHealth?: "healthy" | "watch" | "unhealthy";
-  readonly drivers: readonly { readonly kpi: NodeId; readonly relation: "influence" | "formula" }[];
+  readonly drivers: readonly KpiDriver[];
+  /** How it is computed from others, and what that gave. */
+  readonly computed?: ComputedKpi;
   /** Known at the as-of date, by date. */
   readonly series: readonly Observation[];
   readonly confidential: boolean;
@@ -143,6 +146,35 @@ export interface Kpi extends DocumentNode {
   readonly dataSource?: InlineText;
   readonly precision?: number;
   readonly axisStart?: number;
+}
+
+/** What moves a KPI. */
+export interface KpiDriver {
+  readonly kpi: NodeId;
+  readonly relation: "influence" | "formula";
+  /** 0…1: how sure it is that it does. */
+  readonly confidence?: number;
+}
+
+/** A KPI's formula over others, and the readings that it gave; they stand in its series, too. */
+export interface ComputedKpi {
+  readonly formula: Formula<NodeId>;
+  /** By date. */
+  readonly readings: readonly ComputedReading[];
+  /** Readings that somebody wrote down for the same time; the computed ones count. */
+  readonly written: readonly { readonly reading: ComputedReading; readonly value: number }[];
+}
+
+/** A value that was computed, and what went into it. */
+export interface ComputedReading {
+  readonly date: IsoDate;
+  readonly value: number;
+  readonly inputs: readonly {
+    readonly kpi: NodeId;
+    readonly value: number;
+    /** The readings that made the value: several where a longer time adds them up. */
+    readonly readings: readonly Observation[];
+  }[];
 }
 
 /** A reading of a measure; `null` where somebody looked and nothing was measured. */

@@ -1,5 +1,8 @@
 import type { Rule } from "./rules/rule.ts";
+import { gostRules } from "./rules/gost.ts";
+import { kpiRules } from "./rules/kpi.ts";
 import { linkingRules } from "./rules/linking.ts";
+import { mboRules } from "./rules/mbo.ts";
 import { numbersRules } from "./rules/numbers.ts";
 import { okrAlignmentRules } from "./rules/okr-alignment.ts";
 import { okrWordingRules } from "./rules/okr-wording.ts";
@@ -16,6 +19,9 @@ export const rules = {
   ...okrWordingRules,
   ...okrAlignmentRules,
   ...rhythmRules,
+  ...kpiRules,
+  ...gostRules,
+  ...mboRules,
 } as const satisfies Record<string, Rule>;
 
 export type RuleCode = keyof typeof rules;

@@ -64,9 +64,22 @@ export const kpiSchema = z.strictObject({
           .enum(["influence", "formula"])
           .describe("Whether it only influences it, or it is computed from it. Default: influence.")
           .optional(),
+        confidence: finiteNumber
+          .min(0)
+          .max(10)
+          .describe("How sure it is: 0–1, or 0–10 where `portal.yaml` says so.")
+          .optional(),
       }),
     )
     .describe("The measures that move this one.")
+    .optional(),
+  compute: z
+    .string()
+    .min(1)
+    .max(1000)
+    .describe(
+      "How its values follow from other KPIs: `kpis/on-time / kpis/planned * 100`; numbers, ids, `+ - * /` between spaces, and parentheses.",
+    )
     .optional(),
   series: z.array(readingSchema).describe("Readings, instead of the CSV.").optional(),
   confidential: z.boolean().describe("Its values are not shown in a public build.").optional(),
