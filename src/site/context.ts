@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { findAddress, indexPages } from "../check/page-index.ts";
 import { parseBody } from "../read/narrative.ts";
 import { toFormat } from "../view/format.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent, CleanContent } from "./check-content.ts";
+
+const chapters = join(import.meta.dirname, "../components/guide");
 
 /** What views are made from: a checked plan, and the places and narratives of its files. */
 export function toViewContext(
@@ -20,5 +24,6 @@ export function toViewContext(
     locate: sources.locate,
     parseBody: (body, file) =>
       parseBody(body, { resolveLink: (target) => findAddress(pages, target, file) }),
+    readChapter: (name) => readFileSync(join(chapters, `${name}.mdx`), "utf8"),
   };
 }

@@ -6,7 +6,7 @@ import type { Format } from "./format.ts";
 
 export type { ParsedPart } from "../model/document.ts";
 
-/** Everything that a view may look at. Views are pure: the disk is behind `locate` and `parseBody`. */
+/** Everything that a view may look at. Views are pure: the disk is behind its functions. */
 export interface ViewContext {
   readonly plan: Plan;
   readonly assessment: Assessment;
@@ -18,4 +18,6 @@ export interface ViewContext {
   readonly locate: (source: Source) => number | undefined;
   /** `file` is the document's, so that relative links resolve. */
   readonly parseBody: (body: Body, file: string) => readonly ParsedPart[];
+  /** The text of a chapter of the guide, as it is written: Markdown with components. */
+  readonly readChapter: (name: string) => string;
 }

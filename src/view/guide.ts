@@ -123,7 +123,8 @@ export function viewContents(name: Chapter["name"]): readonly ChapterLinkView[] 
   }));
 }
 
-function getChapter(name: Chapter["name"]): Chapter {
+/** A chapter by its name. */
+export function getChapter(name: Chapter["name"]): Chapter {
   const chapter = chapters.find((each) => each.name === name);
   if (chapter === undefined) throw new Error(`no such chapter: ${name}`);
   return chapter;

@@ -3,6 +3,7 @@ import { listPlanItems } from "../model/framework/framework-plan.ts";
 import type { ViewContext } from "./context.ts";
 import { frameworkWords, roleWords } from "./framework-word.ts";
 import { findCode } from "./code.ts";
+import { listChapterTexts, listRuleTexts, type OwnPage } from "./guide-text.ts";
 import { viewPerson } from "./person.ts";
 import { findStatus } from "./reference.ts";
 import { listSearchPlaces } from "./search-place.ts";
@@ -72,6 +73,20 @@ export function* viewSearchRecords(context: ViewContext): Iterable<SearchRecord>
     const isPlan = node.kind === "framework-plan";
     yield toRecord(context, node, isPlan ? frameworkWords[node.framework] : kindWords[node.kind]);
   }
+  yield* viewOwnRecords(context);
+}
+
+/** The portal's own pages: the chapters of the guide and the rules. */
+function* viewOwnRecords(context: ViewContext): Iterable<SearchRecord> {
+  const toOwn = (kind: string, { code, ...page }: OwnPage): SearchRecord => ({
+    ...page,
+    ...(code === undefined ? {} : { code }),
+    language: toLanguage(context),
+    filters: { kind: [kind], cycle: [], team: [], status: [], owner: [] },
+    sort: { date: "", gap: noGap },
+  });
+  for (const chapter of listChapterTexts(context)) yield toOwn("Guide", chapter);
+  for (const rule of listRuleTexts()) yield toOwn("Rule", rule);
 }
 
 /** The anchor of a check-in on the page of its objective. */
@@ -90,7 +105,7 @@ function toRecord(context: ViewContext, node: PlanNode, kind: string): SearchRec
     url: node.url,
     title: node.title.plain,
     ...(node.code !== undefined && { code: node.code }),
-    language: plan.portal.locale.split("-")[0] ?? "en",
+    language: toLanguage(context),
     text,
     parts,
     filters: {
@@ -105,6 +120,10 @@ function toRecord(context: ViewContext, node: PlanNode, kind: string): SearchRec
     ...(status && { glyph: status.glyph }),
     ...(cycle && hasEnded(cycle, plan.asOf) && { ended: cycle.period.end.slice(0, 4) }),
   };
+}
+
+function toLanguage({ plan }: ViewContext): string {
+  return plan.portal.locale.split("-")[0] ?? "en";
 }
 
 function hasEnded({ state, period }: Cycle, asOf: string): boolean {

@@ -4,28 +4,49 @@ import type { ParsedPart, ViewContext } from "./context.ts";
 
 /** The words by which a node is found besides its title: what its own page says of it in prose. */
 export function toSearchText(context: ViewContext, node: PlanNode): string {
-  return [...toTexts(node), ...toNarrative(context, node), node.note ?? ""]
-    .filter(Boolean)
-    .join("\n");
+  return toSentences([
+    ...toTexts(node),
+    ...toNarrative(context, node),
+    ...(node.note === undefined ? [] : [toMarkdownText(node.note)]),
+  ]);
+}
+
+/** Several texts as one: an item of a list that ends without a stop is not read into the next. */
+export function toSentences(texts: readonly string[]): string {
+  return texts
+    .map((text) => text.replace(/\s+/g, " ").trim())
+    .filter((text) => /[\p{L}\p{N}]/u.test(text))
+    .map((text) => (/[.!?…:;,][)”"’']?$/u.test(text) ? text : `${text}.`))
+    .join(" ");
 }
 
 /** A short Markdown text without its marks. */
 export function toMarkdownText(markdown: string): string {
-  return markdown.replace(/[*_`>#]|\]\([^)]*\)|!?\[/g, "").trim();
+  return toSentences(
+    markdown.split(/\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/).map((block) =>
+      block
+        .replace(/^\s*(?:#{1,6}|[-*+]|\d+[.)]|>)\s+/gm, "")
+        .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+        .replace(/[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}/g, "")
+        // Within a word it is a letter: `snake_case`.
+        .replace(/(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])/gu, ""),
+    ),
+  );
 }
 
 /** The text of parsed Markdown, without its tags. */
 export function toPlain(parts: readonly ParsedPart[]): string {
-  return parts
-    .map((part) =>
+  return toSentences(
+    parts.flatMap((part) =>
       part.type === "html"
-        ? decode(part.html.replace(/<[^>]*>/g, " "))
-        : [part.attributes["caption"] ?? "", toPlain(part.parts)].join(" "),
-    )
-    .join(" ")
-    .replace(/\s+/g, " ")
-    .trim();
+        ? part.html.split(blockEnd).map((block) => decode(block.replace(/<[^>]*>/g, " ")))
+        : [part.attributes["caption"] ?? "", toPlain(part.parts)],
+    ),
+  );
 }
+
+/** What follows stands apart on the page, so it does in the text. */
+const blockEnd = /<\/(?:p|li|h[1-6]|td|th|pre|dt|dd|caption)>|<(?:ul|ol|br)\b[^>]*>/;
 
 function toTexts(node: PlanNode): readonly string[] {
   switch (node.kind) {
