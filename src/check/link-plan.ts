@@ -68,9 +68,10 @@ export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
   const closing = new Set(loops.flatMap((loop) => loop.slice(-1)));
   const kept = edges.filter((edge) => !closing.has(edge));
   const settled = { cycles: cycles.cycles, ...settleNodes(nodes.lists, kept, closing) };
-  const frameworkPlans = fillShown(settled.frameworkPlans, indexNodes(settled));
+  const settledIndex = indexNodes(settled);
+  const frameworkPlans = fillShown(settled.frameworkPlans, settledIndex);
   const lists = { ...settled, frameworkPlans };
-  const nodeIndex = indexNodes(lists);
+  const nodeIndex = frameworkPlans.length === 0 ? settledIndex : indexNodes(lists);
   const graph: PlanGraph = {
     portal: portal.portal,
     asOf,

@@ -87,18 +87,19 @@ function checkItems(
   { values, confidence, forecast }: AuthoredCheckIn,
   index: number,
 ): readonly Finding[] {
-  const reported = {
-    values,
-    forecast,
-    confidence: typeof confidence === "number" ? {} : confidence,
-  };
-  return Object.entries(reported).flatMap(([key, items]) =>
-    Object.keys(items ?? {}).flatMap((item) => {
-      const path = ["checkIns", index, key, item];
-      const lost = findShown(document, item, path);
-      return lost ? [lost] : checkItem(document, unread, item, path, `\`${key}\` reports on`);
-    }),
-  );
+  const of = (key: string, items: Readonly<Record<string, unknown>> | undefined) =>
+    items === undefined
+      ? []
+      : Object.keys(items).flatMap((item) => {
+          const path = ["checkIns", index, key, item];
+          const lost = findShown(document, item, path);
+          return lost ? [lost] : checkItem(document, unread, item, path, `\`${key}\` reports on`);
+        });
+  return [
+    ...of("values", values),
+    ...of("forecast", forecast),
+    ...of("confidence", typeof confidence === "number" ? undefined : confidence),
+  ];
 }
 
 /** What is reported of a key result that shows another one counts nowhere. */

@@ -46,8 +46,9 @@ export function checkItem(
   path: readonly (string | number)[],
   what: string,
 ): readonly Finding[] {
+  if (data.keyResults?.some(({ id }) => id === item)) return [];
   const items = (data.keyResults ?? []).map(({ id }) => id);
-  if (items.includes(item) || isLostItem(unread, own, item)) return [];
+  if (isLostItem(unread, own, item)) return [];
   // Ids such as kr1 and kr2 are all near to each other; a short list says more.
   const nearest = items.length > 6 ? findNearestWord(item, items) : undefined;
   const known =

@@ -30,7 +30,7 @@ export function indexPages(graph: Pick<PlanGraph, "nodes" | "aliases" | "assets"
   const pages = new Map<string, LinkedPage>();
   const files = new Map<string, string>();
   for (const node of graph.nodes.values()) {
-    if (node.url.includes("#")) continue;
+    if (node.kind === "key-result" || node.url.includes("#")) continue;
     // The page of a folder is shown on the cycle's, which has anchors of its own.
     pages.set(node.url, { anchors: pages.has(node.url) ? undefined : toAnchors(node) });
     if ("document" in node) files.set(node.source.file.normalize("NFC"), node.url);

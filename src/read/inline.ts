@@ -5,6 +5,9 @@ import { parseMarkdown, toPlainText } from "./markdown.ts";
 /** Without one of these a line is the same in Markdown and as plain text. */
 const mark = /[\\`*_~[\]<&]|https?:|www\.|@/i;
 
+/** What is not written as it is shown: spaces of other kinds, more than one, or at an end. */
+const untidy = /[^\S ]| (?: |$)|^ /;
+
 /** Keeps the first character of a line from beginning a list, a heading or a quotation. */
 const guard = "\u00A0";
 
@@ -13,7 +16,7 @@ const guard = "\u00A0";
  * shown on many pages, so a link relative to its file is left as its text.
  */
 export function parseInline(markdown: string): InlineText {
-  const line = markdown.replace(/\s+/g, " ").trim();
+  const line = untidy.test(markdown) ? markdown.replace(/\s+/g, " ").trim() : markdown;
   if (!mark.test(line)) return { plain: line, html: escapeHtml(line) };
   const result = parseMarkdown(guard + line, "md");
   const [paragraph] = "root" in result ? result.root.children : [];
