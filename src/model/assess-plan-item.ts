@@ -16,7 +16,8 @@ export function assessPlanItems(
     if (days === undefined) continue;
     const rhythm = { days, graceDays: plan.portal.status.graceDays };
     for (const item of listPlanItems(document)) {
-      if (!isMeasured(item)) continue;
+      // What shows another item has no measure of its own: the figures are that one's.
+      if (!isMeasured(item) || ("shows" in item && item.shows !== undefined)) continue;
       const isOpen = document.state === "active";
       assessed.set(item.id, assessMeasured(item, isOpen, { plan, kpis, rhythm }));
     }

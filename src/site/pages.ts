@@ -1,3 +1,4 @@
+import { listPlans } from "../model/framework/framework-plan.ts";
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
 import { viewDirection } from "../view/direction.ts";
@@ -5,6 +6,7 @@ import { listCycleTeams, viewCycleTeam } from "../view/cycle-team.ts";
 import { viewCascade } from "../view/cascade.ts";
 import { listCascadeFiles, viewCascadeFile } from "../view/cascade-data.ts";
 import { viewCycle } from "../view/cycle.ts";
+import { viewGost } from "../view/gost.ts";
 import { listChapters, viewGuide } from "../view/guide.ts";
 import { viewHealth } from "../view/health.ts";
 import { viewHome } from "../view/home.ts";
@@ -15,6 +17,7 @@ import { viewListPage } from "../view/list.ts";
 import { viewKeys } from "../view/keys.ts";
 import { viewKpi } from "../view/kpi.ts";
 import { viewKpis } from "../view/kpis.ts";
+import { viewMbo } from "../view/mbo.ts";
 import { viewNotFound } from "../view/not-found.ts";
 import { viewObjective } from "../view/objective.ts";
 import { viewPage } from "../view/page.ts";
@@ -76,6 +79,8 @@ export const pageKinds = {
       ([path, target]) => [path, () => viewTeamHealth(context, target)] as const,
     ),
   plans: one("/plans/", viewPlans),
+  gost: each((plan) => listPlans(plan, "gost").map((node) => [node.url, node]), viewGost),
+  mbo: each((plan) => listPlans(plan, "mbo").map((node) => [node.url, node]), viewMbo),
   words: one("/plans/words/", viewWords),
   theme: each((plan) => plan.themes.map((node) => [node.url, node]), viewTheme),
   themes: one("/themes/", viewThemes),

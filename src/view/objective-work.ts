@@ -143,7 +143,7 @@ function toWork(context: ViewContext, objective: Objective, initiative: Initiati
 /** How work stands: a date that has passed is said, whatever the author's word is. */
 export function toWorkState(
   { plan }: ViewContext,
-  { status, due, start }: Initiative,
+  { status, due, start }: Pick<Initiative, "status" | "due" | "start">,
 ): WorkView["state"] {
   if (status === "done") return { glyph: "met", word: "Done" };
   if (status === "dropped") return { glyph: "dropped", word: "Dropped" };

@@ -8,6 +8,7 @@ import { toCount } from "./count.ts";
 import { viewFrame } from "./frame.ts";
 import { roleWords } from "./framework-word.ts";
 import type { FrameView, RefView } from "./part.ts";
+import { stateWords } from "./plan-facts.ts";
 import { toReference } from "./reference.ts";
 import { viewPlainTag, type TagView } from "./tag.ts";
 
@@ -36,13 +37,6 @@ export interface PlanRowView {
   /** `draft`, `proposed` or `closed`; absent where it runs. */
   readonly state?: TagView;
 }
-
-const stateWords = {
-  draft: "Draft",
-  proposed: "Proposed",
-  active: "Active",
-  closed: "Closed",
-} as const;
 
 const notes: Readonly<Record<Framework, string>> = {
   ogsm: "Objective, goals, strategies and measures on one page",

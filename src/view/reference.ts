@@ -36,7 +36,8 @@ function makeReference(context: ViewContext, node: PlanNode): RefView {
 }
 
 /** The status of what can have one: an objective, a key result, a KPI, what a framework's plan measures. */
-export function findStatus(context: ViewContext, node: PlanNode): StatusView | undefined {
+export function findStatus(context: ViewContext, shown: PlanNode): StatusView | undefined {
+  const node = getShown(context, shown);
   const { assessment, format } = context;
   if (node.kind === "kpi") return viewHealth(assessment.kpis.get(node.id)?.health);
   const found =
@@ -44,4 +45,10 @@ export function findStatus(context: ViewContext, node: PlanNode): StatusView | u
     assessment.keyResults.get(node.id) ??
     assessment.measured.get(node.id);
   return found && viewStatus(found.status, format);
+}
+
+/** What an item shows that is written elsewhere; else the item itself. */
+function getShown({ plan }: ViewContext, node: PlanNode): PlanNode {
+  const shown = "shows" in node && node.shows !== undefined ? plan.nodes.get(node.shows) : node;
+  return shown ?? node;
 }
