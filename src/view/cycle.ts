@@ -5,8 +5,10 @@ import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { viewCalendar } from "./cycle-calendar.ts";
 import type { EndingView } from "./cycle-ending.ts";
+import { viewCalibration, type CalibrationView } from "./cycle-calibration.ts";
 import { viewFigures, type FigureView } from "./cycle-figure.ts";
 import { findOwnPage, toCycleLists, toCyclePage } from "./cycle-list.ts";
+import { viewMix, type MixRowView } from "./cycle-mix.ts";
 import type { RhythmRowView } from "./cycle-rhythm.ts";
 import { viewDistribution, type DistributionView } from "./distribution.ts";
 import { viewFrame } from "./frame.ts";
@@ -35,6 +37,10 @@ export interface CycleView {
   readonly figures: readonly FigureView[];
   readonly tally: TallyView;
   readonly scores?: DistributionView;
+  /** How sure people were, held against the scores. */
+  readonly calibration?: CalibrationView;
+  /** Outputs and inputs by level; empty where nobody says which it is. */
+  readonly mix: readonly MixRowView[];
   readonly groups: ListView<GroupRows>;
   readonly rhythm: ListView<Rows<"rhythm", RhythmRowView>>;
   readonly carried: ListView<Rows<"endings", EndingView>>;
@@ -64,6 +70,8 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
   const objectives = index.objectivesOfCycle.get(cycle.cycle) ?? [];
   const keyResults = getCountedKeyResults(plan, objectives);
   const scores = viewDistribution(context, keyResults);
+  const calibration = viewCalibration(context, cycle, objectives);
+  const statistics = getStatistics(plan, assessment, objectives);
   const lists = toCycleLists(context, cycle);
   const own = findOwnPage(context, cycle);
   const parent = cycle.parent === undefined ? undefined : index.cycles.get(cycle.parent);
@@ -80,9 +88,11 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
         url: other.url,
         note: states[other.state].toLowerCase(),
       })),
-    figures: viewFigures(context, cycle, getStatistics(plan, assessment, objectives)),
+    figures: viewFigures(context, cycle, statistics),
     tally: viewTally(context, keyResults),
     ...(scores === undefined ? {} : { scores }),
+    ...(calibration === undefined ? {} : { calibration }),
+    mix: viewMix(statistics),
     groups: viewList(context, lists.groups),
     rhythm: viewList(context, lists.rhythm),
     carried: viewList(context, lists.carried),
