@@ -1,14 +1,15 @@
 import type { BodyLink, Document, DocumentSet } from "../model/document.ts";
+import { joinAnd } from "../model/enumeration.ts";
 import type { Anchor, Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
+import { findNearest } from "../model/nearest.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import type { IdIndex } from "./id-index.ts";
 import type { FindNearest } from "./nearest.ts";
-import { findNearestWord, indexNearest } from "./nearest.ts";
+import { indexNearest } from "./nearest.ts";
 import type { PageIndex, Target } from "./page-index.ts";
 import { findTarget, indexPages } from "./page-index.ts";
 import { findEntry, isLostItem, isUnread } from "./reference.ts";
-import { toList } from "./reference-field.ts";
 
 interface Context {
   readonly ids: IdIndex;
@@ -128,18 +129,15 @@ function toPageHint(nearest: string | undefined): string {
 
 function toAnchorHint(anchor: string, anchors: readonly string[]): string {
   if (anchors.length === 0) return "Take the anchor out: that page has none.";
-  const nearest = findNearestWord(anchor, anchors);
+  const nearest = findNearest(anchor, anchors);
   if (nearest !== undefined) return `The nearest is \`#${nearest}\`.`;
-  return `It has ${toList(
-    anchors.slice(0, 8).map((id) => `\`#${id}\``),
-    "and",
-  )}.`;
+  return `It has ${joinAnd(anchors.slice(0, 8).map((id) => `\`#${id}\``))}.`;
 }
 
 function toAssetHint({ pages }: Context, target: string): string {
   const name = target.slice(target.lastIndexOf("/") + 1);
   const same = [...pages.assets].find((asset) => asset.endsWith(`/${name}`) || asset === name);
-  const nearest = same ?? findNearestWord(target, pages.assets);
+  const nearest = same ?? findNearest(target, pages.assets);
   return nearest === undefined
     ? "Put the image beside the document."
     : `The nearest is \`/${nearest}\`.`;

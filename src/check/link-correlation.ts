@@ -1,9 +1,9 @@
+import { joinAnd } from "../model/enumeration.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { Correlation, Hoshin } from "../model/framework/hoshin.ts";
 import type { NodeId } from "../model/id.ts";
 import type { AuthoredCorrelation, AuthoredHoshin } from "../model/schema/hoshin.ts";
 import { resolveActor } from "./actor.ts";
-import { toList } from "./reference-field.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below, linkNodes } from "./link-context.ts";
 
@@ -81,10 +81,7 @@ function findEnd(
   if (context.ids.entries.has(id)) return undefined;
   if (data.people?.includes(name) === true) return resolveQuietly(context, name, spot, end);
   const known = [...items.map((each) => each.item), ...(data.people ?? [])];
-  const hint = `It has ${toList(
-    known.map((each) => `\`${each}\``),
-    "and",
-  )}.`;
+  const hint = `It has ${joinAnd(known.map((each) => `\`${each}\``))}.`;
   const message = `Nothing in this matrix has the id \`${name}\`.`;
   const anchor = atValue(...spot.path, end);
   context.report(toFinding("unknown-reference", spot.file, message, { anchor, hint }));

@@ -3,11 +3,11 @@ import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { CycleId, NodeId } from "../model/id.ts";
 import { toUrl } from "../model/id.ts";
+import { findNearest } from "../model/nearest.ts";
 import type { IsoDate } from "../model/period.ts";
 import { contains, daysBetween, isIsoDate, parseDate, parseRhythm } from "../model/period.ts";
 import type { Audience, Cycle, InlineText, Portal } from "../model/plan.ts";
 import type { AuthoredPortal } from "../model/schema/portal.ts";
-import { findNearestWord } from "./nearest.ts";
 import { checkSettings } from "./portal-settings.ts";
 import { toPresent } from "./present.ts";
 import { parseRuleSettings } from "./rule-settings.ts";
@@ -160,7 +160,7 @@ function toUnknownCycle(
   path: readonly (string | number)[],
 ): Finding {
   const known = set.portal.cycles.map(({ id }) => id);
-  const nearest = findNearestWord(name, known);
+  const nearest = findNearest(name, known);
   const hint =
     nearest === undefined
       ? `The cycles are ${known.map((id) => `\`${id}\``).join(", ")}.`

@@ -33,16 +33,6 @@ export function indexNearest(ids: Iterable<string>): FindNearest {
   };
 }
 
-/** The one word of a short list that is nearest, where one is near enough: "did you mean". */
-export function findNearestWord(text: string, words: Iterable<string>): string | undefined {
-  const wanted = normalise(text);
-  const near = [...words]
-    .map((word) => ({ word, cost: distance(wanted, normalise(word)) }))
-    .filter(({ word, cost }) => cost <= Math.max(1, Math.floor(word.length / 3)))
-    .sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1));
-  return near[0]?.word;
-}
-
 /** 0 where the two are the same but for their spelling, at most 1 where the one may be meant by the other. */
 function compare(wanted: string, id: string): number {
   if (wanted === id) return 0;

@@ -1,9 +1,9 @@
 import type { Document } from "../model/document.ts";
+import { joinAnd } from "../model/enumeration.ts";
 import type { Finding } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
-import { findNearestWord } from "./nearest.ts";
+import { findNearest } from "../model/nearest.ts";
 import { isLostItem } from "./reference.ts";
-import { toList } from "./reference-field.ts";
 
 type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
 
@@ -50,14 +50,11 @@ export function checkItem(
   const items = (data.keyResults ?? []).map(({ id }) => id);
   if (isLostItem(unread, own, item)) return [];
   // Ids such as kr1 and kr2 are all near to each other; a short list says more.
-  const nearest = items.length > 6 ? findNearestWord(item, items) : undefined;
+  const nearest = items.length > 6 ? findNearest(item, items) : undefined;
   const known =
     items.length === 0
       ? "The objective has no key results."
-      : `The objective has ${toList(
-          items.map((id) => `\`${id}\``),
-          "and",
-        )}.`;
+      : `The objective has ${joinAnd(items.map((id) => `\`${id}\``))}.`;
   const message = `${what} \`${item}\`, and the objective has no such key result.`;
   const hint = nearest === undefined ? known : `The nearest is \`${nearest}\`.`;
   const anchor = atKey(...path);

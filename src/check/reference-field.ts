@@ -1,3 +1,4 @@
+import { joinOr } from "../model/enumeration.ts";
 import type { EntryKind } from "./id-index.ts";
 
 /** What a plan of another framework holds that something may contribute to. */
@@ -104,20 +105,14 @@ export function toKindWords(kind: EntryKind): string {
   return words[kind];
 }
 
-/** Texts as a list in a sentence: `a, b or c`. */
-export function toList(texts: readonly string[], conjunction: "and" | "or"): string {
-  if (texts.length < 2) return texts.join("");
-  return `${texts.slice(0, -1).join(", ")} ${conjunction} ${texts.at(-1) ?? ""}`;
-}
-
 /** What a field takes, in a sentence: `an objective, a key result or a theme`. */
 export function toFieldWords(field: ReferenceField): string {
   const kinds: readonly EntryKind[] = referenceFields[field];
   if (!kinds.includes("ogsm-goal") || kinds.length < 8)
-    return toList([...new Set(kinds.map(toKindWords))], "or");
+    return joinOr([...new Set(kinds.map(toKindWords))]);
   // All that a framework's plan holds would make the sentence as long as the plan.
   const own = kinds.filter((kind) => !frameworkKinds.has(kind)).map(toKindWords);
-  return toList([...own, "an item of a framework's plan"], "or");
+  return joinOr([...own, "an item of a framework's plan"]);
 }
 
 /** The key that an author knows a field by. */

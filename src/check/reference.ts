@@ -1,3 +1,4 @@
+import { joinAnd } from "../model/enumeration.ts";
 import type { KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
@@ -7,13 +8,7 @@ import { listItems } from "./id-index.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below } from "./link-context.ts";
 import type { ReferenceField } from "./reference-field.ts";
-import {
-  referenceFields,
-  toFieldKey,
-  toFieldWords,
-  toKindWords,
-  toList,
-} from "./reference-field.ts";
+import { referenceFields, toFieldKey, toFieldWords, toKindWords } from "./reference-field.ts";
 
 /** Finds what a reference names, by its id now or one that it had before; `own` is the document it stands in. */
 export function findEntry(ids: IdIndex, reference: string, own: string): IdEntry | undefined {
@@ -64,10 +59,7 @@ export function isLostItem(unread: ReadonlySet<string>, document: string, item: 
 /** What to write instead, where something near to it exists. */
 export function toNearestHint(nearest: readonly string[]): string | undefined {
   if (nearest.length === 0) return undefined;
-  const ids = toList(
-    nearest.map((id) => `\`${id}\``),
-    "and",
-  );
+  const ids = joinAnd(nearest.map((id) => `\`${id}\``));
   return nearest.length === 1 ? `The nearest is ${ids}.` : `The nearest are ${ids}.`;
 }
 
@@ -106,10 +98,7 @@ function reportUnknown(
     const hint =
       items.length === 0
         ? "It has no items with an id."
-        : `It has ${toList(
-            items.map((id) => `\`#${id}\``),
-            "and",
-          )}.`;
+        : `It has ${joinAnd(items.map((id) => `\`#${id}\``))}.`;
     const message = `\`${known.id}\` has no item \`${item}\`, which \`${toFieldKey(field)}\` names.`;
     context.report(toFinding("unknown-reference", spot.file, message, { anchor, hint }));
     return;

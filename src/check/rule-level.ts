@@ -85,14 +85,20 @@ function indexFiles(set: DocumentSet): ReadonlyMap<string, Document> {
   return files;
 }
 
+/** Listed once for each document: a file may have as many findings as items. */
+const silencing = new WeakMap<Document, ReturnType<typeof listAuthoredItems>>();
+
 function findIgnores(document: Document, anchor: Anchor | undefined): readonly Ignore[] {
   const own = document.data.ignore ?? [];
   if (anchor?.type !== "key") return own;
+  const items =
+    silencing.get(document) ?? listAuthoredItems(document).filter((item) => item.ignore);
+  silencing.set(document, items);
   // A finding within an item is silenced by the item, and by what that stands in.
-  const items = listAuthoredItems(document).filter(
-    ({ ignore, path }) => ignore && isWithin(anchor.path, path),
-  );
-  return [...own, ...items.flatMap(({ ignore = [] }) => ignore)];
+  return [
+    ...own,
+    ...items.filter(({ path }) => isWithin(anchor.path, path)).flatMap(({ ignore = [] }) => ignore),
+  ];
 }
 
 function isWithin(path: KeyPath, item: KeyPath): boolean {

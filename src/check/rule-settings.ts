@@ -1,10 +1,10 @@
 import type { Finding } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
+import { findNearest } from "../model/nearest.ts";
 import type { RuleLevel, RuleSetting, RuleSettings } from "../model/plan.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { getRule, rules } from "../model/rules.ts";
 import type { AuthoredPortal } from "../model/schema/portal.ts";
-import { findNearestWord } from "./nearest.ts";
 
 type AuthoredSetting = NonNullable<AuthoredPortal["rules"]>[string];
 
@@ -17,7 +17,7 @@ export function isRuleCode(code: string): code is RuleCode {
 
 /** The sentence that offers the nearest code of a rule. */
 export function toRuleHint(code: string): string {
-  const nearest = findNearestWord(code, Object.keys(rules));
+  const nearest = findNearest(code, Object.keys(rules));
   return nearest === undefined
     ? "The codes are on the page `/rules/`."
     : `The nearest is \`${nearest}\`.`;

@@ -1,7 +1,8 @@
+import { joinOr } from "../model/enumeration.ts";
 import type { Anchor, Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
-import { findNearest } from "./nearest.ts";
-import { joinOr, quote } from "./wording.ts";
+import { findNearest } from "../model/nearest.ts";
+import { quote } from "./wording.ts";
 
 interface Component {
   /** What each attribute is; `true` where it must be there. */

@@ -1,19 +1,20 @@
 import type { Document, DocumentKind, RawDocument, SeriesReading } from "../model/document.ts";
+import { joinOr } from "../model/enumeration.ts";
 import type { Finding } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import type { DocumentId } from "../model/id.ts";
 import { isDocumentId } from "../model/id.ts";
 import { documentSchemas } from "../model/document.ts";
 import type { Mend } from "../model/mend.ts";
+import { findNearest } from "../model/nearest.ts";
 import { parseBodyFacts } from "./body.ts";
 import { checkForbiddenKeys } from "./forbidden-key.ts";
 import { listLostIds } from "./lost-id.ts";
-import { findNearest } from "./nearest.ts";
 import { checkRanges } from "./range.ts";
 import { isRecord } from "./record.ts";
 import { checkShape } from "./shape.ts";
 import { checkStrings } from "./string.ts";
-import { describeKind, joinOr, quote } from "./wording.ts";
+import { describeKind, quote } from "./wording.ts";
 
 export interface DocumentResult {
   /** Absent where a key of its front matter is wrong without which it means nothing. */

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { KeyPath } from "../model/finding.ts";
 import type { LeftOut, Mend, MendIndex, Renamed } from "../model/mend.ts";
 import { indexMend } from "../model/mend.ts";
-import { findNearest } from "./nearest.ts";
+import { findNearest } from "../model/nearest.ts";
 import { findAt, isRecord } from "./record.ts";
 import { findKeys } from "./schema-keys.ts";
 

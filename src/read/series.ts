@@ -1,13 +1,14 @@
 import type { SeriesReading } from "../model/document.ts";
+import { joinOr } from "../model/enumeration.ts";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
+import { findNearest } from "../model/nearest.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { due } from "../model/schema/text.ts";
 import type { Cell } from "./csv.ts";
 import { parseCsv } from "./csv.ts";
-import { findNearest } from "./nearest.ts";
 import { checkMagnitude, checkYear } from "./range.ts";
-import { joinOr, quote } from "./wording.ts";
+import { quote } from "./wording.ts";
 
 export interface SeriesResult {
   readonly series: readonly SeriesReading[];

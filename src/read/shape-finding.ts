@@ -1,11 +1,12 @@
 import type { z } from "zod";
+import { joinOr } from "../model/enumeration.ts";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
+import { findNearest } from "../model/nearest.ts";
 import { isVisible } from "../model/schema/text.ts";
-import { findNearest } from "./nearest.ts";
 import { findAt, isRecord } from "./record.ts";
 import { findDescription, findKeys, findTypes } from "./schema-keys.ts";
-import { describeMapping, describeType, describeValue, joinOr, nameKey, quote } from "./wording.ts";
+import { describeMapping, describeType, describeValue, nameKey, quote } from "./wording.ts";
 
 interface Context {
   readonly schema: z.ZodType;

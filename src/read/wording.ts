@@ -86,9 +86,3 @@ export function describeValue(value: unknown): string {
   if (typeof value === "number") return `the number ${quote(value)}`;
   return quote(value);
 }
-
-/** `a`, `a or b`, `a, b or c`. */
-export function joinOr(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join("");
-  return `${parts.slice(0, -1).join(", ")} or ${parts.at(-1) ?? ""}`;
-}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { joinOr } from "../model/enumeration.ts";
 import { typeNames } from "../model/schema/text.ts";
 import type { MessagePart } from "./message.ts";
 import { toMessage } from "./message.ts";
@@ -75,7 +76,7 @@ export function toTypeWords(schema: Schema): string {
   if (name !== undefined) return name;
   if (schema instanceof z.ZodOptional) return toTypeWords(schema.unwrap());
   if (schema instanceof z.ZodNullable) return `${toTypeWords(schema.unwrap())} or nothing`;
-  if (schema instanceof z.ZodUnion) return joinOr(schema.options.map(toTypeWords));
+  if (schema instanceof z.ZodUnion) return joinOr([...new Set(schema.options.map(toTypeWords))]);
   if (schema instanceof z.ZodArray) return `list of ${toPlural(schema.element)}`;
   if (schema instanceof z.ZodTuple) return "list of two numbers";
   if (schema instanceof z.ZodRecord) return `mapping of ids to ${toPlural(schema.valueType)}`;
@@ -94,7 +95,7 @@ export function toTypeWords(schema: Schema): string {
 function toPlural(schema: Schema): string {
   const named = typeNames.get(schema)?.plural;
   if (named !== undefined) return named;
-  if (schema instanceof z.ZodUnion) return joinOr(schema.options.map(toPlural));
+  if (schema instanceof z.ZodUnion) return joinOr([...new Set(schema.options.map(toPlural))]);
   const words = toTypeWords(schema);
   return plurals[words] ?? words;
 }
@@ -118,10 +119,4 @@ function findObject(schema: Schema): Shape | undefined {
     return schema.options.map(findObject).find((shape) => shape !== undefined);
   }
   return undefined;
-}
-
-function joinOr(words: readonly string[]): string {
-  const each = [...new Set(words)];
-  if (each.length < 2) return each.join("");
-  return `${each.slice(0, -1).join(", ")} or ${each.at(-1) ?? ""}`;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findNearestWord, indexNearest } from "../../src/check/nearest.ts";
+import { indexNearest } from "../../src/check/nearest.ts";
 
 const ids = [
   "2026-q2/engineering/see-faults-coming",
@@ -51,15 +51,5 @@ describe("indexNearest(ids)", () => {
         expect(findNearest(mistyped)[0]).toBe(id);
       }),
     );
-  });
-});
-
-describe("findNearestWord(text, words)", () => {
-  it.each([
-    ["no-owners", "no-owner"],
-    ["No Owner", "no-owner"],
-    ["nothing-like-it", undefined],
-  ])("takes %s for %s", (written, meant) => {
-    expect(findNearestWord(written, ["no-owner", "no-baseline"])).toBe(meant);
   });
 });
