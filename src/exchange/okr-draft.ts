@@ -1,0 +1,97 @@
+import { Document } from "yaml";
+import type { Mbo, MboObjective } from "../model/framework/mbo.ts";
+import type { TeamId } from "../model/id.ts";
+import type { IsoDate } from "../model/period.ts";
+import { daysBetween } from "../model/period.ts";
+import type { Cycle, Plan } from "../model/plan.ts";
+import { findValue } from "../model/scale.ts";
+
+/** A plan file that is to be written. */
+export interface DraftFile {
+  /** The id of the document: its path without the ending. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/*
+ * An agreement becomes an objective with a key result for each thing agreed:
+ *
+ *     the why         left open, with what the agreed objectives support as the parents
+ *     the share       from where the straight line stands at the start of the cycle to where it stands at its end:
+ *                     28 → 12 over 2026 is 20 → 16 in the third quarter
+ *     the rhythm      the cycle's: check-ins begin empty
+ *     the weights     as agreed; threshold and cap have no place in an OKR
+ */
+
+/** Drafts an objective of a cycle from an agreement. */
+export function draftOkr(mbo: Mbo, cycle: Cycle, plan: Plan, team: TeamId): DraftFile {
+  const id = `${cycle.cycle}/${team}/${toSlug(mbo.document)}`;
+  const parents = mbo.objectives.flatMap((objective) => listParents(plan, objective));
+  const data = {
+    kind: "objective",
+    title: `What ${mbo.title.plain} is to make true`,
+    owner: toActor(mbo.holder),
+    state: "draft",
+    supports: [
+      ...[...new Map(parents.map((parent) => [parent.to, parent])).values()].map(({ to, how }) =>
+        how === undefined ? to : { to, how },
+      ),
+      ...mbo.objectives.map(({ id: to }) => ({
+        to,
+        how: "Its share of what was agreed for the year.",
+      })),
+    ],
+    keyResults: mbo.objectives.map((objective, index) => ({
+      id: `kr${index + 1}`,
+      title: objective.title.plain,
+      ...toShare(objective, cycle),
+      ...(objective.unit === undefined ? {} : { unit: objective.unit }),
+      ...(objective.kpi === undefined ? {} : { kpi: objective.kpi }),
+      weight: objective.weight,
+    })),
+  };
+  const document = new Document(data);
+  const rhythm = cycle.rhythm === undefined ? "" : ` A check-in is due every ${cycle.rhythm} days.`;
+  document.commentBefore = ` Drafted from ${mbo.id}. The title should say what will be true, without a number.${rhythm}`;
+  const frontMatter = document.toString({ lineWidth: 100, flowCollectionPadding: false });
+  const body = `## Why now
+
+Say here why this matters in ${cycle.title.plain}, and what is not done for it.
+`;
+  return { id, text: `---\n${frontMatter}---\n\n${body}` };
+}
+
+function toSlug(document: string): string {
+  return document.split("/").at(-1) ?? document;
+}
+
+/** As an author writes an actor: `hamish-odell`, `role:head-of-fleet`, `team:engineering`. */
+function toActor(actor: string): string {
+  return actor.replace(/^person:/, "").replace(/^teams\//, "team:");
+}
+
+function listParents(
+  plan: Plan,
+  objective: MboObjective,
+): readonly { readonly to: string; readonly how: string | undefined }[] {
+  return (plan.edgesFrom.get(objective.id) ?? [])
+    .filter(({ relation, to }) => relation === "supports" && plan.nodes.get(to)?.kind === "theme")
+    .map(({ to, how }) => ({ to, how: how?.plain }));
+}
+
+/** The piece of the way that falls into the cycle, on the straight line that was agreed. */
+function toShare(
+  { measure, period: year }: MboObjective,
+  { period }: Cycle,
+): { readonly from?: number; readonly to?: number } {
+  const length = Math.max(1, daysBetween(year.start, year.end));
+  const at = (date: IsoDate): number | undefined => {
+    const share = daysBetween(year.start, date) / length;
+    return findValue(measure, Math.min(1, Math.max(0, share)));
+  };
+  const [from, to] = [at(period.start), at(period.end)];
+  if (from === undefined || to === undefined) return {};
+  // Three significant digits, as the share of a year is no exact promise; all of them where these would be one number.
+  const round = (value: number): number => Number(value.toPrecision(3));
+  return round(from) === round(to) ? { from, to } : { from: round(from), to: round(to) };
+}
