@@ -20,6 +20,7 @@ import { viewKpis } from "../view/kpis.ts";
 import { viewMbo } from "../view/mbo.ts";
 import { viewNotFound } from "../view/not-found.ts";
 import { viewObjective } from "../view/objective.ts";
+import { viewOgsm } from "../view/ogsm.ts";
 import { viewPage } from "../view/page.ts";
 import { viewPeoplePage } from "../view/people.ts";
 import { viewPersonPage, viewRolePage } from "../view/person-page.ts";
@@ -27,12 +28,14 @@ import { listRedirects, viewRedirect } from "../view/redirect.ts";
 import { listRules, viewRule } from "../view/rule.ts";
 import { viewPlans } from "../view/plans.ts";
 import { viewRules } from "../view/rules.ts";
+import { viewScorecard } from "../view/scorecard.ts";
 import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
 import { listTeamHealth, viewTeamHealth } from "../view/team-health.ts";
 import { viewTeam } from "../view/team.ts";
 import { viewTeams } from "../view/teams.ts";
 import { viewTheme } from "../view/theme.ts";
 import { viewThemes } from "../view/themes.ts";
+import { viewWithoutHow } from "../view/without-how.ts";
 import { viewWords } from "../view/words.ts";
 
 /**
@@ -78,9 +81,15 @@ export const pageKinds = {
     listTeamHealth(context).map(
       ([path, target]) => [path, () => viewTeamHealth(context, target)] as const,
     ),
+  ogsm: each((plan) => listPlans(plan, "ogsm").map((node) => [node.url, node]), viewOgsm),
   plans: one("/plans/", viewPlans),
   gost: each((plan) => listPlans(plan, "gost").map((node) => [node.url, node]), viewGost),
   mbo: each((plan) => listPlans(plan, "mbo").map((node) => [node.url, node]), viewMbo),
+  scorecard: each(
+    (plan) => listPlans(plan, "scorecard").map((node) => [node.url, node]),
+    viewScorecard,
+  ),
+  withoutHow: one("/plans/what-without-how/", viewWithoutHow),
   words: one("/plans/words/", viewWords),
   theme: each((plan) => plan.themes.map((node) => [node.url, node]), viewTheme),
   themes: one("/themes/", viewThemes),
