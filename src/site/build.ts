@@ -1,14 +1,20 @@
 import type { IsoDate } from "../model/period.ts";
 import type { Audience } from "../model/plan.ts";
+import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent } from "./check-content.ts";
 import { readCodeDigest } from "./code-digest.ts";
 import { readCommit } from "./commit.ts";
 import { toViewContext } from "./context.ts";
 import { writeFiles } from "./files.ts";
 import { readInputDigest } from "./input-digest.ts";
+import type { LastBuild } from "./last-build.ts";
 import { findLastBuild, toNotesFile, writeNotes } from "./last-build.ts";
 import { openOutput } from "./output.ts";
 import type { Progress } from "./progress.ts";
+import type { PageHelper } from "./page-helper.ts";
+import { startPageHelper } from "./page-helper.ts";
+import type { Renderer } from "./renderer.ts";
+import { loadRenderer } from "./renderer.ts";
 import { writeSearchIndexes } from "./search-index.ts";
 import { writePages } from "./write-pages.ts";
 
@@ -41,25 +47,61 @@ export async function buildPortal(
   options: BuildOptions,
   check: () => CheckedContent,
 ): Promise<BuildResult | undefined> {
-  const { root, project, out, content, progress } = options;
+  const { root, project, out, content, asOf, audience } = options;
   const codeDigest = await readCodeDigest(root);
   const notesFile = toNotesFile(project, out);
   const last = findLastBuild(notesFile, out, codeDigest);
   const commit = readCommit(content);
   // Read before the content is: a file that changes meanwhile makes the next build differ, and not this one stale.
-  const inputDigest = readInputDigest(content, [options.asOf, options.audience, commit]);
-  const checked = check();
-  if (!checked.clean) return undefined;
-  if (last?.notes.inputDigest === inputDigest && last.isIntact()) {
-    progress.report("nothing has changed since the last build");
+  const { inputDigest, files } = readInputDigest(content, [asOf, audience, commit]);
+  const isSame = last?.notes.inputDigest === inputDigest && last.isIntact();
+  if (isSame) {
+    if (!check().clean) return undefined;
+    options.progress.report("nothing has changed since the last build");
     return { ...last.notes.counts, rendered: 0 };
   }
-  const context = toViewContext(checked.clean, checked, commit);
+  // Both begin while this process reads the content.
+  const loading = loadRenderer(root, project, codeDigest);
+  loading.catch(() => undefined);
+  const helper = startPageHelper(files, {
+    content,
+    asOf,
+    ...(audience && { audience }),
+    ...(commit !== undefined && { commit }),
+  });
+  try {
+    const checked = check();
+    if (!checked.clean) return undefined;
+    const context = toViewContext(checked.clean, checked, commit);
+    const notes = { codeDigest, inputDigest, notesFile };
+    return await writePortal(context, { ...options, ...notes, last, loading, helper });
+  } finally {
+    helper?.close();
+  }
+}
+
+/** What a build has learnt before it writes. */
+interface Preparation {
+  readonly codeDigest: string;
+  readonly inputDigest: string;
+  readonly notesFile: string;
+  readonly last: LastBuild | undefined;
+  readonly loading: Promise<Renderer>;
+  readonly helper: PageHelper | undefined;
+}
+
+async function writePortal(
+  context: ViewContext,
+  input: BuildOptions & Preparation,
+): Promise<BuildResult> {
+  const { root, project, out, content, progress, last, loading, helper } = input;
+  const { codeDigest, inputDigest, notesFile } = input;
   const output = await openOutput(out);
   const { folder } = output;
   try {
+    const places = { root, project, codeDigest, folder, out, notesFile };
     const [{ digests, rendered }, search] = await Promise.all([
-      writePages(context, { root, codeDigest, project, folder, last, progress }),
+      writePages(context, { output: places, helper, loading, last, progress }),
       writeSearchIndexes(context, folder, last, progress),
       writeFiles(context, content, folder),
     ]);

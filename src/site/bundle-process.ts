@@ -1,6 +1,7 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "astro";
+import { webBanner } from "./page-web.ts";
 
 /**
  * A process of its own that bundles the page modules with Astro and renders nothing: what the bundler needs of memory
@@ -16,8 +17,15 @@ await build({
   root,
   outDir,
   logLevel: "error",
-  // The bundle is imported from another folder than the packages are in.
-  vite: { environments: { prerender: { resolve: { noExternal: true } } } },
+  vite: {
+    environments: {
+      prerender: {
+        // The bundle is imported from another folder than the packages are in.
+        resolve: { noExternal: true },
+        build: { rolldownOptions: { output: { banner: webBanner } } },
+      },
+    },
+  },
   integrations: [
     {
       name: "plumbline-bundle",

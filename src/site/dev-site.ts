@@ -9,8 +9,8 @@ import type { CheckedContent } from "./check-content.ts";
 import { linkFiles } from "./files.ts";
 import { linkPages } from "./pages.ts";
 import { setPortal } from "./portal.ts";
-import { toPortal } from "./selection.ts";
 import { contentTypes } from "./serve.ts";
+import { toPortal } from "./to-portal.ts";
 
 /** Where the script of the overlay asks for the findings when a page is opened. */
 const findingsPath = "/@plumbline/findings.json";
@@ -44,8 +44,7 @@ export class DevSite {
     if (context) {
       this.#context = context;
       const pages = linkPages(context);
-      const wanted = new Set(pages.keys());
-      setPortal(toPortal(pages, { wanted, digests: new Map(), views: new Map() }));
+      setPortal(toPortal(pages, (page) => page.view()));
       // Astro keeps the paths of a page for as long as its module lives.
       for (const environment of Object.values(this.#server?.environments ?? {})) {
         environment.moduleGraph.invalidateAll();

@@ -3,13 +3,15 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { PageResponse } from "./page-web.ts";
+import { PageRequest, setPageWeb } from "./page-web.ts";
 
 /** The page modules of the portal, bundled by Astro and ready to render. */
 export interface Renderer {
   /** Scripts, styles and the files of `public`, as they belong into an output. */
   readonly assets: string;
   /** Renders the page at a path; `kind` is the name of its module. Throws where that fails. */
-  readonly render: (path: string, kind: string) => Promise<string>;
+  readonly render: (path: string, kind: string) => Promise<Uint8Array>;
 }
 
 /**
@@ -22,9 +24,9 @@ interface AstroBundle {
     readonly setInternals: (internals: unknown) => void;
     readonly setOptions: (options: unknown) => void;
     readonly render: (
-      request: Request,
+      request: PageRequest,
       options: { readonly routeData: Route },
-    ) => Promise<Response>;
+    ) => Promise<PageResponse>;
   };
 }
 
@@ -47,6 +49,7 @@ interface Route {
   readonly params: readonly string[];
 }
 
+const head = "<head>";
 /** Milliseconds after which a bundle of other code is removed: some other build may still be at it. */
 const kept = 3_600_000;
 
@@ -64,11 +67,12 @@ export async function loadRenderer(
   const bundleFolder = join(folder, "bundle");
   const entry = (await readdir(bundleFolder)).find((name) => name.startsWith("prerender-entry"));
   if (entry === undefined) throw new Error(`bundle without an entry: ${bundleFolder}`);
+  setPageWeb();
   // Made by Astro from this very code.
   const { app } = (await import(pathToFileURL(join(bundleFolder, entry)).href)) as AstroBundle;
   const { routes, csp } = app.manifest;
   app.manifest.shouldInjectCspMetaTags = false;
-  const policy = renderPolicy(csp);
+  const policy = Buffer.from(renderPolicy(csp));
   app.setInternals({ pagesByKeys: { get: (key: string) => findPageData(routes, key) } });
   app.setOptions({
     settings: { scripts: [] },
@@ -78,9 +82,9 @@ export async function loadRenderer(
     assets: join(folder, "assets"),
     render: async (path, kind) => {
       const route = findRoute(routes, path, kind);
-      const request = new Request(new URL(encodeURI(path), "http://localhost"));
-      const response = await app.render(request, { routeData: route });
-      return (await response.text()).replace("<head>", `<head>${policy}`);
+      const request = new PageRequest(new URL(encodeURI(path), "http://localhost"));
+      const { body } = await app.render(request, { routeData: route });
+      return addPolicy(Buffer.from(body ?? ""), policy);
     },
   };
 }
@@ -113,6 +117,14 @@ function renderPolicy({ directives, scriptResources, styleResources }: Manifest[
   ];
   const content = [...directives, ...sources].join("; ");
   return `<meta http-equiv="content-security-policy" content="${content}">`;
+}
+
+/** The policy first of all, as nothing before it is bound by it. A file of data has no head. */
+function addPolicy(page: Buffer, policy: Buffer): Buffer {
+  const at = page.indexOf(head);
+  if (at < 0) return page;
+  const after = at + head.length;
+  return Buffer.concat([page.subarray(0, after), policy, page.subarray(after)]);
 }
 
 async function bundle(root: string, folder: string): Promise<void> {

@@ -1,23 +1,18 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import type { ViewContext } from "../view/context.ts";
 import type { LastBuild } from "./last-build.ts";
-import { linkPages, toFile } from "./pages.ts";
-import { setPortal } from "./portal.ts";
+import type { HelperOutput, PageHelper } from "./page-helper.ts";
+import type { MadePage, PageMaker } from "./page-maker.ts";
+import { openPageMaker } from "./page-maker.ts";
+import { linkPages } from "./pages.ts";
 import type { Progress } from "./progress.ts";
-import { loadRenderer } from "./renderer.ts";
-import { selectPages, toPortal } from "./selection.ts";
+import type { Renderer } from "./renderer.ts";
 
 export interface PagesInput {
-  /** The folder of the portal's own code, and its digest. */
-  readonly root: string;
-  readonly codeDigest: string;
-  /** The folder below which the bundled page modules are kept. */
-  readonly project: string;
-  /** Where the pages are written. */
-  readonly folder: string;
+  /** Where the pages are written, and what a second process needs to know to write there. */
+  readonly output: HelperOutput;
+  readonly helper: PageHelper | undefined;
+  readonly loading: Promise<Renderer>;
   readonly last: LastBuild | undefined;
   readonly progress: Progress;
 }
@@ -28,38 +23,42 @@ export interface WrittenPages {
   readonly rendered: number;
 }
 
-/** Milliseconds after which others (the search index) get their turn. */
-const turn = 20;
+/** How many pages one process makes before it asks for more. */
+const batch = 40;
 
 /** Renders the pages that have changed since the last build, and takes the others from its output. */
 export async function writePages(context: ViewContext, input: PagesInput): Promise<WrittenPages> {
-  const { root, codeDigest, project, folder, last, progress } = input;
-  // Bundling, where it must be done, is a process of its own.
-  const loading = loadRenderer(root, project, codeDigest);
-  loading.catch(() => undefined);
+  const { output, helper, loading, last, progress } = input;
   const pages = linkPages(context);
-  const selection = await selectPages(pages, last, folder);
-  const { wanted, digests } = selection;
-  const { render, assets } = await loading;
-  await cp(assets, folder, { recursive: true });
-  setPortal(toPortal(pages, selection));
+  const { assets } = await loading;
+  await cp(assets, output.folder, { recursive: true });
+  const own = openPageMaker({ pages, folder: output.folder, last, loadRenderer: () => loading });
+  const other = helper?.open(output);
+  const digests = new Map<string, string>();
   let rendered = 0;
-  let since = performance.now();
-  for (const path of wanted) {
-    const html = await render(path, pages.get(path)?.kind ?? "").catch((cause: unknown) => {
-      throw new Error(`page not rendered: ${path}`, { cause });
-    });
-    const file = join(folder, toFile(path));
-    // Each of thousands of files would wait for its turn otherwise.
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, html);
-    rendered += 1;
-    progress.count("pages rendered", rendered, wanted.size);
-    if (performance.now() - since > turn) {
-      await setImmediate();
-      since = performance.now();
-    }
-  }
+  // The other process always has its next pages before it is done with the last.
+  await share([...pages.keys()], other ? [own, other, other] : [own], (page) => {
+    digests.set(page.path, page.digest);
+    if (page.isRendered) rendered += 1;
+    progress.count("pages made", digests.size, pages.size);
+  });
   progress.report(`${rendered} pages rendered, ${pages.size - rendered} unchanged`);
   return { digests, rendered };
+}
+
+/** Lets each maker take the next pages whenever it is done with some. */
+async function share(
+  paths: readonly string[],
+  makers: readonly PageMaker[],
+  onMade: (page: MadePage) => void,
+): Promise<void> {
+  let at = 0;
+  const work = async (maker: PageMaker): Promise<void> => {
+    while (at < paths.length) {
+      const some = paths.slice(at, at + batch);
+      at += batch;
+      for (const page of await maker(some)) onMade(page);
+    }
+  };
+  await Promise.all(makers.map(work));
 }

@@ -1,0 +1,89 @@
+import { fork } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { CheckOptions } from "./check-content.ts";
+import type { MadePage, PageMaker } from "./page-maker.ts";
+
+/** What the other process makes its views from: it reads the content itself, as a plan cannot be handed over. */
+export interface HelperContent extends Pick<CheckOptions, "asOf" | "audience"> {
+  readonly content: string;
+  readonly commit?: string;
+}
+
+/** What it needs to know when there is something to be made. */
+export interface HelperOutput {
+  readonly root: string;
+  readonly project: string;
+  readonly codeDigest: string;
+  readonly folder: string;
+  /** The folder of the last build, and where the notes on it lie. */
+  readonly out: string;
+  readonly notesFile: string;
+}
+
+export type HelperRequest =
+  { readonly output: HelperOutput } | { readonly id: number; readonly paths: readonly string[] };
+
+export type HelperAnswer =
+  | { readonly id: number; readonly pages: readonly MadePage[] }
+  | { readonly id: number; readonly error: unknown; readonly code?: string };
+
+/** A second process that makes pages. */
+export interface PageHelper {
+  readonly open: (output: HelperOutput) => PageMaker;
+  readonly close: () => void;
+}
+
+/** Below this number of content files one process is done before another has read them. */
+const leastFiles = 2000;
+
+/** Starts a second process where there is a core for it and enough to do; it reads while this one does. */
+export function startPageHelper(files: number, content: HelperContent): PageHelper | undefined {
+  if (files < leastFiles || availableParallelism() < 2) return undefined;
+  const child = fork(join(import.meta.dirname, "page-process.ts"), [JSON.stringify(content)], {
+    // Errors come back as errors.
+    serialization: "advanced",
+  });
+  const waiting = new Map<number, (answer: HelperAnswer) => void>();
+  let requests = 0;
+  let ended: Error | undefined;
+  child.on("message", (message) => {
+    // Sent by `page-process.ts` alone.
+    const answer = message as HelperAnswer;
+    waiting.get(answer.id)?.(answer);
+    waiting.delete(answer.id);
+  });
+  child.on("exit", (code, signal) => {
+    ended = new Error(`second process of the build ended: ${signal ?? code ?? ""}`);
+    for (const [id, answer] of waiting) answer({ id, error: ended });
+  });
+  const send = (request: HelperRequest): void => {
+    child.send(request);
+  };
+  const make: PageMaker = (paths) =>
+    new Promise((resolve, reject) => {
+      requests += 1;
+      const id = requests;
+      waiting.set(id, (answer) => {
+        if ("pages" in answer) resolve(answer.pages);
+        else reject(toError(answer.error, answer.code));
+      });
+      if (ended) waiting.get(id)?.({ id, error: ended });
+      else send({ id, paths });
+    });
+  return {
+    open: (output) => {
+      if (!ended) send({ output });
+      return make;
+    },
+    close: () => {
+      child.kill();
+    },
+  };
+}
+
+/** What went wrong in the other process, as if it had been here; on their way errors lose the code of the system. */
+function toError(error: unknown, code: string | undefined): Error {
+  const same = error instanceof Error ? error : new Error(String(error));
+  return code === undefined ? same : Object.assign(same, { code });
+}
