@@ -29,7 +29,12 @@ export interface Grid {
 }
 
 /** As many boxes side by side as a desk's screen has room for. */
-const mostColumns = 6;
+const mostColumns = 7;
+
+/** How many boxes stand side by side in a map. */
+export function countColumns(items: readonly MapItem[], bands: number, lanes: number): number {
+  return toLaneWidths(toCells(items, bands, lanes), lanes).reduce((sum, width) => sum + width, 0);
+}
 
 /** Places every item in the rows of its band and the columns of its lane, in the order in which they were written. */
 export function toGrid(
@@ -67,11 +72,7 @@ export function toGrid(
 }
 
 /** The numbers of the items by band and lane. */
-function toCells(
-  items: readonly MapItem[],
-  bands: number,
-  lanes: number,
-): readonly (readonly (readonly number[])[])[] {
+function toCells(items: readonly MapItem[], bands: number, lanes: number): Cells {
   const cells = Array.from({ length: bands }, () =>
     Array.from({ length: lanes }, (): number[] => []),
   );
@@ -79,11 +80,10 @@ function toCells(
   return cells;
 }
 
+type Cells = readonly (readonly (readonly number[])[])[];
+
 /** How many columns each lane has: one, and more where many stand side by side, as long as there is room. */
-function toLaneWidths(
-  cells: readonly (readonly (readonly number[])[])[],
-  lanes: number,
-): readonly number[] {
+function toLaneWidths(cells: Cells, lanes: number): readonly number[] {
   const most = Array.from({ length: lanes }, (_, lane) =>
     Math.max(0, ...cells.map((band) => band[lane]?.length ?? 0)),
   );
@@ -95,7 +95,22 @@ function toLaneWidths(
     const lane = rows.indexOf(highest);
     widths[lane] = (widths[lane] ?? 1) + 1;
   }
-  return widths;
+  return toLeast(cells, widths);
+}
+
+/** The same without the columns that save no row: ten in a band are two rows of five, not of seven and three. */
+function toLeast(cells: Cells, widths: readonly number[]): readonly number[] {
+  const rows = cells.map((band) =>
+    Math.max(...band.map((cell, lane) => Math.ceil(cell.length / (widths[lane] ?? 1)))),
+  );
+  return widths.map((_, lane) =>
+    Math.max(
+      1,
+      ...cells.map((band, number) =>
+        Math.ceil((band[lane]?.length ?? 0) / Math.max(1, rows[number] ?? 1)),
+      ),
+    ),
+  );
 }
 
 /** Spreads a number of items evenly over rows, and in each row over the columns. */

@@ -1,0 +1,68 @@
+import type { Explained } from "../model/explanation.ts";
+import type { Scorecard, ScorecardMeasure } from "../model/framework/scorecard.ts";
+import type { Kpi } from "../model/plan.ts";
+import { getScoreBand, scoreScorecard, type ScorecardScores } from "../model/scorecard-score.ts";
+import type { ViewContext } from "./context.ts";
+import { viewValueExplanation, type UnitView } from "./explanation.ts";
+import { toKpiUnit } from "./kpi-row.ts";
+import type { ExplanationView, StatusView } from "./part.ts";
+import { viewHealth } from "./status.ts";
+import { toDecimals } from "./tick.ts";
+
+/** A score from 0 to 10 with what it says and where it comes from. */
+export interface ScoreView {
+  /** `4.3`. */
+  readonly value: string;
+  readonly status: StatusView;
+  readonly explanation: ExplanationView;
+}
+
+const known = new WeakMap<Scorecard, ScorecardScores>();
+
+/** The scores of a scorecard, computed once. */
+export function getScores({ plan }: ViewContext, scorecard: Scorecard): ScorecardScores {
+  const scores = known.get(scorecard) ?? scoreScorecard(plan, scorecard);
+  known.set(scorecard, scores);
+  return scores;
+}
+
+/** Views a score; the inputs of a measure's print in its own unit. */
+export function viewScore(
+  context: ViewContext,
+  score: Explained | undefined,
+  unit: UnitView = {},
+): ScoreView | undefined {
+  if (score === undefined) return undefined;
+  const value = toScoreText(context, score.value);
+  const status = viewHealth({ value: getScoreBand(score.value), basis: "computed" });
+  if (status === undefined) return undefined;
+  const explanation = { ...viewValueExplanation(context, score, unit), value };
+  return { value, status, explanation };
+}
+
+/** A score as it is printed, always with one decimal. */
+export function toScoreText({ format }: ViewContext, score: number): string {
+  return format.value(score, undefined, 1);
+}
+
+/** How the values of a measure print: as those of its KPI, else with the decimals that its own figures need. */
+export function toMeasureUnit(measure: ScorecardMeasure, kpi: Kpi | undefined): UnitView {
+  const ownsReadings = measure.observations.some(
+    ({ source }) => source.file === measure.source.file,
+  );
+  if (kpi !== undefined && !ownsReadings) {
+    const unit = measure.unit ?? kpi.unit;
+    const { decimals } = toKpiUnit(kpi);
+    return {
+      ...(unit === undefined ? {} : { unit }),
+      ...(decimals === undefined ? {} : { decimals }),
+    };
+  }
+  const decimals = toDecimals([
+    ...measure.observations.map(({ value }) => value),
+    ...measure.targets.map(({ value }) => value),
+    measure.goal,
+    measure.redFlag,
+  ]);
+  return measure.unit === undefined ? { decimals } : { unit: measure.unit, decimals };
+}

@@ -1,0 +1,99 @@
+import type { Scorecard } from "../model/framework/scorecard.ts";
+import { getScoreBand } from "../model/scorecard-score.ts";
+import { viewBody } from "./body.ts";
+import type { ViewContext } from "./context.ts";
+import { toCount } from "./count.ts";
+import { viewFindings } from "./finding.ts";
+import type { FindingRowView } from "./finding-row.ts";
+import type { BodyPart, FrameView } from "./part.ts";
+import { viewPlanFacts, viewPlanFrame, type PlanFactsView } from "./plan-facts.ts";
+import { viewStrategyMap, type StrategyMapView } from "./scorecard-map.ts";
+import { viewScorecardObjective, type ScorecardObjectiveView } from "./scorecard-objective.ts";
+import { getScores, viewScore, type ScoreView } from "./scorecard-score.ts";
+
+/** A balanced scorecard: what drives what, how each objective scores, and what moves it. */
+export interface ScorecardView {
+  readonly frame: FrameView;
+  /** Safe HTML, as is the summary. */
+  readonly title: string;
+  readonly summary?: string;
+  /** `15 objectives in 4 perspectives, 17 measures`. */
+  readonly counts: string;
+  /** `1 at its red flag, 3 have reached their goal`. */
+  readonly tally: string;
+  readonly facts: PlanFactsView;
+  readonly score?: ScoreView;
+  readonly map?: StrategyMapView;
+  readonly perspectives: readonly PerspectiveView[];
+  readonly body: readonly BodyPart[];
+  readonly findings: readonly FindingRowView[];
+}
+
+export interface PerspectiveView {
+  readonly id: string;
+  /** Safe HTML. */
+  readonly title: string;
+  readonly name: string;
+  readonly question?: string;
+  readonly score?: ScoreView;
+  readonly weight?: string;
+  readonly objectives: readonly ScorecardObjectiveView[];
+}
+
+/** Views a scorecard. */
+export function viewScorecard(context: ViewContext, scorecard: Scorecard): ScorecardView {
+  const { objectives, perspectives } = scorecard;
+  const measures = objectives.flatMap((objective) => objective.measures);
+  const counts = `${toCount(objectives.length, "objective")} in ${toCount(perspectives.length, "perspective")}, ${toCount(measures.length, "measure")}`;
+  const score = viewScore(context, getScores(context, scorecard).score);
+  const map = viewStrategyMap(context, scorecard);
+  return {
+    frame: viewPlanFrame(context, scorecard, `${counts}: what we believe causes what.`),
+    title: scorecard.title.html,
+    ...(scorecard.summary === undefined ? {} : { summary: scorecard.summary.html }),
+    counts,
+    tally: toTally(context, scorecard),
+    facts: viewPlanFacts(context, scorecard),
+    ...(score === undefined ? {} : { score }),
+    ...(map === undefined ? {} : { map }),
+    perspectives: perspectives.map((perspective) =>
+      viewPerspective(context, scorecard, perspective),
+    ),
+    body: viewBody(context, scorecard),
+    findings: viewFindings(context, scorecard.source.file),
+  };
+}
+
+function viewPerspective(
+  context: ViewContext,
+  scorecard: Scorecard,
+  { id, title, question, weight }: Scorecard["perspectives"][number],
+): PerspectiveView {
+  const score = viewScore(context, getScores(context, scorecard).perspectives.get(id));
+  return {
+    id,
+    title: title.html,
+    name: title.plain,
+    ...(question === undefined ? {} : { question: question.html }),
+    ...(score === undefined ? {} : { score }),
+    ...(weight === 1 ? {} : { weight: `weight ${context.format.value(weight)}` }),
+    objectives: scorecard.objectives
+      .filter(({ perspective }) => perspective === id)
+      .map((objective) => viewScorecardObjective(context, scorecard, objective)),
+  };
+}
+
+function toTally(context: ViewContext, scorecard: Scorecard): string {
+  const scores = getScores(context, scorecard).objectives;
+  const bands = [...scores.values()].map(({ value }) => getScoreBand(value));
+  const count = (band: (typeof bands)[number]): number =>
+    bands.filter((each) => each === band).length;
+  const silent = scorecard.objectives.length - scores.size;
+  const parts = [
+    `${count("unhealthy")} at the red flag`,
+    `${count("watch")} between red flag and goal`,
+    `${count("healthy")} at the goal`,
+    ...(silent > 0 ? [`${silent} without data`] : []),
+  ];
+  return parts.join(", ");
+}
