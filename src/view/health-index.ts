@@ -101,6 +101,7 @@ function indexFiles({ plan }: ViewContext): ReadonlyMap<string, PlanNode> {
     ...plan.objectives,
     ...plan.initiatives,
     ...plan.pages,
+    ...plan.frameworkPlans,
   ];
   for (const node of documents) {
     nodes.set(node.source.file, node);

@@ -15,6 +15,7 @@ import { toTeamLists } from "./team-list.ts";
 import { toTeamsLists } from "./teams.ts";
 import { toThemeLists } from "./theme.ts";
 import { toThemesLists } from "./themes.ts";
+import { toWithoutHowLists } from "./without-how.ts";
 
 /** A further page of a list. */
 export interface ListPage {
@@ -61,6 +62,7 @@ function* listLists(context: ViewContext): Iterable<LongList> {
   for (const kpi of plan.kpis) yield* Object.values(toKpiLists(context, kpi));
   yield* toInitiativesLists(context);
   yield* Object.values(toHealthLists(context));
+  yield* Object.values(toWithoutHowLists(context));
   for (const [, health] of listTeamHealth(context)) {
     const { findings, gaps } = toTeamHealthLists(context, health);
     yield findings;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NodeId } from "../../src/model/id.ts";
 import { viewCalled } from "../../src/view/called.ts";
 import { viewPlans } from "../../src/view/plans.ts";
+import { viewWithoutHow } from "../../src/view/without-how.ts";
 import { viewWords } from "../../src/view/words.ts";
 import { readPortal } from "./portal-folder.ts";
 
@@ -14,6 +15,16 @@ supports: ["ogsm/track#s1"]
 keyResults:
   - {id: kr1, title: Slow orders, from: 9, to: 3}
   - {id: kr2, title: Joints welded, from: 10, to: 90}
+---
+`,
+  "2026-q3/track/untied.md": `---
+kind: objective
+title: A loose end
+owner: ada
+standaloneReason: Asked for by the regulator.
+keyResults:
+  - {id: kr1, title: Reports, from: 9, to: 3}
+  - {id: kr2, title: Answers, from: 10, to: 90}
 ---
 `,
   "ogsm/company.md": `---
@@ -68,6 +79,18 @@ describe("viewPlans(context)", () => {
       ["/ogsm/company/", 0, "1 goal, 2 strategies, 2 measures", undefined],
       ["/ogsm/track/", 1, "1 strategy, 1 measure", "Draft"],
     ]);
+  });
+});
+
+describe("viewWithoutHow(context)", () => {
+  it("lists objectives that reach no choice, and choices that nothing follows from", () => {
+    const { objectives, choices, summary } = viewWithoutHow(context);
+    expect(objectives.items.map(({ url }) => url)).toEqual(["/2026-q3/track/untied/"]);
+    expect(choices.items.map(({ url }) => url)).toEqual([
+      "/themes/keep-time/",
+      "/themes/sound-track/",
+    ]);
+    expect(summary).toBe("1 aim without a choice behind it, 2 choices that nothing follows from.");
   });
 });
 

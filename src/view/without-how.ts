@@ -1,0 +1,93 @@
+import { getDownwardEdges } from "../model/ancestry.ts";
+import { getJudgedObjectives, hasStrategy } from "../model/coverage.ts";
+import { listPlanItems, listPlans } from "../model/framework/framework-plan.ts";
+import type { PlanNode } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+import { toCount } from "./count.ts";
+import { viewFrame, type FrameInput } from "./frame.ts";
+import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import type { ObjectiveRows, Rows } from "./list-rows.ts";
+import { sortWorstFirst, worstFirst } from "./objective-order.ts";
+import { viewObjectiveRow } from "./objective-row.ts";
+import type { FrameView, RefView } from "./part.ts";
+import { toReference } from "./reference.ts";
+
+/** What says what but not how, over the whole portal: aims without a choice, and choices without work. */
+export interface WithoutHowView {
+  readonly frame: FrameView;
+  readonly summary: string;
+  /** Open objectives whose line of sight reaches no theme and no strategy. */
+  readonly objectives: ListView<ObjectiveRows>;
+  /** Objectives of a GOST without a strategy. */
+  readonly aims: ListView<Rows<"references", RefView>>;
+  /** Themes and strategies that nothing serves. */
+  readonly choices: ListView<Rows<"references", RefView>>;
+}
+
+/** Views what has no how. */
+export function viewWithoutHow(context: ViewContext): WithoutHowView {
+  const { objectives, aims, choices } = toWithoutHowLists(context);
+  return {
+    frame: viewFrame(context, page),
+    summary: `${toCount(objectives.count + aims.count, "aim")} without a choice behind ${objectives.count + aims.count === 1 ? "it" : "them"}, ${toCount(choices.count, "choice")} that nothing follows from.`,
+    objectives: viewList(context, objectives),
+    aims: viewList(context, aims),
+    choices: viewList(context, choices),
+  };
+}
+
+const page: FrameInput = {
+  path: "/plans/what-without-how/",
+  title: "What without how",
+  description: "Aims that no choice stands behind, and choices that nothing follows from.",
+  section: "/plans/",
+  breadcrumb: [{ title: "Plans", url: "/plans/" }, { title: "What without how" }],
+};
+
+/** The lists of the page. */
+export function toWithoutHowLists(context: ViewContext): {
+  readonly objectives: LongList<ObjectiveRows>;
+  readonly aims: LongList<Rows<"references", RefView>>;
+  readonly choices: LongList<Rows<"references", RefView>>;
+} {
+  const { plan } = context;
+  const without = getJudgedObjectives(plan).filter((objective) => !hasStrategy(plan, objective));
+  const toReferences = (id: string, title: string, nodes: readonly PlanNode[]) =>
+    toLongList({ page, id, title }, nodes, pageSizes.references, (some) => ({
+      kind: "references" as const,
+      items: some.map((node) => toReference(context, node)),
+    }));
+  return {
+    objectives: toLongList(
+      { page, id: "objectives", title: "Objectives", order: worstFirst },
+      sortWorstFirst(context, without, pageSizes.objectives),
+      pageSizes.objectives,
+      (some) => ({
+        kind: "objectives",
+        items: some.map((objective) => viewObjectiveRow(context, objective)),
+        say: ["teams", "owners"],
+      }),
+    ),
+    aims: toReferences("aims", "Objectives of a GOST", findAims(context)),
+    choices: toReferences("choices", "Choices that nothing follows from", findChoices(context)),
+  };
+}
+
+function findAims({ plan }: ViewContext): readonly PlanNode[] {
+  return listPlans(plan, "gost")
+    .filter(({ state }) => state === "active")
+    .flatMap(({ objectives, strategies }) => {
+      const chosen = new Set(strategies.map(({ objective }) => objective));
+      return objectives.filter(({ id, shows }) => !chosen.has(id) && shows === undefined);
+    });
+}
+
+/** Themes that hold today, and strategies of active plans, that nothing contributes to. */
+function findChoices({ plan }: ViewContext): readonly PlanNode[] {
+  const strategies = plan.frameworkPlans
+    .filter(({ state }) => state === "active")
+    .flatMap(listPlanItems)
+    .filter(({ role }) => role === "ogsm-strategy" || role === "gost-strategy");
+  const themes = plan.themes.filter(({ end = "9999" }) => end >= plan.asOf);
+  return [...themes, ...strategies].filter(({ id }) => getDownwardEdges(plan, id).length === 0);
+}
