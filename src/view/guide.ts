@@ -4,7 +4,14 @@ import type { FrameView } from "./part.ts";
 
 /** The chapters of the guide that are prose; each is a text of this name under `src/components/guide`. */
 export type ChapterName =
-  "start" | "objectives" | "measures" | "organisation" | "text" | "progress" | "accessibility";
+  | "start"
+  | "objectives"
+  | "measures"
+  | "organisation"
+  | "text"
+  | "frameworks"
+  | "progress"
+  | "accessibility";
 
 /** A page of the guide. Its text is the portal's own, so the view only says which it is. */
 export interface GuideView {
@@ -59,6 +66,12 @@ const chapters: readonly Chapter[] = [
     title: "Texts, links and components",
     url: "/guide/text/",
     note: "What a narrative may hold, and how it refers to the rest of the plan.",
+  },
+  {
+    name: "frameworks",
+    title: "Other frameworks",
+    url: "/guide/frameworks/",
+    note: "One graph in many words; GOST and MbO, and how all plans refer to each other.",
   },
   {
     name: "keys",
