@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { parseOptions, renderHelp } from "../src/site/command.ts";
+import { runCommand } from "../src/site/run-command.ts";
 
 /**
  * Cuts the portal's fonts from their packages into `public/fonts`: a small core that every page loads, and the rest
@@ -26,20 +28,27 @@ const newsreader = "@fontsource-variable/newsreader/files/newsreader-latin";
 const instrument = "@fontsource-variable/instrument-sans/files/instrument-sans-latin";
 const commitMono = "@fontsource/commit-mono/files/commit-mono-latin-400-normal.woff2";
 
-await cut("newsreader", `${newsreader}-standard-normal.woff2`, core, serif);
-await cut("newsreader-latin", `${newsreader}-standard-normal.woff2`, latin, serif);
-await cut("newsreader-extended", `${newsreader}-ext-standard-normal.woff2`, extended, serif);
-await cut("newsreader-italic", `${newsreader}-standard-italic.woff2`, core, {
-  wght: 400,
-  opsz: 28,
+await runCommand(async () => {
+  if (!parseOptions({}, process.argv.slice(2))) {
+    console.log(renderHelp("fonts", "Cuts the fonts of the portal from their packages.", {}));
+    return 0;
+  }
+  await cut("newsreader", `${newsreader}-standard-normal.woff2`, core, serif);
+  await cut("newsreader-latin", `${newsreader}-standard-normal.woff2`, latin, serif);
+  await cut("newsreader-extended", `${newsreader}-ext-standard-normal.woff2`, extended, serif);
+  await cut("newsreader-italic", `${newsreader}-standard-italic.woff2`, core, {
+    wght: 400,
+    opsz: 28,
+  });
+  await cut("instrument-sans", `${instrument}-wght-normal.woff2`, core, sans);
+  await cut("instrument-sans-latin", `${instrument}-wght-normal.woff2`, latin, sans);
+  await cut("instrument-sans-extended", `${instrument}-ext-wght-normal.woff2`, extended, sans);
+  await cut("commit-mono", commitMono, `${ascii}·–…`);
+  // Arrows and relations, which the two Latin families lack.
+  await cut("signs", commitMono, "←↑→↓↔≈≠≤≥±′″");
+  await writeFile(path.join(out, "OFL.txt"), await readLicences());
+  return 0;
 });
-await cut("instrument-sans", `${instrument}-wght-normal.woff2`, core, sans);
-await cut("instrument-sans-latin", `${instrument}-wght-normal.woff2`, latin, sans);
-await cut("instrument-sans-extended", `${instrument}-ext-wght-normal.woff2`, extended, sans);
-await cut("commit-mono", commitMono, `${ascii}·–…`);
-// Arrows and relations, which the two Latin families lack.
-await cut("signs", commitMono, "←↑→↓↔≈≠≤≥±′″");
-await writeFile(path.join(out, "OFL.txt"), await readLicences());
 
 async function cut(name: string, source: string, text: string, axes: Axes = {}): Promise<void> {
   const keepFeatures = source === commitMono ? [] : ["kern", "liga", "tnum", "lnum"];

@@ -1,9 +1,9 @@
 import type { Anchor, Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
-import { toTeamNode } from "../model/id.ts";
 import type { Period } from "../model/period.ts";
 import { addDays, daysBetween, isInside } from "../model/period.ts";
-import type { Cycle, Edge, Objective, PlanGraph, Team } from "../model/plan.ts";
+import type { Cycle, Edge, Objective, PlanGraph } from "../model/plan.ts";
+import { checkTeamLives } from "./team-life.ts";
 
 /** Days into a cycle after which somebody must have answered. */
 const daysToAnswer = 14;
@@ -11,17 +11,17 @@ const daysToAnswer = 14;
 /** Checks what only the whole graph shows of its links: cycles, lives of teams, drafts, open asks. */
 export function checkLinking(graph: PlanGraph): readonly Finding[] {
   const cycles = new Map(graph.cycles.map((cycle) => [cycle.cycle, cycle]));
-  return graph.objectives.flatMap((objective) => {
+  const ofObjectives = graph.objectives.flatMap((objective) => {
     const cycle = cycles.get(objective.cycle);
     if (!cycle) return [];
     const edges = listEdges(graph, objective);
     return [
       ...edges.flatMap((edge) => checkCycles(graph, edge, cycle, cycles)),
       ...edges.flatMap((edge) => checkDraft(graph, edge, objective)),
-      ...checkTeams(graph, objective),
       ...checkDependencies(graph, objective, cycle),
     ];
   });
+  return [...ofObjectives, ...checkTeamLives(graph)];
 }
 
 /** The links of an objective and of its key results. */
@@ -73,27 +73,6 @@ function checkDraft(graph: PlanGraph, edge: Edge, objective: Objective): readonl
   return [
     toFinding("link-to-draft", edge.source.file, message, { anchor: atReference(edge), hint }),
   ];
-}
-
-function checkTeams({ nodes }: PlanGraph, objective: Objective): readonly Finding[] {
-  const { source, period } = objective;
-  return objective.teams.flatMap((id) => {
-    const team = nodes.get(toTeamNode(id));
-    if (team?.kind !== "team" || isAlive(team, period)) return [];
-    const life = [
-      team.validFrom === undefined ? "" : ` from ${team.validFrom}`,
-      team.validTo === undefined ? "" : ` to ${team.validTo}`,
-    ].join("");
-    const message = `The team \`${id}\` lives${life}, which does not cover ${period.start} to ${period.end}.`;
-    const hint = "Give the objective to a team that lives then, or its own `start` and `end`.";
-    return [toFinding("team-not-alive", source.file, message, { anchor: atValue("team"), hint })];
-  });
-}
-
-function isAlive({ validFrom, validTo }: Team, { start, end }: Period): boolean {
-  return (
-    (validFrom === undefined || validFrom <= start) && (validTo === undefined || end <= validTo)
-  );
 }
 
 function checkDependencies(

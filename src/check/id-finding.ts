@@ -1,12 +1,14 @@
 import type { Anchor, Finding } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import type { IdEntry } from "./id-index.ts";
+import { toKindWords } from "./reference-field.ts";
 
 /** Says that an id is given twice, at the second place; the first one is named beside it. */
 export function toDuplicate(entry: IdEntry, first: IdEntry, name: string): Finding {
-  const message = `The id \`${name}\` is taken, and an id names one thing only.`;
+  const where = first.file === entry.file ? "further up in this file" : `in \`${first.file}\``;
+  const message = `\`${name}\` is already the id of ${toKindWords(first.kind)} ${where}, and an id names one thing only.`;
   const anchor = toAnchor(first);
-  const related = { file: first.file, message: `\`${name}\` is the id of this.` };
+  const related = { file: first.file, message: "It has the id first." };
   return toFinding("duplicate-id", entry.file, message, {
     anchor: toAnchor(entry) ?? atKey("kind"),
     hint: "Give one of the two another id.",

@@ -83,6 +83,12 @@ function checkOpening(file: string, text: string): Finding {
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? "";
   const hint = "Begin the file with a line of exactly `---`, and end its keys with another.";
   const anchor = { type: "span", start: 0, end: line.length } as const;
+  if (/^---[ \t]*\r(?!\n)/.test(text)) {
+    const message =
+      "The lines of this file end with a carriage return alone, which is not read as the end of a line.";
+    const save = "Save it with the line ends of Unix (LF) or Windows (CR LF).";
+    return toFinding("front-matter-missing", file, message, { anchor, hint: save });
+  }
   if (line.startsWith("---")) {
     const message = `The file begins with ${quote(line)}, which is not exactly \`---\`.`;
     return toFinding("front-matter-missing", file, message, { anchor, hint });

@@ -32,7 +32,7 @@ export function toShapeFindings(issue: Issue, context: Context): readonly Findin
     case "invalid_type":
       return [toTypeFinding(issue, path, value, context)];
     case "invalid_union":
-      return [toUnionFinding(issue, path, value, context.file)];
+      return [toUnionFinding(issue, path, value, context)];
     case "invalid_value":
       return [toInvalidValue(path, issue.values.map(String), value, context.file)];
     case "too_small":
@@ -62,9 +62,10 @@ function toTypeFinding(
   issue: z.core.$ZodIssueInvalidType,
   path: KeyPath,
   value: unknown,
-  { schema, file, noun }: Context,
+  { schema, data, file, noun }: Context,
 ): Finding {
   if (value === undefined && path.length > 0) return toMissingKey(path, { schema, file, noun });
+  if (path.length === 0) return toWrongWhole(issue.expected, value, { file, noun });
   if (typeof value === "number" && issue.expected === "number") {
     const message = `${nameKey(path)} is ${quote(String(value))}, which is no finite number.`;
     const hint = "Write a number, or leave the key out.";
@@ -75,7 +76,7 @@ function toTypeFinding(
     const hint = `Write \`${Math.round(value)}\`.`;
     return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });
   }
-  return toWrongType(path, [issue.expected], value, file);
+  return toWrongType(path, [issue.expected], value, { data, file });
 }
 
 function toMissingKey(path: KeyPath, { schema, file, noun }: Omit<Context, "data">): Finding {
@@ -91,12 +92,26 @@ function toWrongType(
   path: KeyPath,
   expected: readonly string[],
   value: unknown,
-  file: string,
+  { data, file }: Pick<Context, "data" | "file">,
 ): Finding {
   const wanted = joinOr([...new Set(expected.map(describeType))]);
   const anchor = value === null ? atKey(...path) : atValue(...path);
   const message = `${nameKey(path)} is ${describeValue(value)}, and ${wanted} is expected.`;
-  return toFinding("wrong-type", file, message, { anchor, hint: suggest(path, expected, value) });
+  return toFinding("wrong-type", file, message, {
+    anchor,
+    hint: toWhole(path, value, data) ?? suggest(path, expected, value),
+  });
+}
+
+function toWrongWhole(
+  expected: string,
+  value: unknown,
+  { file, noun }: Pick<Context, "file" | "noun">,
+): Finding {
+  const whole = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  const message = `${whole} is ${describeValue(value)}, and ${describeType(expected)} is expected.`;
+  const hint = "Write one `key: value` on each line.";
+  return toFinding("wrong-type", file, message, { anchor: atValue(), hint });
 }
 
 /** The line that was most likely meant. */
@@ -117,12 +132,22 @@ function suggest(path: KeyPath, expected: readonly string[], value: unknown): st
   return `Write ${joinOr([...new Set(expected.map(describeType))])}.`;
 }
 
+/** Of a number that stands for something larger: a grade for its entry, a limit for a comparison with it. */
+function toWhole(path: KeyPath, value: unknown, data: unknown): string | undefined {
+  if (typeof value !== "number") return undefined;
+  const key = path.at(-1);
+  if (path.at(-2) === "scores") return `Write \`${String(key)}: {score: ${value}}\`.`;
+  const [good, bad] = findAt(data, ["direction"]) === "lower" ? ["<=", ">"] : [">=", "<"];
+  if (key === "green") return `Say on which side of it: \`green: "${good} ${value}"\`.`;
+  return key === "red" ? `Say on which side of it: \`red: "${bad} ${value}"\`.` : undefined;
+}
+
 /** None of the branches fits; where one of them is a choice of words, the words are what was meant. */
 function toUnionFinding(
   issue: z.core.$ZodIssueInvalidUnion,
   path: KeyPath,
   value: unknown,
-  file: string,
+  { data, file }: Context,
 ): Finding {
   const choices = issue.errors.flatMap((errors) =>
     errors.flatMap((each) => (each.code === "invalid_value" ? each.values : [])),
@@ -130,7 +155,7 @@ function toUnionFinding(
   if (choices.some((choice) => typeof choice === typeof value)) {
     return toInvalidValue(path, choices.map(String), value, file);
   }
-  return toWrongType(path, issue.errors.flatMap(toExpected), value, file);
+  return toWrongType(path, issue.errors.flatMap(toExpected), value, { data, file });
 }
 
 function toExpected(errors: readonly Issue[]): string[] {

@@ -8,6 +8,7 @@ import type { Audience } from "../model/plan.ts";
 import { checkYear } from "../read/range.ts";
 import { isRecord } from "../read/record.ts";
 import { parseYaml } from "../read/yaml.ts";
+import { findSwallowed, toUsageProblem } from "./usage.ts";
 
 /** Wrong usage, or a surrounding in which a command cannot work: said in one line, exit status 2. */
 export class UsageError extends Error {
@@ -56,6 +57,8 @@ export function parseOptions<Name extends string>(
   const names = Object.keys(options) as Name[];
   const toType = (name: Name): "string" | "boolean" =>
     options[name].value === "" ? "boolean" : "string";
+  const swallowed = findSwallowed(names, process.env);
+  if (swallowed !== undefined) throw new UsageError(swallowed);
   const config = Object.fromEntries(names.map((name) => [name, { type: toType(name) }]));
   try {
     const { values } = parseArgs({
@@ -67,7 +70,7 @@ export function parseOptions<Name extends string>(
     // The parser refuses every name that is not among the options.
     return Object.fromEntries(texts) as Partial<Record<Name, string>>;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(toUsageProblem(error, names));
   }
 }
 

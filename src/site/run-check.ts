@@ -38,13 +38,14 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
     const progress = toProgress(process.stderr);
     const onProgress = (done: number, total: number): void => {
       if (done < total) progress.count("documents read", done, total);
-      else progress.report(`${total} documents read`);
+      else progress.report(`${total} ${total === 1 ? "document" : "documents"} read`);
     };
     const checked = checkContent(content, { asOf, onProgress });
     process.stdout.write(renderReport(checked, { content, format, hasColour }));
     const { errors, warnings } = countFindings(checked.findings);
     const hasTooMany = warnings > mostWarnings;
-    const after = hasTooMany ? `More than ${mostWarnings} warnings are not allowed.` : "";
+    const excess = `${warnings} ${warnings === 1 ? "warning is" : "warnings are"} more than \`--max-warnings ${mostWarnings}\` allows.`;
+    const after = hasTooMany ? excess : "";
     const seconds = (performance.now() - since) / 1000;
     progress.report(renderSummary(checked.findings, checked.documents, { seconds, after }));
     return errors > 0 || hasTooMany ? 1 : 0;

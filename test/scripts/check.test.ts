@@ -57,7 +57,7 @@ describe("npm run check", () => {
     expect(check("--content", content, ...asOf, "--max-warnings", "2").status).toBe(0);
     const { status, stderr } = check("--content", content, ...asOf, "--max-warnings", "1");
     expect(status).toBe(1);
-    expect(stderr).toContain("More than 1 warnings are not allowed.");
+    expect(stderr).toContain("2 warnings are more than `--max-warnings 1` allows.");
   });
 
   it.each([
@@ -67,13 +67,27 @@ describe("npm run check", () => {
     [["--as-of", "9999-12-31"], "is not between the years 1900 and 2199"],
     [["--format", "github"], "is neither text nor json"],
     [["--max-warnings", "some"], "is no whole number"],
-    [["--fast"], "--fast"],
-    [["content"], "content"],
+    [["--fast"], "There is no option `--fast`. See --help."],
+    [["--formt", "json"], "There is no option `--formt`. Did you mean `--format`? See"],
+    [["content"], "`content` belongs to no option. See --help."],
+    [["--format"], "`--format` needs a value. See --help."],
+    [["--watch=yes"], "`--watch` takes no value. See --help."],
   ])("ends with 2 and one line on %j", (args, message) => {
     const { status, stdout, stderr } = check(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/\n {4}at /);
+  });
+
+  it("says what npm keeps to itself where the two hyphens are forgotten", () => {
+    const env = { npm_lifecycle_event: "check", npm_config_as_of: "2026-08-27" };
+    const { status, stderr } = spawnSync(process.execPath, [script, "x"], {
+      encoding: "utf8",
+      env: { ...process.env, ...env },
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain("npm kept `--as-of` to itself.");
+    expect(stderr).toContain("`npm run check -- --as-of …`.");
   });
 
   it("answers --help", () => {

@@ -99,7 +99,7 @@ export const linkingRules = {
     family: "linking",
     severity: "warning",
     title: "A plan of a team that does not exist then",
-    when: "The time in which a team exists (`validFrom`, `validTo`) does not cover the cycle of its plan.",
+    when: "The time in which a team exists (`validFrom`, `validTo`) does not cover the cycle of its plan, or ends while a KPI, a theme or an initiative is still its own.",
     why: "Nobody will work on it.",
     mend: "Give the plan to the team that took over, or mend the dates.",
     example: { broken: "validTo: 2026-03-31", mended: "validTo: 2026-12-31" },

@@ -1,0 +1,65 @@
+import type { Finding } from "../model/finding.ts";
+import { atValue, toFinding } from "../model/finding.ts";
+import type { TeamId } from "../model/id.ts";
+import { toTeamNode } from "../model/id.ts";
+import type { IsoDate, Period } from "../model/period.ts";
+import type { Initiative, Kpi, Objective, PlanGraph, Team, Theme } from "../model/plan.ts";
+
+/** Checks that what belongs to a team belongs to it while it lives. */
+export function checkTeamLives(graph: PlanGraph): readonly Finding[] {
+  return [
+    ...graph.objectives.flatMap((objective) => checkObjective(graph, objective)),
+    ...graph.kpis.flatMap((kpi) => checkHeir(graph, kpi, "The KPI", graph.asOf)),
+    ...graph.themes
+      .filter(({ end }) => end === undefined || end >= graph.asOf)
+      .flatMap((theme) => checkHeir(graph, theme, "The theme", graph.asOf)),
+    ...graph.initiatives
+      .filter(({ status }) => status === "planned" || status === "active")
+      .flatMap((initiative) => {
+        const { due = graph.asOf } = initiative;
+        return checkHeir(graph, initiative, "The initiative", due > graph.asOf ? due : graph.asOf);
+      }),
+  ];
+}
+
+function checkObjective(
+  graph: PlanGraph,
+  { period, source, teams }: Objective,
+): readonly Finding[] {
+  return teams.flatMap((id) => {
+    const team = findTeam(graph, id);
+    if (!team || isAlive(team, period)) return [];
+    const life = [
+      team.validFrom === undefined ? "" : ` from ${team.validFrom}`,
+      team.validTo === undefined ? "" : ` to ${team.validTo}`,
+    ].join("");
+    const message = `The team \`${id}\` lives${life}, which does not cover ${period.start} to ${period.end}.`;
+    const hint = "Give the objective to a team that lives then, or its own `start` and `end`.";
+    return [toFinding("team-not-alive", source.file, message, { anchor: atValue("team"), hint })];
+  });
+}
+
+function isAlive({ validFrom, validTo }: Team, { start, end }: Period): boolean {
+  return (
+    (validFrom === undefined || validFrom <= start) && (validTo === undefined || end <= validTo)
+  );
+}
+
+/** What outlasts a team needs another one; how long it was there before does not matter. */
+function checkHeir(
+  graph: PlanGraph,
+  { source, team: id, title }: Initiative | Kpi | Theme,
+  what: string,
+  until: IsoDate,
+): readonly Finding[] {
+  const validTo = id === undefined ? undefined : findTeam(graph, id)?.validTo;
+  if (id === undefined || validTo === undefined || validTo >= until) return [];
+  const message = `${what} \`${title.plain}\` belongs to the team \`${id}\`, which lives to ${validTo} only.`;
+  const hint = "Give it to the team that takes it over.";
+  return [toFinding("team-not-alive", source.file, message, { anchor: atValue("team"), hint })];
+}
+
+function findTeam({ nodes }: PlanGraph, id: TeamId): Team | undefined {
+  const team = nodes.get(toTeamNode(id));
+  return team?.kind === "team" ? team : undefined;
+}
