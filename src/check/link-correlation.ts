@@ -7,7 +7,10 @@ import { resolveActor } from "./actor.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below, linkNodes } from "./link-context.ts";
 
-type Sides = Pick<Hoshin, "breakthroughs" | "annual" | "priorities" | "targets" | "people">;
+type Sides = Pick<
+  Hoshin,
+  "inherited" | "breakthroughs" | "annual" | "priorities" | "targets" | "people"
+>;
 
 type MatrixItem = { readonly id: NodeId; readonly item: string };
 
@@ -58,7 +61,8 @@ function rank(matrix: Sides, id: NodeId): number {
 function listIds(matrix: Sides, side: (typeof sides)[number]): readonly NodeId[] {
   if (side === "people") return matrix.people;
   const items: readonly MatrixItem[] = matrix[side];
-  return items.map(({ id }) => id);
+  const own = items.map(({ id }) => id);
+  return side === "breakthroughs" ? [...own, ...matrix.inherited] : own;
 }
 
 /** The item or the person that one end of a mark names. */
@@ -79,13 +83,24 @@ function findEnd(
   const id = `${matrix.id}#${name}` as NodeId;
   // An item that is left out takes its marks with it.
   if (context.ids.entries.has(id)) return undefined;
+  const inherited = matrix.inherited.find((each) => each === name || toItemId(each) === name);
+  if (inherited !== undefined) return inherited;
   if (data.people?.includes(name) === true) return resolveQuietly(context, name, spot, end);
-  const known = [...items.map((each) => each.item), ...(data.people ?? [])];
+  const known = [
+    ...items.map((each) => each.item),
+    ...matrix.inherited.map(toItemId),
+    ...(data.people ?? []),
+  ];
   const hint = `It has ${joinAnd(known.map((each) => `\`${each}\``))}.`;
   const message = `Nothing in this matrix has the id \`${name}\`.`;
   const anchor = atValue(...spot.path, end);
   context.report(toFinding("unknown-reference", spot.file, message, { anchor, hint }));
   return undefined;
+}
+
+/** The id of an item within its document. */
+function toItemId(id: NodeId): string {
+  return id.slice(id.indexOf("#") + 1);
 }
 
 /** Somebody of whom `people` has been told already whether they exist. */

@@ -1,16 +1,10 @@
-import type {
-  Catchball,
-  Correlation,
-  Countermeasure,
-  Hoshin,
-  HoshinTarget,
-} from "../model/framework/hoshin.ts";
+import type { Correlation, Hoshin } from "../model/framework/hoshin.ts";
 import type { NodeId } from "../model/id.ts";
 import { parseDate, parseDue } from "../model/period.ts";
-import type { Kpi, Observation } from "../model/plan.ts";
-import type { AuthoredHoshin, AuthoredTarget } from "../model/schema/hoshin.ts";
-import { findActor, resolveActor, resolveCycle } from "./actor.ts";
-import { isSecret } from "./link-measured.ts";
+import type { Kpi } from "../model/plan.ts";
+import type { AuthoredHoshin } from "../model/schema/hoshin.ts";
+import { resolveActor, resolveCycle } from "./actor.ts";
+import { linkCatchball } from "./link-catchball.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below, linkNodes, toSpot } from "./link-context.ts";
 import { reportSelf } from "./link-list.ts";
@@ -25,6 +19,7 @@ import {
   toWorkDates,
 } from "./link-plan-item.ts";
 import { linkShown } from "./link-shown.ts";
+import { linkTarget } from "./link-target.ts";
 import { linkCorrelations } from "./link-correlation.ts";
 import { toPresent, withPresent } from "./present.ts";
 import { resolve } from "./reference.ts";
@@ -49,11 +44,14 @@ export function linkHoshin(
     parent: id,
     spot: below(spot, key),
   });
+  const inherits = linkInherits(context, id, data, spot);
+  const hasOwn = (data.breakthroughs ?? []).length > 0;
   const made = {
     ...toPlanBase(context, document),
     framework: "hoshin" as const,
     cycle: cycle.cycle,
     period: cycle.period,
+    inherited: inherits === undefined || hasOwn ? [] : listInherited(context, inherits),
     breakthroughs: linkItems(context, data.breakthroughs, list("breakthroughs"), (item, place) =>
       withPresent(toMatrixItem(context, "hoshin-breakthrough", item, place), {
         ...toItemExtras(context, item),
@@ -88,7 +86,7 @@ export function linkHoshin(
       ),
     ),
     targets: linkItems(context, data.targets, list("targets"), (item, place) =>
-      linkTarget(context, item, place, kpis),
+      linkTarget(context, item, place, { kpis, cycle }),
     ),
     people: linkPeople(context, data, spot),
     catchball: linkCatchball(context, data, spot),
@@ -104,7 +102,7 @@ export function linkHoshin(
     {
       ...toPlanExtras(context, document),
       trueNorth: findInline(context, data.trueNorth),
-      inherits: linkInherits(context, id, data, spot),
+      inherits,
     },
   );
 }
@@ -121,147 +119,11 @@ function toMatrixItem<Role extends MatrixRole>(
   return toItemBase(context, role, item, item.title ?? "", place);
 }
 
-function linkTarget(
-  context: LinkContext,
-  authored: AuthoredTarget,
-  place: ItemPlace,
-  kpis: ReadonlyMap<NodeId, Kpi>,
-): HoshinTarget {
-  const { spot } = place;
-  const target =
-    authored.kpi === undefined ? undefined : resolve(context, "kpi", authored.kpi, spot, "kpi");
-  if (target !== undefined) linkNodes(context, "measures", place.id, target, below(spot, "kpi"));
-  const kpi = target === undefined ? undefined : kpis.get(target);
-  const secret = context.audience === "public" && isSecret({}, kpi);
-  const planned = toMonths(authored.plan ?? {});
-  return withPresent(
-    {
-      ...toItemBase(context, "hoshin-target", authored, authored.title, place),
-      better: authored.better ?? (kpi?.direction === "lower" ? "lower" : "higher"),
-      aggregate: authored.aggregate ?? toAggregate(kpi),
-      near: authored.near ?? 5,
-      planned: secret ? [] : planned,
-      actual: secret ? [] : toActual(context, authored, kpi, spot),
-      countermeasures: (authored.countermeasures ?? []).map((each, index) =>
-        linkCountermeasure(context, each, below(spot, "countermeasures", index)),
-      ),
-    },
-    {
-      ...toItemExtras(context, authored),
-      unit: authored.unit ?? kpi?.unit,
-      start: secret ? undefined : authored.start,
-      target: secret ? undefined : (authored.target ?? planned.at(-1)?.value),
-      kpi: target,
-    },
-  );
-}
-
-function toAggregate(kpi: Kpi | undefined): HoshinTarget["aggregate"] {
-  return kpi?.aggregate === "sum" || kpi?.aggregate === "average" ? kpi.aggregate : "last";
-}
-
-function toMonths(figures: Readonly<Record<string, number>>): HoshinTarget["planned"] {
-  return Object.entries(figures)
-    .map(([month, value]) => ({ month, value }))
-    .sort((a, b) => (a.month < b.month ? -1 : 1));
-}
-
-/** Figures of months that had ended or been read by the as-of date: its own, else the KPI's last reading of the month. */
-function toActual(
-  context: LinkContext,
-  { actual = {}, plan = {} }: AuthoredTarget,
-  kpi: Kpi | undefined,
-  spot: Spot,
-): HoshinTarget["actual"] {
-  const readings = new Map<string, Observation>();
-  for (const reading of kpi?.series ?? []) readings.set(reading.date.slice(0, 7), reading);
-  const asOf = context.asOf.slice(0, 7);
-  const months = new Set([...Object.keys(actual), ...Object.keys(plan)]);
-  return [...months]
-    .filter((month) => month <= asOf)
-    .sort()
-    .flatMap((month) => {
-      const own = actual[month];
-      const observation: Observation | undefined =
-        own === undefined || own === null
-          ? readings.get(month)
-          : {
-              date: parseDue(month),
-              value: own,
-              source: { file: spot.file, path: [...spot.path, "actual", month] },
-            };
-      return typeof observation?.value === "number"
-        ? [{ month, value: observation.value, observation }]
-        : [];
-    });
-}
-
-function linkCountermeasure(
-  context: LinkContext,
-  {
-    month,
-    problem,
-    cause,
-    action,
-    owner,
-    due,
-    status,
-  }: NonNullable<AuthoredTarget["countermeasures"]>[number],
-  spot: Spot,
-): Countermeasure {
-  return {
-    month,
-    problem: context.inline(problem),
-    status: status ?? "open",
-    ...toPresent({
-      cause: findInline(context, cause),
-      action: findInline(context, action),
-      owner: findActor(context, owner, spot, "owner"),
-      due: due === undefined ? undefined : parseDue(due),
-    }),
-  };
-}
-
 function linkPeople(context: LinkContext, data: AuthoredHoshin, spot: Spot): Hoshin["people"] {
   const found = (data.people ?? []).flatMap(
     (name, index) => resolveActor(context, name, spot, "people", index) ?? [],
   );
   return [...new Set(found)];
-}
-
-function linkCatchball(
-  context: LinkContext,
-  data: AuthoredHoshin,
-  place: Spot,
-): readonly Catchball[] {
-  return (data.catchball ?? [])
-    .flatMap((round, index): readonly Catchball[] => {
-      const spot = below(place, "catchball", index);
-      const from = resolveActor(context, round.from, spot, "from");
-      const to = resolveActor(context, round.to, spot, "to");
-      const about = resolve(context, "about", round.about, spot, "about");
-      const date = parseDate(round.date);
-      if (from === undefined || to === undefined || about === undefined) return [];
-      if (date > context.asOf) return [];
-      const by = (round.by ?? []).flatMap(
-        (name, at) => resolveActor(context, name, spot, "by", at) ?? [],
-      );
-      const made = { date, from, to, about, by, proposal: context.inline(round.proposal) };
-      return [
-        {
-          ...made,
-          source: { file: spot.file, path: spot.path },
-          ...toPresent({
-            resources: findInline(context, round.resources),
-            response: round.response,
-            concerns: findInline(context, round.concerns),
-            agreed: findInline(context, round.agreed),
-            pullRequest: round.pullRequest,
-          }),
-        },
-      ];
-    })
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 function linkInherits(
@@ -280,4 +142,17 @@ function linkInherits(
   }
   linkNodes(context, "inherits", id, from, spot);
   return { from, side: inherits.side ?? "annual" };
+}
+
+/** The items of the side of the matrix above, in its order; those that are left out are not among them. */
+function listInherited(
+  context: LinkContext,
+  { from, side }: NonNullable<Hoshin["inherits"]>,
+): readonly NodeId[] {
+  const above = context.ids.entries.get(from)?.document;
+  if (above?.kind !== "hoshin") return [];
+  const found = (above.data[side] ?? []).flatMap(
+    (item) => context.ids.entries.get(`${from}#${item.id}`) ?? [],
+  );
+  return [...new Set(found.map(({ id }) => id))].filter((id) => !context.leftOut.has(id));
 }

@@ -61,7 +61,7 @@ describe("linkPlan(documents) of the frameworks' plans", () => {
         kind: "hoshin",
         title: "2026",
         team: "company",
-        year: "2026-q3",
+        year: "2026",
         breakthroughs: [{ id: "b1", title: "On time" }],
         annual: [{ id: "a1", title: "Ninety" }],
         priorities: [{ id: "p1", ref: "2026-q3/signalling/a" }],

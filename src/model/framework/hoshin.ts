@@ -12,6 +12,8 @@ export interface Hoshin extends PlanBase {
   readonly trueNorth?: InlineText;
   /** The matrix above, and the side of it that stands in the south of this one. */
   readonly inherits?: { readonly from: NodeId; readonly side: "annual" | "priorities" };
+  /** The items of that side, which stand in the south as this matrix has no breakthroughs of its own. */
+  readonly inherited: readonly NodeId[];
   readonly breakthroughs: readonly HoshinBreakthrough[];
   readonly annual: readonly HoshinAnnual[];
   readonly priorities: readonly HoshinPriority[];

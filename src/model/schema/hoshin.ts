@@ -69,7 +69,7 @@ const target = z.strictObject({
   start: finiteNumber.describe("The jump-off point.").optional(),
   better: z.enum(["higher", "lower"]).describe("Which way is good. Default: higher.").optional(),
   target: finiteNumber
-    .describe("The figure of the whole year. Default: the last month's plan.")
+    .describe("The figure of the whole year. Default: the plan of its months, joined.")
     .optional(),
   aggregate: z
     .enum(["last", "sum", "average"])
@@ -83,7 +83,7 @@ const target = z.strictObject({
     .describe("The figure of each month, written by hand.")
     .optional(),
   actual: z
-    .record(z.string(), finiteNumber.nullable())
+    .record(month, finiteNumber.nullable())
     .describe("What came of it, month by month; else from the KPI.")
     .optional(),
   kpi: reference.describe("Actual figures come from this KPI's series.").optional(),
@@ -91,8 +91,8 @@ const target = z.strictObject({
 });
 
 const correlation = z.strictObject({
-  a: z.string().min(1).describe("An item of this matrix, by its id."),
-  b: z.string().min(1).describe("An item of this matrix, or one of its people."),
+  a: z.string().min(1).describe("An item of this matrix, or an inherited one, by its id."),
+  b: z.string().min(1).describe("Another item of it, or one of its people."),
   strength: z.enum(["strong", "medium", "weak", "negative"]).describe("●, ○, △ or −."),
 });
 

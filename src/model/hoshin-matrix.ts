@@ -1,0 +1,80 @@
+import type { Correlation, Hoshin, HoshinItem, Strength } from "./framework/hoshin.ts";
+import type { NodeId } from "./id.ts";
+import type { PlanGraph } from "./plan.ts";
+
+/** The sides of an X-matrix, clockwise from the south. */
+export const matrixSides = ["south", "west", "north", "east"] as const;
+
+export type MatrixSide = (typeof matrixSides)[number];
+
+/** The items of one side; in the south those of the matrix above, where there are none of its own. */
+export function listSide(plan: PlanGraph, matrix: Hoshin, side: MatrixSide): readonly HoshinItem[] {
+  switch (side) {
+    case "south":
+      return [...matrix.breakthroughs, ...listInherited(plan, matrix)];
+    case "west":
+      return matrix.annual;
+    case "north":
+      return matrix.priorities;
+    case "east":
+      return matrix.targets;
+  }
+}
+
+/**
+ * What stands in the south from the matrix above: what this one has a mark on, or all of it where it has no mark on
+ * any. A team seldom takes up everything, and empty rows would only say so again and again.
+ */
+function listInherited(plan: PlanGraph, matrix: Hoshin): readonly HoshinItem[] {
+  const items = matrix.inherited.flatMap((id) => {
+    const node = plan.nodes.get(id);
+    return node?.kind === "plan-item" && isHoshinItem(node) ? [node] : [];
+  });
+  const taken = items.filter(({ id }) => listMarks(matrix, id).length > 0);
+  return taken.length > 0 ? taken : items;
+}
+
+/** What the matrix above has on the inherited side, and this one has no mark on although it has on others. */
+export function listNotTaken(plan: PlanGraph, matrix: Hoshin): readonly NodeId[] {
+  const taken = new Set(listInherited(plan, matrix).map(({ id }) => id));
+  return matrix.inherited.filter((id) => !taken.has(id));
+}
+
+/** A mark, seen from one of its ends. */
+export interface Mark {
+  readonly other: NodeId;
+  readonly strength: Strength;
+}
+
+/** The marks of an item or of somebody, in the author's order. */
+export function listMarks({ correlations }: Hoshin, id: NodeId): readonly Mark[] {
+  return correlations.flatMap((mark) => {
+    const other = findOther(mark, id);
+    return other === undefined ? [] : [{ other, strength: mark.strength }];
+  });
+}
+
+/** The mark between two; undefined where there is none. */
+export function findStrength(
+  { correlations }: Hoshin,
+  one: NodeId,
+  other: NodeId,
+): Strength | undefined {
+  return correlations.find((mark) => findOther(mark, one) === other)?.strength;
+}
+
+function findOther({ a, b }: Correlation, id: NodeId): NodeId | undefined {
+  if (a === id) return b;
+  return b === id ? a : undefined;
+}
+
+const roles: ReadonlySet<string> = new Set<HoshinItem["role"]>([
+  "hoshin-breakthrough",
+  "hoshin-annual",
+  "hoshin-priority",
+  "hoshin-target",
+]);
+
+function isHoshinItem(item: { readonly role: string }): item is HoshinItem {
+  return roles.has(item.role);
+}
