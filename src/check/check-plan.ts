@@ -12,6 +12,7 @@ import { checkLinks } from "./check-links.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { dropConsequences } from "./consequences.ts";
 import { checkGost } from "./gost.ts";
+import { checkHoshin } from "./hoshin.ts";
 import { findInternal } from "./left-out.ts";
 import { dropMended } from "./mend-consequences.ts";
 import type { LinkedPlan, LinkOptions } from "./link-plan.ts";
@@ -88,6 +89,7 @@ function checkFamilies(
     ...checkRhythm({ graph, assessment }),
     ...checkDrivers({ graph, assessment }),
     ...checkGost(graph),
+    ...checkHoshin(graph),
     ...checkMbo(graph),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Rule } from "./rules/rule.ts";
 import { gostRules } from "./rules/gost.ts";
+import { hoshinRules } from "./rules/hoshin.ts";
 import { kpiRules } from "./rules/kpi.ts";
 import { linkingRules } from "./rules/linking.ts";
 import { mboRules } from "./rules/mbo.ts";
@@ -20,6 +21,7 @@ export const rules = {
   ...okrAlignmentRules,
   ...rhythmRules,
   ...kpiRules,
+  ...hoshinRules,
   ...gostRules,
   ...mboRules,
 } as const satisfies Record<string, Rule>;
