@@ -1,8 +1,8 @@
 import { layoutPushChart, type PushChart } from "../graph/push-chart.ts";
+import { listPushes } from "../model/kpi-acting.ts";
 import type { Kpi, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { FrameInput } from "./frame.ts";
-import { findPushes } from "./kpi-row.ts";
 import type { KpiSeriesView } from "./kpi-series.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
 import type { ObjectiveRows } from "./list-rows.ts";
@@ -37,7 +37,7 @@ export function viewKpiPush(
   page: FrameInput,
   series: KpiSeriesView | undefined,
 ): KpiPushView {
-  const pushes = findPushes(context, kpi);
+  const pushes = listPushes(context.plan, kpi.id);
   const drawn = pushes.slice(-mostBars);
   const lists = toPushLists(context, kpi, page);
   const rows = drawn.map((objective) => viewObjectiveRow(context, objective));
@@ -83,7 +83,7 @@ export function toPushLists(
   kpi: Kpi,
   page: FrameInput,
 ): { readonly now: LongList<ObjectiveRows>; readonly before: LongList<ObjectiveRows> } {
-  const pushes = findPushes(context, kpi);
+  const pushes = listPushes(context.plan, kpi.id);
   const now = pushes.filter((objective) => isOpen(context, objective));
   const before = pushes.filter((objective) => !isOpen(context, objective)).toReversed();
   const toList = (

@@ -1,7 +1,9 @@
 import { layoutSpark, type Spark } from "../graph/spark.ts";
 import { addDays } from "../model/period.ts";
-import type { Kpi, Objective } from "../model/plan.ts";
+import type { Kpi } from "../model/plan.ts";
+import { listPushes } from "../model/kpi-acting.ts";
 import type { ViewContext } from "./context.ts";
+import { findOffer } from "./kpi-offer.ts";
 import type { UnitView } from "./explanation.ts";
 import { sortWorstFirst } from "./objective-order.ts";
 import type { PersonView, RefView } from "./part.ts";
@@ -20,6 +22,8 @@ export interface KpiRowView extends RefView {
   readonly owner?: PersonView;
   /** Open objectives that push it. */
   readonly pushes: readonly RefView[];
+  /** Whether it calls for action, and nothing sets out to move it or what drives it. */
+  readonly isUnattended: boolean;
   /** How many of these there are besides. */
   readonly others: number;
 }
@@ -30,27 +34,33 @@ const mostPushes = 12;
 
 /** Views a KPI as a row, with the last twelve months as a spark. */
 export function viewKpiRow(context: ViewContext, kpi: Kpi, size = sparkSize): KpiRowView {
-  const { plan, assessment, format } = context;
+  const { assessment, format } = context;
   const found = assessment.kpis.get(kpi.id);
-  const open = findPushes(context, kpi).filter(
+  const open = listPushes(context.plan, kpi.id).filter(
     ({ id }) => assessment.objectives.get(id)?.status.basis !== "closed",
   );
-  const start = addDays(plan.asOf, -sparkDays);
-  const actual = kpi.series
-    .filter(({ date }) => date >= start)
-    .map(({ date, value }) => ({ date, value: typeof value === "number" ? value : null }));
   return {
     ...toReference(context, kpi),
     nature: kpi.lag === undefined ? "" : kpi.lag ? "Lag" : "Lead",
     now: toKpiValue(context, kpi, found?.latest?.value),
     ...(found?.latest === undefined ? {} : { date: format.day(found.latest.date) }),
-    spark: layoutSpark({ start, end: plan.asOf, actual, expected: [] }, size),
+    spark: toKpiSpark(context, kpi, size),
     ...(kpi.owner === undefined ? {} : { owner: viewPerson(context, kpi.owner) }),
     pushes: sortWorstFirst(context, open, mostPushes)
       .slice(0, mostPushes)
       .map((objective) => toReference(context, objective)),
+    isUnattended: findOffer(context, kpi) !== undefined,
     others: Math.max(0, open.length - mostPushes),
   };
+}
+
+/** The last twelve months of a KPI as a spark. */
+export function toKpiSpark({ plan }: ViewContext, kpi: Kpi, size = sparkSize): Spark {
+  const start = addDays(plan.asOf, -sparkDays);
+  const actual = kpi.series
+    .filter(({ date }) => date >= start)
+    .map(({ date, value }) => ({ date, value: typeof value === "number" ? value : null }));
+  return layoutSpark({ start, end: plan.asOf, actual, expected: [] }, size);
 }
 
 /** By KPI: every value of a series asks, and each answer looks at the whole series. */
@@ -77,16 +87,4 @@ export function toKpiValue(
   if (typeof value !== "number") return "Not measured";
   const { unit, decimals } = toKpiUnit(kpi);
   return format.value(value, unit, decimals);
-}
-
-/** The objectives that set out to move a KPI: they or their key results support it, take values from it or recover it. */
-export function findPushes({ plan }: ViewContext, kpi: Kpi): readonly Objective[] {
-  const found = new Set<Objective>();
-  for (const edge of plan.edgesTo.get(kpi.id) ?? []) {
-    if (!["supports", "measures", "recovers"].includes(edge.relation)) continue;
-    const node = plan.nodes.get(edge.from);
-    const objective = node?.kind === "key-result" ? plan.nodes.get(node.objective) : node;
-    if (objective?.kind === "objective") found.add(objective);
-  }
-  return [...found].sort((a, b) => (a.period.start < b.period.start ? -1 : 1));
 }

@@ -1,6 +1,8 @@
 import { layoutKpiChart } from "../graph/kpi-chart.ts";
 import type { KpiChart, KpiInput, KpiPoint } from "../graph/kpi.ts";
 import { firstOfMonth, nextMonth } from "../graph/axis.ts";
+import { findComputedReading } from "../model/computed-reading.ts";
+import { toFormulaText } from "../model/formula.ts";
 import { getReadings } from "../model/kpi-health.ts";
 import { addDays, isIsoDate, parseDate, type IsoDate, type Period } from "../model/period.ts";
 import type { Kpi } from "../model/plan.ts";
@@ -22,11 +24,21 @@ export interface KpiSeriesView {
     readonly value: string;
     readonly yearBefore: string;
     readonly by?: string;
+    /** Where it was computed, from what: `8,815 ÷ 10,298 × 100`. */
+    readonly computed?: string;
     readonly note?: string;
     readonly place: PlaceView;
   }[];
   /** The time that is drawn. */
   readonly period: Period;
+}
+
+/** The formula of a reading with the values that went into it. */
+function toComputed({ format }: ViewContext, kpi: Kpi, date: IsoDate): string | undefined {
+  const reading = findComputedReading(kpi, date);
+  if (reading === undefined || kpi.computed === undefined) return undefined;
+  const values = new Map(reading.inputs.map((input) => [input.kpi, input.value]));
+  return toFormulaText(kpi.computed.formula, (id) => format.value(values.get(id) ?? 0));
 }
 
 /** How many months are drawn, by how often there is a reading. */
@@ -55,6 +67,7 @@ export function viewKpiSeries(context: ViewContext, kpi: Kpi): KpiSeriesView | u
     rows: kpi.series
       .map((reading) => {
         const name = by(reading);
+        const computed = toComputed(context, kpi, reading.date);
         const before = previous.get(toYearBefore(reading.date).slice(0, 7));
         return {
           date: reading.date,
@@ -62,6 +75,7 @@ export function viewKpiSeries(context: ViewContext, kpi: Kpi): KpiSeriesView | u
           value: toKpiValue(context, kpi, reading.value),
           yearBefore: before === undefined ? "" : toKpiValue(context, kpi, before),
           ...(name === undefined ? {} : { by: name }),
+          ...(computed === undefined ? {} : { computed }),
           ...(reading.note === undefined ? {} : { note: reading.note }),
           place: toPlace(context, reading.source),
         };
@@ -109,27 +123,44 @@ function toInput(context: ViewContext, kpi: Kpi, period: Period): Omit<KpiInput,
     value: typeof value === "number" ? value : null,
   }));
   const shifted = points.map(({ date, value }) => ({ date: toYearAfter(date), value }));
+  const before = kpi.frequency === "annual" ? [] : shifted.filter(inside);
+  // Of a single reading there is no line that its name could stand at.
+  const isLine = before.filter(({ value }) => value !== null).length > 1;
   const last = points.findLast(({ value }) => value !== null);
-  const targets = kpi.targets
-    .flatMap(({ by, value }) => (value === undefined ? [] : [{ by, value }]))
-    .toSorted((a, b) => ((a.by ?? "9999") < (b.by ?? "9999") ? -1 : 1));
   return {
     ...period,
     series: points.filter(inside),
-    yearBefore: kpi.frequency === "annual" ? [] : shifted.filter(inside),
+    yearBefore: isLine ? before : [],
     yearBeforeText: "same month, year before",
     bands: toBands(kpi, (value) => format.value(value, unit)),
-    targets: targets.map(({ by, value }) => ({
-      ...(by === undefined ? {} : { by }),
-      value,
-      text: `Target ${format.value(value, unit)}${by === undefined ? "" : ` by ${format.month(by)}`}`,
-    })),
+    targets: toTargets(context, kpi, period),
     ...(kpi.axisStart === undefined ? {} : { axisStart: kpi.axisStart }),
     ...(last?.value === null || last === undefined ? {} : { nowText: say(last.value) }),
     remarks: toRemarks(kpi, period, say),
     tickText: toTickText(format.locale, period),
     valueText: (value) => format.value(value, unit),
   };
+}
+
+/** The targets by date. One that counts only after what is drawn is named with the one before it. */
+function toTargets({ format }: ViewContext, kpi: Kpi, period: Period): KpiInput["targets"] {
+  const targets = kpi.targets
+    .flatMap(({ by, value }) => (value === undefined ? [] : [{ by, value }]))
+    .toSorted((a, b) => ((a.by ?? "9999") < (b.by ?? "9999") ? -1 : 1));
+  const say = ({ by, value }: (typeof targets)[number]): string =>
+    `${format.value(value, kpi.unit)}${by === undefined ? "" : ` by ${format.month(by)}`}`;
+  const drawn = targets.filter((_, index) => {
+    const from = targets[index - 1]?.by;
+    return from === undefined || from < period.end;
+  });
+  return drawn.map((target, index) => {
+    const later = index === drawn.length - 1 ? targets.slice(drawn.length).map(say) : [];
+    return {
+      ...(target.by === undefined ? {} : { by: target.by }),
+      value: target.value,
+      text: ["Target", [say(target), ...later].join(", then ")].join(" "),
+    };
+  });
 }
 
 /** What somebody noted, the newest first, and else the lowest and the highest reading. */

@@ -1,14 +1,26 @@
-import type { Kpi } from "../model/plan.ts";
+import { toFormulaText } from "../model/formula.ts";
+import type { ComputedKpi, Kpi } from "../model/plan.ts";
+import { explainReading } from "../model/computed-reading.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
+import { viewValueExplanation } from "./explanation.ts";
 import { isLongTitle } from "./long-title.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
 import { toPushLists, viewKpiPush, type KpiPushView } from "./kpi-push.ts";
 import { toKpiUnit, toKpiValue, viewKpiRow, type KpiRowView } from "./kpi-row.ts";
+import { viewKpiFocus, type KpiFocusView } from "./kpi-focus.ts";
 import { viewKpiSeries, type KpiSeriesView } from "./kpi-series.ts";
+import { toRelation, viewKpiTree, type KpiTreeView } from "./kpi-tree.ts";
 import { toBands } from "./kpi-band.ts";
-import type { BodyPart, FrameView, PersonView, RefView, StatusView } from "./part.ts";
+import type {
+  BodyPart,
+  ExplanationView,
+  FrameView,
+  PersonView,
+  RefView,
+  StatusView,
+} from "./part.ts";
 import { viewPerson } from "./person.ts";
 import { toPlace, type PlaceView } from "./place.ts";
 import { getPlanIndex } from "./plan-index.ts";
@@ -33,12 +45,19 @@ export interface KpiView {
   /** Said where there is no series. */
   readonly empty: string;
   readonly push: KpiPushView;
+  /** What it is beside the key results that push it. */
+  readonly focus: KpiFocusView;
+  /** Where the latest values come from, if they were computed. */
+  readonly explanations: readonly { readonly label: string; readonly of: ExplanationView }[];
+  readonly tree?: KpiTreeView;
   readonly drivers: readonly (KpiRowView & { readonly relation: string })[];
   /** KPIs that this one moves. */
   readonly drives: readonly RefView[];
   readonly themes: readonly RefView[];
   readonly facts: {
     readonly counts?: string;
+    /** `Public support ÷ Passenger-km × 100`. */
+    readonly computed?: string;
     readonly owner?: PersonView;
     readonly team?: RefView;
     readonly bands: readonly string[];
@@ -51,6 +70,7 @@ export interface KpiView {
   readonly body: readonly BodyPart[];
 }
 
+const mostExplained = 12;
 const driverSize = { width: 250, height: 64 };
 
 /** Views a KPI. */
@@ -61,6 +81,7 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
   const health = findStatus(context, kpi);
   const index = getPlanIndex(plan);
   const neighbourhood = viewNeighbourhood(context, kpi);
+  const tree = viewKpiTree(context, kpi);
   return {
     frame: viewFrame(context, toPage(context, kpi)),
     title: kpi.title.html,
@@ -76,11 +97,14 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
       ? "Its readings are confidential and are not part of this portal."
       : "Nobody has written down a reading yet.",
     push: viewKpiPush(context, kpi, toPage(context, kpi), series),
-    drivers: kpi.drivers.flatMap(({ kpi: id, relation }) => {
-      const driver = plan.nodes.get(id);
+    focus: viewKpiFocus(context, kpi),
+    explanations: toExplanations(context, kpi),
+    ...(tree === undefined ? {} : { tree }),
+    drivers: kpi.drivers.flatMap((each) => {
+      const driver = plan.nodes.get(each.kpi);
       if (driver?.kind !== "kpi") return [];
-      const word = relation === "formula" ? "Part of the formula" : "Influences it";
-      return [{ ...viewKpiRow(context, driver, driverSize), relation: word }];
+      const relation = toSentenceCase(toRelation(context, each));
+      return [{ ...viewKpiRow(context, driver, driverSize), relation }];
     }),
     drives: (plan.edgesFrom.get(kpi.id) ?? [])
       .filter(({ relation }) => relation === "drives")
@@ -166,6 +190,27 @@ function findTarget({ plan }: ViewContext, kpi: Kpi): number | undefined {
   return next?.value;
 }
 
+/** Where the latest of the computed readings come from; those before are in the table, each with its figures. */
+function toExplanations(context: ViewContext, kpi: Kpi): KpiView["explanations"] {
+  const readings = kpi.computed?.readings.slice(-mostExplained).reverse() ?? [];
+  return readings.map((reading) => {
+    const explained = explainReading(kpi, reading, context.plan.nodes);
+    const of = viewValueExplanation(context, explained, toKpiUnit(kpi));
+    return { label: `${of.value} on ${context.format.date(reading.date)}`, of };
+  });
+}
+
+function toSentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function toComputed({ plan }: ViewContext, { formula }: ComputedKpi): string {
+  return toFormulaText(formula, (id) => {
+    const node = plan.nodes.get(id);
+    return node?.shortTitle?.plain ?? node?.title.plain ?? id;
+  });
+}
+
 function toFacts(context: ViewContext, kpi: Kpi): KpiView["facts"] {
   const { format } = context;
   const say = (value: number): string => format.value(value, kpi.unit);
@@ -173,6 +218,7 @@ function toFacts(context: ViewContext, kpi: Kpi): KpiView["facts"] {
   const file = kpi.series[0]?.source.file;
   return {
     ...(kpi.formula === undefined ? {} : { counts: kpi.formula.html }),
+    ...(kpi.computed === undefined ? {} : { computed: toComputed(context, kpi.computed) }),
     ...(kpi.owner === undefined ? {} : { owner: viewPerson(context, kpi.owner) }),
     ...(team === undefined ? {} : { team: toReference(context, team) }),
     bands: toBands(kpi, say).map(({ word, text }) => `${word}: ${text}`),

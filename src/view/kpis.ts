@@ -5,11 +5,12 @@ import { toCount } from "./count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { viewKpiRow, type KpiRowView } from "./kpi-row.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
-import type { Rows } from "./list-rows.ts";
-import type { FrameView, StatusView } from "./part.ts";
-import { findStatus } from "./reference.ts";
+import type { Rows, WallRows } from "./list-rows.ts";
+import type { FrameView, RefView, StatusView } from "./part.ts";
+import { getPlanIndex } from "./plan-index.ts";
+import { findStatus, toReference } from "./reference.ts";
 
-/** All KPIs, those that need somebody first. */
+/** The wall of all KPIs: what calls for action, then everything by theme and by team. */
 export interface KpisView {
   readonly frame: FrameView;
   /** How many have each health. */
@@ -18,64 +19,120 @@ export interface KpisView {
     readonly word: string;
     readonly count: number;
   }[];
-  readonly groups: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly note: string;
-    readonly list: ListView<Rows<"kpis", KpiRowView>>;
-  }[];
+  readonly urgent: ListView<Rows<"kpis", KpiRowView>>;
+  readonly themes: ListView<WallRows>;
+  readonly teams: ListView<WallRows>;
 }
 
-const groups: readonly {
-  readonly health: KpiHealth | undefined;
+/** KPIs of one theme or team, the worst first. */
+export interface KpiGroupView {
   readonly title: string;
-  readonly note: string;
-}[] = [
-  { health: "unhealthy", title: "Act", note: "Outside the bounds that we hold ourselves to" },
-  { health: "watch", title: "Watch", note: "Between healthy and what calls for action" },
-  { health: "healthy", title: "Healthy", note: "Where it should be" },
-  {
-    health: undefined,
-    title: "Without health",
-    note: "No bounds, no direction or no reading: nothing can be said",
-  },
-];
+  readonly url?: string;
+  readonly code?: string;
+  readonly kpis: readonly KpiRowView[];
+}
 
-/** Views all KPIs by their health. */
+const healths: readonly (KpiHealth | undefined)[] = ["unhealthy", "watch", "healthy", undefined];
+const healthWords: Readonly<Record<KpiHealth, string>> = {
+  unhealthy: "Act",
+  watch: "Watch",
+  healthy: "Healthy",
+};
+
+const wallSize = { width: 132, height: 40 };
+
+/** Views all KPIs. */
 export function viewKpis(context: ViewContext): KpisView {
   const lists = toKpisLists(context);
+  const byHealth = Map.groupBy(context.plan.kpis, (kpi) => findHealth(context, kpi));
   return {
     frame: viewFrame(context, toPage(context)),
-    tally: lists.map(({ title, kpis }) => {
+    tally: healths.flatMap((health) => {
+      const kpis = byHealth.get(health) ?? [];
       const status = kpis[0] && findStatus(context, kpis[0]);
-      return { word: title, count: kpis.length, ...(status === undefined ? {} : { status }) };
+      const word = health === undefined ? "Without health" : healthWords[health];
+      const count = kpis.length;
+      return count === 0 ? [] : [{ word, count, ...(status === undefined ? {} : { status }) }];
     }),
-    groups: lists.map(({ note, list }) => {
-      return { id: list.id, title: list.title, note, list: viewList(context, list) };
+    urgent: viewList(context, lists.urgent),
+    themes: viewList(context, lists.themes),
+    teams: viewList(context, lists.teams),
+  };
+}
+
+/** The lists of the page of all KPIs. */
+export function toKpisLists(context: ViewContext): {
+  readonly urgent: LongList<Rows<"kpis", KpiRowView>>;
+  readonly themes: LongList<WallRows>;
+  readonly teams: LongList<WallRows>;
+} {
+  const { plan } = context;
+  const index = getPlanIndex(plan);
+  const page = toPage(context);
+  const sorted = sortByHealth(context, plan.kpis);
+  const urgent = sorted.filter((kpi) => findHealth(context, kpi) === "unhealthy");
+  return {
+    urgent: toLongList({ page, id: "act", title: "Act" }, urgent, pageSizes.kpis, (some) => ({
+      kind: "kpis",
+      items: some.map((kpi) => viewKpiRow(context, kpi)),
+    })),
+    themes: toWall(context, { page, id: "themes", title: "By theme" }, "In no theme", sorted, {
+      toGroups: ({ id }) => index.themesOfKpi.get(id) ?? [],
+      form: "wide",
+      order: plan.themes.toSorted((a, b) => ((a.code ?? a.id) < (b.code ?? b.id) ? -1 : 1)),
+    }),
+    teams: toWall(context, { page, id: "teams", title: "By team" }, "In no team", sorted, {
+      toGroups: ({ team }) => [team].flatMap((id) => (id && index.teams.get(id)) ?? []),
+      form: "columns",
+      order: plan.teams.toSorted((a, b) => (a.title.plain < b.title.plain ? -1 : 1)),
     }),
   };
 }
 
-/** The lists of the page of all KPIs, one for each health that one of them has. */
-export function toKpisLists(context: ViewContext): readonly {
-  readonly title: string;
-  readonly note: string;
-  readonly kpis: readonly Kpi[];
-  readonly list: LongList<Rows<"kpis", KpiRowView>>;
-}[] {
-  const byHealth = Map.groupBy(context.plan.kpis, (kpi) => toHealth(context, kpi));
-  const page = toPage(context);
-  return groups.flatMap(({ health, title, note }) => {
-    const kpis = byHealth.get(health) ?? [];
-    if (kpis.length === 0) return [];
-    const list = toLongList(
-      { page, id: health ?? "without-health", title },
-      kpis,
-      pageSizes.kpis,
-      (some) => ({ kind: "kpis" as const, items: some.map((kpi) => viewKpiRow(context, kpi)) }),
-    );
-    return [{ title, note, kpis, list }];
-  });
+interface Grouping<Group> {
+  readonly toGroups: (kpi: Kpi) => readonly Group[];
+  readonly order: readonly Group[];
+  readonly form: WallRows["form"];
+}
+
+/** A list of KPIs group by group; a group that does not end on a page is named again on the next one. */
+function toWall<Group extends Parameters<typeof toReference>[1]>(
+  context: ViewContext,
+  input: Pick<LongList, "page" | "id" | "title">,
+  rest: string,
+  kpis: readonly Kpi[],
+  { toGroups, order, form }: Grouping<Group>,
+): LongList<WallRows> {
+  const members = new Map<Group | undefined, Kpi[]>();
+  for (const kpi of kpis) {
+    const own: readonly (Group | undefined)[] = toGroups(kpi);
+    for (const group of own.length === 0 ? [undefined] : own) {
+      members.set(group, [...(members.get(group) ?? []), kpi]);
+    }
+  }
+  const placed = [...order, undefined].flatMap((group) =>
+    (members.get(group) ?? []).map((kpi) => ({ group, kpi })),
+  );
+  return toLongList(input, placed, pageSizes["kpi-wall"], (some) => ({
+    kind: "kpi-wall",
+    form,
+    items: [...Map.groupBy(some, ({ group }) => group)].map(([group, own]) => ({
+      ...toHeading(group && toReference(context, group), rest),
+      kpis: own.map(({ kpi }) => viewKpiRow(context, kpi, wallSize)),
+    })),
+  }));
+}
+
+function toHeading(group: RefView | undefined, rest: string): Omit<KpiGroupView, "kpis"> {
+  if (group === undefined) return { title: rest };
+  const { title, url, code } = group;
+  return { title, url, ...(code === undefined ? {} : { code }) };
+}
+
+/** What needs somebody first, then by title. */
+function sortByHealth(context: ViewContext, kpis: readonly Kpi[]): readonly Kpi[] {
+  const rank = (kpi: Kpi): number => healths.indexOf(findHealth(context, kpi));
+  return kpis.toSorted((a, b) => rank(a) - rank(b) || (a.title.plain < b.title.plain ? -1 : 1));
 }
 
 function toPage({ plan }: ViewContext): FrameInput {
@@ -87,6 +144,6 @@ function toPage({ plan }: ViewContext): FrameInput {
   };
 }
 
-function toHealth(context: ViewContext, kpi: Kpi): KpiHealth | undefined {
+function findHealth(context: ViewContext, kpi: Kpi): KpiHealth | undefined {
   return context.assessment.kpis.get(kpi.id)?.health?.value;
 }

@@ -58,7 +58,7 @@ function* listLists(context: ViewContext): Iterable<LongList> {
   for (const actor of [...plan.people, ...plan.roles]) {
     yield* Object.values(toPersonLists(context, actor));
   }
-  yield* toKpisLists(context).map(({ list }) => list);
+  yield* Object.values(toKpisLists(context));
   for (const kpi of plan.kpis) yield* Object.values(toKpiLists(context, kpi));
   yield* toInitiativesLists(context);
   yield* Object.values(toHealthLists(context));

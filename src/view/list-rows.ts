@@ -7,6 +7,7 @@ import type { GapRowView } from "./gap.ts";
 import type { TeamHealthRow } from "./health.ts";
 import type { InitiativeRowView } from "./initiative-row.ts";
 import type { KpiRowView } from "./kpi-row.ts";
+import type { KpiGroupView } from "./kpis.ts";
 import type { LifelineView } from "./lifeline.ts";
 import type { ObjectiveBlockView } from "./objective-block.ts";
 import type { KeyResultView } from "./objective-key-result.ts";
@@ -30,6 +31,7 @@ export type ListRows =
   | Rows<"lifelines", LifelineView>
   | Rows<"initiatives", InitiativeRowView>
   | Rows<"kpis", KpiRowView>
+  | WallRows
   | Rows<"references", RefView>
   | Rows<"people", PersonGroupView>
   | Rows<"names", PersonView>
@@ -57,6 +59,12 @@ export interface ObjectiveRows extends Rows<
   ObjectiveRowView & { readonly part?: string }
 > {
   readonly say: readonly Said[];
+}
+
+/** KPIs below the names of their themes or teams. */
+export interface WallRows extends Rows<"kpi-wall", KpiGroupView> {
+  /** Groups with few KPIs each stand beside each other. */
+  readonly form: "wide" | "columns";
 }
 
 /** Objectives below the names of their teams. */

@@ -75,6 +75,7 @@ export const pageSizes = {
   lifelines: 30,
   initiatives: 60,
   kpis: 50,
+  "kpi-wall": 48,
   references: 120,
   people: 120,
   names: 240,

@@ -76,6 +76,8 @@ export interface FactsView {
   /** Where it is not the cycle's: `1 July to 15 August 2026`. */
   readonly period?: string;
   readonly priority?: string;
+  /** The KPI that it was made for, as that had left its healthy band. */
+  readonly recovers?: RefView;
   readonly kpis: readonly RefView[];
   readonly notDoing: readonly string[];
   readonly tags: readonly string[];
@@ -187,6 +189,9 @@ function toFacts(
     cycle: toReference(context, cycle),
     ...(isOwn ? { period: `${format.date(period.start)} to ${format.date(period.end)}` } : {}),
     ...(objective.priority === undefined ? {} : { priority: format.value(objective.priority) }),
+    ...(objective.recovers === undefined
+      ? {}
+      : { recovers: viewReference(context, objective.recovers) }),
     kpis: toKpis(context, objective),
     notDoing: objective.notDoing.map((text) => text.html),
     tags: objective.tags,
@@ -198,9 +203,10 @@ function toFacts(
   };
 }
 
-/** The KPIs that it was made for or takes its values from. */
+/** The KPIs that it takes its values from, besides the one that it was made for. */
 function toKpis(context: ViewContext, objective: Objective): readonly RefView[] {
-  const ids = [objective.recovers, ...objective.keyResults.map(({ kpi }) => kpi)];
-  const known = new Set(ids.filter((id) => id !== undefined));
-  return [...known].map((id) => viewReference(context, id));
+  const ids = objective.keyResults.map(({ kpi }) => kpi).filter((id) => id !== undefined);
+  return [...new Set(ids)]
+    .filter((id) => id !== objective.recovers)
+    .map((id) => viewReference(context, id));
 }

@@ -142,11 +142,27 @@ describe("toBands(kpi, say)", () => {
 });
 
 describe("viewKpis(context)", () => {
-  it("puts first what calls for action", () => {
-    expect(viewKpis(context).groups.map(({ title, list }) => [title, list.count])).toEqual([
+  const view = viewKpis(context);
+
+  it("counts by health, and puts first what calls for action", () => {
+    expect(view.tally.map(({ word, count }) => [word, count])).toEqual([
       ["Act", 1],
       ["Watch", 1],
       ["Without health", 1],
+    ]);
+    expect(view.urgent.items.map(({ title, isUnattended }) => [title, isUnattended])).toEqual([
+      ["Failures", true],
+    ]);
+  });
+
+  it("has every KPI below its theme and its team, the worst first, and once below none", () => {
+    const toTitles = (groups: typeof view.themes.items) =>
+      groups.map(({ title, kpis }) => [title, kpis.map((kpi) => kpi.title)]);
+    expect(toTitles(view.themes.items)).toEqual([
+      ["In no theme", ["Failures", "Punctuality", "Mood"]],
+    ]);
+    expect(toTitles(view.teams.items)).toEqual([
+      ["In no team", ["Failures", "Punctuality", "Mood"]],
     ]);
   });
 });
