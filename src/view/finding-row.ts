@@ -8,9 +8,9 @@ import { getHealthIndex } from "./health-index.ts";
 
 /** The words for levels, and the shapes beside them: a diamond, a falling triangle, a ring. */
 export const levelWords = {
-  error: { word: "Error", plural: "errors", glyph: "off" },
-  warning: { word: "Warning", plural: "warnings", glyph: "behind" },
-  info: { word: "Advice", plural: "pieces of advice", glyph: "none" },
+  error: { word: "Error", one: "error", plural: "errors", glyph: "off" },
+  warning: { word: "Warning", one: "warning", plural: "warnings", glyph: "behind" },
+  info: { word: "Advice", one: "piece of advice", plural: "pieces of advice", glyph: "none" },
 } as const satisfies Record<Severity, object>;
 
 /** A finding with everything that its reader needs to mend it. */

@@ -151,8 +151,8 @@ export function countLevels(findings: readonly Finding[]): readonly LevelCountVi
 }
 
 function toLevel(severity: Severity, count: number): LevelCountView {
-  const { glyph, word, plural } = levelWords[severity];
-  return { glyph, word: count === 1 ? word : toSentenceCase(plural), count };
+  const { glyph, one, plural } = levelWords[severity];
+  return { glyph, word: toSentenceCase(count === 1 ? one : plural), count };
 }
 
 function toSentenceCase(text: string): string {

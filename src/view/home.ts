@@ -1,18 +1,16 @@
-import type { Objective, Page, Team, Theme } from "../model/plan.ts";
+import type { Objective, Page, Theme } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { FrameView, PersonView, RefView } from "./part.ts";
-import { getTeamLine } from "../model/ancestry.ts";
 import { getCountedKeyResults } from "../model/statistics.ts";
 import { viewAttention, type AttentionView } from "./attention.ts";
 import { viewBoard, type BoardView } from "./board.ts";
 import { getCurrent, getLeading, type Current } from "./current.ts";
 import { viewFrame } from "./frame.ts";
+import { viewTeamGroups, type TeamGroupView } from "./home-team.ts";
 import { viewMiniMap, type MiniMapView } from "./mini-map.ts";
 import { viewPerson } from "./person.ts";
-import { getPlanIndex } from "./plan-index.ts";
 import { toReference } from "./reference.ts";
 import { viewTally, type TallyView } from "./tally.ts";
-import { viewTeamPace, type TeamPaceView } from "./team-pace.ts";
 import { viewWeek, type WeekView } from "./week.ts";
 
 /** The overview: the running cycle at a glance. */
@@ -28,6 +26,8 @@ export interface HomeView {
   /** What a shape means, and what on pace means. */
   readonly tallyKey: string;
   readonly themes: readonly ThemeView[];
+  /** `All 12 themes`, where there is no room for all. */
+  readonly allThemes?: string;
   readonly board: BoardView;
   readonly boardTitle: string;
   readonly boardMore?: string;
@@ -61,16 +61,9 @@ export interface ThemeView {
   readonly more: number;
 }
 
-export interface TeamGroupView {
-  /** Empty for units that have no teams below them. */
-  readonly title: string;
-  readonly teams: readonly TeamPaceView[];
-}
-
 const mostOnBoard = 8;
 const mostThemes = 8;
 const mostServing = 4;
-const mostTeams = 60;
 
 /** Views the overview. */
 export function viewHome(context: ViewContext): HomeView {
@@ -79,8 +72,9 @@ export function viewHome(context: ViewContext): HomeView {
   const leading = getLeading(plan, context.assessment, current.objectives);
   const mission = plan.direction?.mission;
   const vision = plan.direction?.vision;
+  const running = listRunningThemes(context);
   const tally = viewTally(context, getCountedKeyResults(plan, current.objectives));
-  const { groups: teams, more: moreTeams } = toFurthestBehind(toTeams(context, current));
+  const { groups: teams, more: moreTeams } = viewTeamGroups(context, current);
   const map = viewMiniMap(context, [...new Set([...leading, ...current.objectives])]);
   return {
     frame: toFrame(context, current),
@@ -91,7 +85,8 @@ export function viewHome(context: ViewContext): HomeView {
     ...toLetter(context, current),
     tally,
     tallyKey: toTallyKey(context, tally),
-    themes: toThemes(context, leading),
+    themes: running.slice(0, mostThemes).map((theme) => toTheme(context, theme, leading)),
+    ...(running.length > mostThemes ? { allThemes: `All ${running.length} themes` } : {}),
     board: viewBoard(context, leading.slice(0, mostOnBoard)),
     boardTitle: isCompany(context, leading) ? "Company objectives" : "Leading objectives",
     ...(leading.length > mostOnBoard
@@ -147,32 +142,32 @@ function toTallyKey({ plan }: ViewContext, { count, groups }: TallyView): string
   );
 }
 
-function toThemes(context: ViewContext, leading: readonly Objective[]): readonly ThemeView[] {
-  const { plan } = context;
-  const isRunning = ({ start, end }: Theme): boolean =>
-    (start === undefined || start <= plan.asOf) && (end === undefined || end >= plan.asOf);
+/** The themes that hold today, by their codes. */
+function listRunningThemes({ plan }: ViewContext): readonly Theme[] {
   return plan.themes
-    .filter(isRunning)
-    .toSorted((a, b) => (a.code ?? "").localeCompare(b.code ?? "", "en", { numeric: true }))
-    .slice(0, mostThemes)
-    .map((theme) => {
-      const line = theme.summary ?? theme.chosen ?? theme.why;
-      const serving = leading.filter(({ id }) =>
-        (plan.edgesFrom.get(id) ?? []).some((edge) => {
-          return edge.relation === "supports" && edge.to === theme.id;
-        }),
-      );
-      return {
-        ...(theme.code === undefined ? {} : { code: theme.code }),
-        title: theme.title.plain,
-        url: theme.url,
-        ...(line === undefined ? {} : { lineHtml: line.html }),
-        objectives: serving
-          .slice(0, mostServing)
-          .map((objective) => toReference(context, objective)),
-        more: Math.max(0, serving.length - mostServing),
-      };
-    });
+    .filter(
+      ({ start, end }) =>
+        (start === undefined || start <= plan.asOf) && (end === undefined || end >= plan.asOf),
+    )
+    .toSorted((a, b) => (a.code ?? "").localeCompare(b.code ?? "", "en", { numeric: true }));
+}
+
+function toTheme(context: ViewContext, theme: Theme, leading: readonly Objective[]): ThemeView {
+  const { plan } = context;
+  const line = theme.summary ?? theme.chosen ?? theme.why;
+  const serving = leading.filter(({ id }) =>
+    (plan.edgesFrom.get(id) ?? []).some((edge) => {
+      return edge.relation === "supports" && edge.to === theme.id;
+    }),
+  );
+  return {
+    ...(theme.code === undefined ? {} : { code: theme.code }),
+    title: theme.title.plain,
+    url: theme.url,
+    ...(line === undefined ? {} : { lineHtml: line.html }),
+    objectives: serving.slice(0, mostServing).map((objective) => toReference(context, objective)),
+    more: Math.max(0, serving.length - mostServing),
+  };
 }
 
 function isCompany({ plan }: ViewContext, [first]: readonly Objective[]): boolean {
@@ -195,56 +190,4 @@ function toEmpty(context: ViewContext, current: Current): Pick<HomeView, "empty"
       previous: toReference(context, previous),
     },
   };
-}
-
-/** Teams with objectives in the cycle, each below the unit that it belongs to; the company's own come first. */
-function toTeams(context: ViewContext, { objectives }: Current): readonly TeamGroupView[] {
-  const { plan } = context;
-  const own = new Map<string, Objective[]>();
-  for (const objective of objectives) {
-    for (const team of objective.teams) own.set(team, [...(own.get(team) ?? []), objective]);
-  }
-  const groups = new Map<string, TeamPaceView[]>();
-  for (const team of plan.teams) {
-    const planned = own.get(team.team);
-    if (planned === undefined || team.level === "company") continue;
-    const title = toUnit(context, team).title.plain;
-    groups.set(title, [...(groups.get(title) ?? []), viewTeamPace(context, team, planned)]);
-  }
-  const all = [...groups].map(([title, teams]) => ({ title, teams }));
-  const isAlone = ({ title, teams }: TeamGroupView): boolean =>
-    teams.every((team) => team.title === title);
-  const alone = all.filter(isAlone).flatMap(({ teams: [team] }) => team ?? []);
-  return [
-    ...(alone.length > 0 ? [{ title: "", teams: alone }] : []),
-    ...all.filter((group) => !isAlone(group)),
-  ];
-}
-
-/** Where there are too many teams, those that are furthest behind, each in its place. */
-function toFurthestBehind(groups: readonly TeamGroupView[]): {
-  readonly groups: readonly TeamGroupView[];
-  readonly more: number;
-} {
-  const all = groups.flatMap(({ teams }) => teams);
-  const toGap = ({ lane }: TeamPaceView): number =>
-    lane?.progress === undefined ? Infinity : lane.progress - (lane.expected ?? 0);
-  const sorted = all.toSorted((a, b) => {
-    const [first, second] = [toGap(a), toGap(b)];
-    return first === second ? 0 : first - second;
-  });
-  const kept = new Set(all.length > mostTeams ? sorted.slice(0, mostTeams) : all);
-  return {
-    groups: groups
-      .map(({ title, teams }) => ({ title, teams: teams.filter((team) => kept.has(team)) }))
-      .filter(({ teams }) => teams.length > 0),
-    more: all.length - kept.size,
-  };
-}
-
-/** The department that a team belongs to, or the team itself where it stands right below the company. */
-function toUnit(context: ViewContext, team: Team): Team {
-  const { teams } = getPlanIndex(context.plan);
-  const line = getTeamLine(context.plan, team.team).map((id) => teams.get(id));
-  return line.findLast((above) => above !== undefined && above.level !== "company") ?? team;
 }

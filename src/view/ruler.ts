@@ -19,6 +19,8 @@ export function viewRuler(context: ViewContext, cycle: Cycle): RulerView {
 function toRuler({ plan, format }: ViewContext, cycle: Cycle): RulerView {
   const { start, end } = cycle.period;
   const days = daysBetween(start, end) + 1;
+  // Days beyond the last whole week belong to it.
+  const weeks = Math.floor(days / 7);
   const toPercent = (date: IsoDate): number => {
     return Math.round((daysBetween(start, date) / days) * 1000) / 10;
   };
@@ -32,7 +34,7 @@ function toRuler({ plan, format }: ViewContext, cycle: Cycle): RulerView {
     months: toMonths(start, end).map((date) => ({ label: toLabel(date), at: toPercent(date) })),
     ...(isRunning ? { today: Math.round((day / days) * 1000) / 10 } : {}),
     ...(isRunning && days > 14
-      ? { week: `Week ${Math.ceil(day / 7)} of ${Math.floor(days / 7)}` }
+      ? { week: `Week ${Math.min(weeks, Math.ceil(day / 7))} of ${weeks}` }
       : {}),
     date: toDateText(cycle, plan.asOf, format.weekday),
     closed: cycle.state === "closed" || end < plan.asOf,
