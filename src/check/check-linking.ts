@@ -21,7 +21,25 @@ export function checkLinking(graph: PlanGraph): readonly Finding[] {
       ...checkDependencies(graph, objective, cycle),
     ];
   });
-  return [...ofObjectives, ...checkTeamLives(graph)];
+  return [
+    ...graph.cycles.flatMap((cycle) => checkParent(cycle, cycles)),
+    ...ofObjectives,
+    ...checkTeamLives(graph),
+  ];
+}
+
+/** A cycle is a part of the longer one that it names. */
+function checkParent(
+  { period, parent, source, title }: Cycle,
+  cycles: ReadonlyMap<string, Cycle>,
+): readonly Finding[] {
+  const above = parent === undefined ? undefined : cycles.get(parent);
+  if (!above || isInside(period, above.period)) return [];
+  const { start, end } = above.period;
+  const message = `The cycle ${title.plain} runs from ${period.start} to ${period.end}, and its parent ${above.title.plain} from ${start} to ${end}.`;
+  const hint = "Mend the dates of one of the two, or name the longer cycle that it lies in.";
+  const anchor = atValue(...(source.path ?? []), "parent");
+  return [toFinding("cycle-outside-parent", source.file, message, { anchor, hint })];
 }
 
 /** The links of an objective and of its key results. */

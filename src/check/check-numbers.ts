@@ -3,6 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import { checkBounds } from "./numbers-bound.ts";
+import { checkChanges } from "./numbers-change.ts";
 import { checkCheckIns } from "./numbers-check-in.ts";
 import { checkDates, checkOwnDates, checkPeopleDates } from "./numbers-date.ts";
 import { checkMeasures } from "./numbers-measure.ts";
@@ -26,6 +27,7 @@ export function checkNumbers(
           ...checkWeights(document, linked),
           ...checkCheckIns(document, linked, asOf, portal.confidenceScale, unread),
           ...checkOutcome(document, unread),
+          ...checkChanges(document, unread),
           ...checkDates(document, linked, asOf),
         ];
       }

@@ -41,7 +41,10 @@ export function linkNodesOf(
     documents.filter(
       (document): document is Extract<Document, { kind: Kind }> => document.kind === kind,
     );
-  const teams = checkTeamTree(of("team").map((document) => linkTeamDocument(context, document)));
+  const teams = checkTeamTree(
+    of("team").map((document) => linkTeamDocument(context, document)),
+    context.ids.unread,
+  );
   const kpis = fillComputed(
     of("kpi").map((document) => linkKpi(context, document)),
     context.asOf,

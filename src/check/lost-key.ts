@@ -65,6 +65,7 @@ export const lostKeyConsequences: Readonly<Record<string, readonly RuleCode[]>> 
   series: ["kpi-stale"],
   frequency: ["kpi-stale"],
   level: ["portal-config"],
+  parent: ["cycle-outside-parent"],
   status: course,
   checkInEvery: course,
   // Of how a key result is measured.

@@ -29,12 +29,6 @@ export function checkOutcome(
       ...checkItem(document, unread, item, ["outcome", "scores", item], "A grade is given to"),
     );
   }
-  data.changes?.forEach(({ of }, index) => {
-    const item = of?.replace(/^#/, "");
-    if (item === undefined || data.initiatives?.some(({ id }) => id === item)) return;
-    const [unknown] = checkItem(document, unread, item, [], "A change is told of");
-    if (unknown) findings.push({ ...unknown, anchor: atValue("changes", index, "of") });
-  });
   return [...findings, ...checkProgress(document)];
 }
 

@@ -5,11 +5,14 @@ import type { Team } from "../model/plan.ts";
 import { toPresent } from "./present.ts";
 
 /** Holds teams against the one tree that they form below the company; a parent that closes a loop is dropped. */
-export function checkTeamTree(teams: readonly Team[]): {
+export function checkTeamTree(
+  teams: readonly Team[],
+  unread: ReadonlySet<string>,
+): {
   readonly teams: readonly Team[];
   readonly findings: readonly Finding[];
 } {
-  const findings = [...checkCompany(teams), ...teams.flatMap(checkParent)];
+  const findings = [...checkCompany(teams, unread), ...teams.flatMap(checkParent)];
   const parents = new Map(teams.map(({ team, parent }) => [team, parent]));
   const kept = teams.map((team) => {
     const loop = findLoop(team.team, parents);
@@ -21,11 +24,13 @@ export function checkTeamTree(teams: readonly Team[]): {
   return { teams: kept, findings };
 }
 
-function checkCompany(teams: readonly Team[]): readonly Finding[] {
+function checkCompany(teams: readonly Team[], unread: ReadonlySet<string>): readonly Finding[] {
   const companies = teams.filter(({ level }) => level === "company");
   const [company, ...others] = companies;
   if (!company) {
-    if (teams.length === 0) return [];
+    // One that could not be read may be the company.
+    const isLost = [...unread].some((id) => /^teams\/[^#]*$/.test(id));
+    if (teams.length === 0 || isLost) return [];
     const message = "No team is the company, so the teams form no tree.";
     const hint = "Give the team at the top `level: company` and no `parent`.";
     return [toFinding("portal-config", "portal.yaml", message, { hint })];

@@ -156,6 +156,11 @@ describe("checkPlan(set) of documents that something was left out of", () => {
     ).toEqual(["wrong-type:4", "wrong-type:4"]);
   });
 
+  it("misses no company where a team could not be read", () => {
+    const team = "---\nkind: team\nname: Firth & Fell\nlevel: compny\n---\n";
+    expect(find({ "teams/company.md": team })).toEqual(["invalid-value teams/company.md:4"]);
+  });
+
   it("leaves a document out where a required key of its own is wrong", () => {
     expect(findIn(["title: Hear the points before they fail", "title: 5"])).toEqual([
       "wrong-type:3",

@@ -108,7 +108,7 @@ export const linkingRules = {
     family: "linking",
     severity: "warning",
     title: "A contribution out of time",
-    when: "The cycle of a plan lies neither inside that of what it supports nor in an earlier-starting longer one.",
+    when: "The cycle of a plan lies neither inside that of what it supports nor in an earlier-starting longer one; or a cycle does not lie in its own parent.",
     why: "What comes later cannot contribute to what is over.",
     mend: "Support what runs in the same time.",
     example: {
