@@ -8,6 +8,7 @@ import { checkCheckIns } from "./numbers-check-in.ts";
 import { checkDates, checkOwnDates, checkPeopleDates } from "./numbers-date.ts";
 import { checkMeasures } from "./numbers-measure.ts";
 import { checkOutcome } from "./numbers-outcome.ts";
+import { checkScorecardNumbers } from "./numbers-scorecard.ts";
 import { checkReadings } from "./numbers-series.ts";
 import { checkWeights } from "./numbers-weight.ts";
 
@@ -38,10 +39,11 @@ export function checkNumbers(
       case "initiative":
       case "page":
         return checkOwnDates(document, asOf);
+      case "scorecard":
+        return checkScorecardNumbers(document, asOf);
       case "direction":
       case "ogsm":
       case "hoshin":
-      case "scorecard":
       case "gost":
       case "mbo":
         return [];

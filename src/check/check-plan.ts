@@ -21,6 +21,7 @@ import { checkMbo } from "./mbo.ts";
 import { applyLevels, checkIgnores } from "./rule-level.ts";
 import { checkOkr } from "./okr.ts";
 import { checkRhythm } from "./rhythm.ts";
+import { checkScorecards } from "./scorecard.ts";
 import { keepShown } from "./shown-findings.ts";
 import { sortFindings } from "./sort-findings.ts";
 
@@ -88,6 +89,7 @@ function checkFamilies(
     ...checkOkr({ graph, assessment }),
     ...checkRhythm({ graph, assessment }),
     ...checkDrivers({ graph, assessment }),
+    ...checkScorecards(graph),
     ...checkGost(graph),
     ...checkHoshin(graph),
     ...checkMbo(graph),

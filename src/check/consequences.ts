@@ -2,19 +2,26 @@ import type { Finding } from "../model/finding.ts";
 import type { RuleCode } from "../model/rules.ts";
 
 const lostParent = ["orphan-objective", "no-strategy"] as const;
+/** A link that is dropped may have been the cause of the one objective, and the effect of the other. */
+const lostLink = [...lostParent, "scorecard-dead-end", "scorecard-unsupported"] as const;
 
 /**
  * What else is found in a file only because of an error in it: a parent that does not resolve is dropped, and then the
  * objective looks as if it had none. Such findings would go away by themselves, and mislead until then.
  */
 const consequences: Readonly<Partial<Record<RuleCode, readonly RuleCode[]>>> = {
-  "unknown-reference": lostParent,
-  "wrong-reference-kind": lostParent,
-  "self-reference": lostParent,
+  "unknown-reference": lostLink,
+  "wrong-reference-kind": lostLink,
+  "self-reference": lostLink,
   "cycle-in-cascade": lostParent,
   "unknown-owner": ["no-owner"],
   "unknown-team": ["no-owner"],
-  "duplicate-id": ["too-few-key-results", "no-key-results"],
+  "duplicate-id": [
+    "scorecard-dead-end",
+    "scorecard-unsupported",
+    "too-few-key-results",
+    "no-key-results",
+  ],
 };
 
 /** Whatever hangs on a lost parent may be cut off from every theme, in whichever file it stands. */

@@ -28,20 +28,13 @@ import {
   toPlanExtras,
   toWorkDates,
 } from "./link-plan-item.ts";
+import { checkPerspective, linkPerspectives } from "./link-perspective.ts";
 import { linkShown } from "./link-shown.ts";
 import { toPresent, withPresent } from "./present.ts";
 import { resolve } from "./reference.ts";
 
 type ScorecardDocument = Extract<PlanDocument, { readonly kind: "scorecard" }>;
 type AuthoredInitiative = NonNullable<AuthoredScorecardObjective["initiatives"]>[number];
-
-/** The four perspectives of Kaplan and Norton, from top to bottom. */
-const defaultPerspectives = [
-  { id: "financial", title: "Financial" },
-  { id: "customer", title: "Customer" },
-  { id: "process", title: "Internal process" },
-  { id: "learning", title: "Learning and growth" },
-];
 
 /** Makes a scorecard with its objectives and measures, and links what drives what. */
 export function linkScorecard(
@@ -53,30 +46,20 @@ export function linkScorecard(
   const spot = toSpot(document);
   const id = toNodeId(document);
   const list = { plan: id, parent: id, spot: below(spot, "objectives") };
+  const perspectives = linkPerspectives(context, data, spot);
   return withPresent(
     {
       ...toPlanBase(context, document),
       framework: "scorecard",
       period: { start: parseDate(data.start), end: parseDate(data.end) },
-      perspectives: toPerspectives(context, data),
+      perspectives,
       themes: linkThemes(context, data, spot),
       objectives: linkItems(context, data.objectives, list, (objective, place) =>
-        linkObjective(context, objective, place, kpis),
+        linkObjective(context, objective, place, kpis, perspectives),
       ),
     },
     toPlanExtras(context, document),
   );
-}
-
-function toPerspectives(context: LinkContext, data: AuthoredScorecard): readonly Perspective[] {
-  const perspectives: NonNullable<AuthoredScorecard["perspectives"]> =
-    data.perspectives ?? defaultPerspectives;
-  return perspectives.map(({ id, title, question, weight }) => ({
-    id,
-    title: context.inline(title),
-    weight: weight ?? 1,
-    ...toPresent({ question: findInline(context, question) }),
-  }));
 }
 
 function linkThemes(context: LinkContext, data: AuthoredScorecard, place: Spot): readonly NodeId[] {
@@ -91,8 +74,10 @@ function linkObjective(
   authored: AuthoredScorecardObjective,
   place: ItemPlace,
   kpis: ReadonlyMap<NodeId, Kpi>,
+  perspectives: readonly Perspective[],
 ): ScorecardObjective {
   const { id, plan, spot } = place;
+  checkPerspective(context, authored.perspective, perspectives, spot);
   const theme =
     authored.theme === undefined
       ? undefined

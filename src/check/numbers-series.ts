@@ -9,10 +9,13 @@ type KpiDocument = Extract<Document, { readonly kind: "kpi" }>;
 
 /** Checks that the readings of a KPI run forward, each on a day of its own. */
 export function checkReadings(document: KpiDocument, asOf: IsoDate): readonly Finding[] {
-  const { series } = document;
-  const findings: Finding[] = [];
   const twofold = findTwofold(document);
-  if (twofold) return [twofold];
+  return twofold ? [twofold] : checkSeries(document.series, asOf);
+}
+
+/** The same of any series of readings. */
+export function checkSeries(series: readonly SeriesReading[], asOf: IsoDate): readonly Finding[] {
+  const findings: Finding[] = [];
   let last: SeriesReading | undefined;
   for (const reading of series) {
     const problem = last && findDisorder(last, reading);

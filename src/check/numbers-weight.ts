@@ -6,7 +6,8 @@ import type { AuthoredKeyResult } from "../model/schema/key-result.ts";
 
 type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
 
-interface Weight {
+/** A weight and where it was written. */
+export interface Weight {
   readonly weight: number;
   readonly path: KeyPath;
 }
@@ -79,14 +80,20 @@ function listScored(
   return weights.filter(({ path }) => !unscored.has(path[1]));
 }
 
-function checkNegative(file: string, { weight, path }: Weight): readonly Finding[] {
+/** Says where a weight is below zero. */
+export function checkNegative(file: string, { weight, path }: Weight): readonly Finding[] {
   if (weight >= 0) return [];
   const message = `The weight is ${weight}, and nothing counts for less than nothing.`;
   const hint = "Write 0 to leave it out of the average, or a number above 0.";
   return [toFinding("negative-weight", file, message, { anchor: atValue(...path), hint })];
 }
 
-function checkAllZero(file: string, weights: readonly Weight[], what: string): readonly Finding[] {
+/** Says where there is nothing to average by. */
+export function checkAllZero(
+  file: string,
+  weights: readonly Weight[],
+  what: string,
+): readonly Finding[] {
   const [first] = weights;
   if (!first || weights.some(({ weight }) => weight !== 0)) return [];
   const message = `All ${what} have the weight 0, so there is nothing to average.`;

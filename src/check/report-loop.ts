@@ -28,13 +28,19 @@ export function toLoopFinding(loop: Loop): Finding {
   // Told from the one that closes it, as the finding stands there.
   const told = [closing, ...loop.slice(0, -1)];
   const chain = told.map(({ relation, to }) => `${verbs[relation]} \`${to}\``);
+  const isCause = closing.relation === "causes";
+  const reason = isCause
+    ? "The causes run in a loop, so nothing in it is where one could begin"
+    : "The links run in a loop, so nothing in it is above anything";
   return toFinding(
-    "cycle-in-cascade",
+    isCause ? "scorecard-cause-cycle" : "cycle-in-cascade",
     closing.source.file,
-    `The links run in a loop, so nothing in it is above anything: \`${closing.from}\` ${chain.join(", which ")}.`,
+    `${reason}: \`${closing.from}\` ${chain.join(", which ")}.`,
     {
       anchor: atReference(closing),
-      hint: "Take out the one of these links that leads downward.",
+      hint: isCause
+        ? "Take out the arrow that there is the least evidence for."
+        : "Take out the one of these links that leads downward.",
       related: loop.slice(0, -1).filter(isWritten).map(toRelated),
     },
   );

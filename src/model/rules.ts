@@ -9,6 +9,7 @@ import { okrAlignmentRules } from "./rules/okr-alignment.ts";
 import { okrWordingRules } from "./rules/okr-wording.ts";
 import { readingRules } from "./rules/reading.ts";
 import { rhythmRules } from "./rules/rhythm.ts";
+import { scorecardRules } from "./rules/scorecard.ts";
 
 export type { Rule, RuleFamily } from "./rules/rule.ts";
 
@@ -22,6 +23,7 @@ export const rules = {
   ...rhythmRules,
   ...kpiRules,
   ...hoshinRules,
+  ...scorecardRules,
   ...gostRules,
   ...mboRules,
 } as const satisfies Record<string, Rule>;

@@ -122,7 +122,13 @@ describe("linkPlan(documents) of the frameworks' plans", () => {
             theme: "themes/keep-time",
             measures: [{ id: "m1", title: "Share", goal: 91, redFlag: 84, kpi: "kpis/arrivals" }],
           },
-          { id: "o2", title: "Find faults", perspective: "process", causes: ["o1"] },
+          {
+            id: "o2",
+            title: "Find faults",
+            perspective: "process",
+            causes: ["o1"],
+            measures: [{ id: "m2", title: "Found first", goal: 65, redFlag: 45 }],
+          },
         ],
       },
       "gost/company.md": {
