@@ -18,10 +18,10 @@ import { dropMended } from "./mend-consequences.ts";
 import type { LinkedPlan, LinkOptions } from "./link-plan.ts";
 import { linkPlan, toPlan } from "./link-plan.ts";
 import { checkMbo } from "./mbo.ts";
+import { checkOgsm } from "./ogsm.ts";
 import { applyLevels, checkIgnores } from "./rule-level.ts";
 import { checkOkr } from "./okr.ts";
 import { checkRhythm } from "./rhythm.ts";
-import { checkScorecards } from "./scorecard.ts";
 import { keepShown } from "./shown-findings.ts";
 import { sortFindings } from "./sort-findings.ts";
 
@@ -89,7 +89,7 @@ function checkFamilies(
     ...checkOkr({ graph, assessment }),
     ...checkRhythm({ graph, assessment }),
     ...checkDrivers({ graph, assessment }),
-    ...checkScorecards(graph),
+    ...checkOgsm(graph),
     ...checkGost(graph),
     ...checkHoshin(graph),
     ...checkMbo(graph),

@@ -5,11 +5,11 @@ import { kpiRules } from "./rules/kpi.ts";
 import { linkingRules } from "./rules/linking.ts";
 import { mboRules } from "./rules/mbo.ts";
 import { numbersRules } from "./rules/numbers.ts";
+import { ogsmRules } from "./rules/ogsm.ts";
 import { okrAlignmentRules } from "./rules/okr-alignment.ts";
 import { okrWordingRules } from "./rules/okr-wording.ts";
 import { readingRules } from "./rules/reading.ts";
 import { rhythmRules } from "./rules/rhythm.ts";
-import { scorecardRules } from "./rules/scorecard.ts";
 
 export type { Rule, RuleFamily } from "./rules/rule.ts";
 
@@ -21,9 +21,9 @@ export const rules = {
   ...okrWordingRules,
   ...okrAlignmentRules,
   ...rhythmRules,
+  ...ogsmRules,
   ...kpiRules,
   ...hoshinRules,
-  ...scorecardRules,
   ...gostRules,
   ...mboRules,
 } as const satisfies Record<string, Rule>;

@@ -3,6 +3,7 @@ import { getElapsedShare } from "../model/pace.ts";
 import { getCarryingCycle } from "../model/ogsm-carrier.ts";
 import type { EffectiveGoals, EffectiveObjective } from "../model/ogsm-inheritance.ts";
 import { findGoals, findObjective, listPlayed } from "../model/ogsm-inheritance.ts";
+import { estimateSheet, type SheetDensity } from "../model/ogsm-sheet.ts";
 import { viewBody, viewMarkdown } from "./body.ts";
 import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
@@ -36,6 +37,8 @@ export interface OgsmView {
   /** Safe HTML. */
   readonly title: string;
   readonly intro: string;
+  /** How large its letters are on paper, so that it fits on a page. */
+  readonly density: SheetDensity;
   readonly facts: PlanFactsView;
   readonly objective?: OgsmObjectiveView;
   readonly goals: OgsmGoalsView;
@@ -105,6 +108,7 @@ export function viewOgsm(context: ViewContext, ogsm: Ogsm): OgsmView {
     frame: viewPlanFrame(context, ogsm, toDescription(ogsm)),
     title: ogsm.title.html,
     intro: toIntro(context, ogsm),
+    density: estimateSheet(plan, ogsm).density,
     facts: viewPlanFacts(context, ogsm),
     ...(objective === undefined ? {} : { objective: toObjective(context, objective) }),
     goals: toGoals(context, ogsm, findGoals(plan, ogsm)),
