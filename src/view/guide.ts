@@ -10,6 +10,7 @@ export type ChapterName =
   | "organisation"
   | "text"
   | "frameworks"
+  | "scorecard"
   | "progress"
   | "accessibility";
 
@@ -72,6 +73,12 @@ const chapters: readonly Chapter[] = [
     title: "Other frameworks",
     url: "/guide/frameworks/",
     note: "One graph in many words; GOST and MbO, and how all plans refer to each other.",
+  },
+  {
+    name: "scorecard",
+    title: "Scorecards and strategy maps",
+    url: "/guide/scorecard/",
+    note: "What is believed to drive what, by what one sees it, and how it scores.",
   },
   {
     name: "keys",
