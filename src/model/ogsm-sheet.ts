@@ -89,7 +89,11 @@ function toMeasure({ title, aspirational, ...measured }: OgsmMeasure, size: numb
 
 /** How long `85.9% → 90.0%` is: twice the longer of the two numbers, with their unit. */
 function toLetters({ measure, unit = "", observations }: Measured): number {
-  const numbers = [...Object.values(measure), observations.at(-1)?.value];
+  const numbers = [
+    "to" in measure ? measure.to : undefined,
+    "limit" in measure ? measure.limit : undefined,
+    observations.at(-1)?.value,
+  ];
   const longest = Math.max(
     1,
     ...numbers.map((value) => (typeof value === "number" ? String(value).length : 0)),

@@ -1,5 +1,6 @@
 import type { NodeId } from "../model/id.ts";
 import type { Objective, PlanNode } from "../model/plan.ts";
+import { getUpwardEdges } from "../model/ancestry.ts";
 import type { ViewContext } from "./context.ts";
 import { frameworkWords, roleWords } from "./framework-word.ts";
 import type { StatusView } from "./part.ts";
@@ -122,10 +123,16 @@ function getHeight(context: ViewContext, node: PlanNode): number {
   return 0;
 }
 
-/** What a node supports, the primary parent first. A key result stands for its objective; a theme serves the mission. */
+/**
+ * What a node supports, the primary parent first. A key result stands for its objective; an item of a plan serves the
+ * plan as well; a theme, and a plan that says nothing of what it supports, serve the mission.
+ */
 function toSteps(context: ViewContext, node: PlanNode): readonly Step[] {
   const { plan } = context;
-  const edges = (plan.edgesFrom.get(node.id) ?? []).filter((edge) => edge.relation === "supports");
+  const isOfPlan = node.kind === "plan-item" || node.kind === "framework-plan";
+  const edges = isOfPlan
+    ? getUpwardEdges(plan, node.id)
+    : (plan.edgesFrom.get(node.id) ?? []).filter((edge) => edge.relation === "supports");
   const steps = edges.flatMap((edge): readonly Step[] => {
     const to = plan.nodes.get(edge.to);
     if (to === undefined) return [];
@@ -136,7 +143,8 @@ function toSteps(context: ViewContext, node: PlanNode): readonly Step[] {
     const via = code === undefined ? to.title.plain : `${code} ${to.title.plain}`;
     return parent === undefined ? [] : [{ node: parent, ...how, via }];
   });
-  if (steps.length > 0 || node.kind !== "theme" || plan.direction === undefined) return steps;
+  const isRoot = node.kind === "theme" || node.kind === "framework-plan";
+  if (steps.length > 0 || !isRoot || plan.direction === undefined) return steps;
   return [{ node: plan.direction }];
 }
 

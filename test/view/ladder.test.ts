@@ -61,3 +61,30 @@ describe("viewLadder(context, objective)", () => {
     );
   });
 });
+
+describe("viewLadder(context, objective) in a mixed cascade", () => {
+  const mixed = readPortal({
+    "ogsm/company.md":
+      "---\nkind: ogsm\ntitle: To 2028\nteam: company\nstart: 2026-01-01\nend: 2028-12-31\nobjective: Be on time.\n" +
+      "goals: [{id: g1, title: On time, from: 80, to: 92}]\n" +
+      "strategies: [{id: s1, title: Slack first, measures: [{id: m1, title: Slack, from: 0, to: 9}]}]\n---\n",
+    "2026-q3/track/slack.md": toFile(
+      "Give slack back",
+      "supports: [{to: 'ogsm/company#s1', how: It is the first nine minutes.}]",
+    ),
+  });
+
+  it("climbs through the strategy and its plan to the mission", () => {
+    const { rungs, open } = viewLadder(mixed, getObjective(mixed, "2026-q3/track/slack"));
+    expect(open).toBeUndefined();
+    expect(rungs.map(({ main }) => `${main.level}: ${main.title}`)).toEqual([
+      "Mission: Run on time.",
+      "OGSM: To 2028",
+      "Strategy: Slack first",
+    ]);
+    expect(rungs.at(-1)?.main).toMatchObject({
+      url: "/ogsm/company/#s1",
+      how: "It is the first nine minutes.",
+    });
+  });
+});
