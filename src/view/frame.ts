@@ -33,7 +33,7 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
     description: page.description,
     path: page.path,
     ...(page.section === undefined ? {} : { section: page.section }),
-    sections: toSections(plan),
+    sections: getSections(plan),
     breadcrumb: page.breadcrumb ?? [],
     ...(cycle === undefined ? {} : { ruler: viewRuler(context, cycle) }),
     footer: {
@@ -49,17 +49,28 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
   };
 }
 
-/** The sections that have content. */
+const sectionsOf = new WeakMap<PlanGraph, FrameView["sections"]>();
+
+/** The sections that have content, found once: every page asks. */
+function getSections(plan: PlanGraph): FrameView["sections"] {
+  const known = sectionsOf.get(plan);
+  if (known !== undefined) return known;
+  const sections = toSections(plan);
+  sectionsOf.set(plan, sections);
+  return sections;
+}
+
 function toSections(plan: PlanGraph): FrameView["sections"] {
+  const lines = plan.objectives.flatMap(({ initiatives }) => initiatives);
   const sections = [
     { title: "Overview", url: "/", items: 1 },
     { title: "Cascade", url: "/cascade/", items: 1 },
     { title: "Teams", url: "/teams/", items: plan.teams.length },
-    { title: "People", url: "/people/", items: plan.people.length },
+    { title: "People", url: "/people/", items: plan.people.length + plan.roles.length },
     { title: "Themes", url: "/themes/", items: plan.themes.length },
     { title: "KPIs", url: "/kpis/", items: plan.kpis.length },
     { title: "Plans", url: "/plans/", items: plan.frameworkPlans.length },
-    { title: "Initiatives", url: "/initiatives/", items: plan.initiatives.length },
+    { title: "Initiatives", url: "/initiatives/", items: plan.initiatives.length + lines.length },
     { title: "Health", url: "/health/", items: 1 },
   ];
   return sections.filter(({ items }) => items > 0).map(({ title, url }) => ({ title, url }));

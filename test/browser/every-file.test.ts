@@ -1,57 +1,23 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { HtmlValidate } from "html-validate";
 import { parse } from "node-html-parser";
 import { describe, expect, inject, it } from "vitest";
+import { listBrokenLinks, listUnreached } from "./links.ts";
 import { readPages } from "./pages.ts";
+import { listInvalid } from "./valid.ts";
 
 const folder = inject("folder");
 const pages = readPages(folder);
 
 describe("every page of the built portal", () => {
   it("is valid HTML", async () => {
-    const validator = new HtmlValidate({
-      extends: ["html-validate:standard"],
-      rules: {
-        // The compiler decides about quotes, void elements and the case of the doctype.
-        "doctype-style": "off",
-        "void-style": "off",
-        "attr-quotes": "off",
-        "no-trailing-whitespace": "off",
-        "long-title": "off",
-      },
-    });
-    // Each kind of message once, with the first page that shows it: a fault in a component is on every page.
-    const messages = new Map<string, string>();
-    for (const { path, html } of pages) {
-      const report = await validator.validateString(html);
-      for (const { ruleId, message } of report.results.flatMap((result) => result.messages)) {
-        const text = `${ruleId}: ${message}`;
-        messages.set(text, messages.get(text) ?? path);
-      }
-    }
-    expect([...messages].slice(0, 20)).toEqual([]);
+    expect((await listInvalid(pages)).slice(0, 20)).toEqual([]);
   });
 
   it("links only to pages, files and anchors that exist", () => {
-    const anchors = new Map(pages.map(({ path, html }) => [path, new Set(toIds(html))]));
-    const broken: string[] = [];
-    for (const { path, html } of pages) {
-      for (const target of toTargets(html)) {
-        if (!/^(\/|\.|#|\?|[a-z0-9-]+\/)/i.test(target) || /^[a-z]+:/i.test(target)) continue;
-        const url = new URL(target, `http://site${path}`);
-        const to = decodeURI(url.pathname);
-        const file = join(folder, to.endsWith("/") ? `${to}index.html` : to);
-        if (!existsSync(file)) broken.push(`${path} → ${target}`);
-        else if (
-          url.hash !== "" &&
-          anchors.has(to) &&
-          !anchors.get(to)?.has(decodeURIComponent(url.hash.slice(1)))
-        )
-          broken.push(`${path} → ${target} (no such anchor)`);
-      }
-    }
-    expect(broken.slice(0, 20)).toEqual([]);
+    expect(listBrokenLinks(folder, pages).slice(0, 20)).toEqual([]);
+  });
+
+  it("is reached by links from the overview", () => {
+    expect(listUnreached(pages).filter((path) => path !== "/404.html")).toEqual([]);
   });
 
   it("has a title and a description of its own, a language, and is kept from search engines", () => {
@@ -95,13 +61,3 @@ describe("every page of the built portal", () => {
     expect(found).toEqual([]);
   });
 });
-
-function toIds(html: string): string[] {
-  return [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? "");
-}
-
-function toTargets(html: string): string[] {
-  return parse(html)
-    .querySelectorAll("a[href], link[href], script[src], img[src], use[href], image[href]")
-    .map((element) => element.getAttribute("href") ?? element.getAttribute("src") ?? "");
-}

@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import type { AxeResults, run } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { listViolations } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
 import { pickOneOfEachKind, readPages } from "./pages.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const origin = inject("origin");
 const pages = pickOneOfEachKind(readPages(inject("folder")));
 const widths = [390, 1440];
@@ -36,13 +33,7 @@ describe.each(pages.map(({ kind, path }) => ({ kind, path })))(
         "in %s breaks no rule of WCAG 2.2 AA, stays within its policy, its host and its width",
         async (theme) => {
           const { page, context, problems } = await open(path, width, theme);
-          const results = await page.evaluate(runAxe);
-          const violations = results.violations.map(({ id, nodes }) => ({
-            id,
-            nodes: nodes
-              .slice(0, 3)
-              .map(({ html, failureSummary }) => `${html} ${failureSummary ?? ""}`),
-          }));
+          const violations = await listViolations(page);
           const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );
@@ -116,20 +107,7 @@ async function open(
     if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
   });
   await page.goto(origin + path, { waitUntil: "networkidle" });
-  if (javaScriptEnabled) await page.evaluate(axe);
   return { page, context, problems };
-}
-
-/** Runs in the page, where the library is already. */
-function runAxe(): Promise<AxeResults> {
-  // The page's own global, which only the browser knows.
-  const library = (globalThis as unknown as { axe: { run: typeof run } }).axe;
-  return library.run(document, {
-    runOnly: {
-      type: "tag",
-      values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-  });
 }
 
 /**
