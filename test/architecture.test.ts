@@ -13,7 +13,7 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
   check: { all: ["model"], packages: /^(fastest-levenshtein|zod)$/ },
   graph: { all: ["model"], packages: /^d3-(hierarchy|shape|scale|array|time|format)$/ },
   history: { all: ["model", "check"], packages: /^node:.*$/ },
-  report: { all: ["model", "check"], packages: /^node:(path|util)$/ },
+  report: { all: ["model", "check"], packages: /^node:(path|util|crypto)$/ },
   exchange: { all: ["model", "check"], packages: /^(node:.*|yaml)$/ },
   view: { all: ["model", "graph", "history"], packages: /^zod$/ },
   site: {

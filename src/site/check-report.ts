@@ -1,16 +1,25 @@
+import { appendFileSync, readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { isRecord } from "../read/record.ts";
+import { renderGithub } from "../report/github.ts";
+import { renderGitlab } from "../report/gitlab.ts";
 import { renderJson } from "../report/json.ts";
+import { renderMarkdown } from "../report/markdown.ts";
+import { renderSarif } from "../report/sarif.ts";
 import { renderText } from "../report/text.ts";
 import type { CheckedContent } from "./check-content.ts";
 import { UsageError } from "./command.ts";
 
+const formats = ["text", "json", "github", "gitlab", "sarif"] as const;
+
 /** The forms in which a check can report. */
-export type ReportFormat = "text" | "json";
+export type ReportFormat = (typeof formats)[number];
 
 /** The form that the command line asks for. */
 export function parseFormat(text = "text"): ReportFormat {
-  if (text === "text" || text === "json") return text;
-  throw new UsageError(`\`--format ${text}\` is neither text nor json.`);
+  const format = formats.find((each) => each === text);
+  if (format !== undefined) return format;
+  throw new UsageError(`\`--format ${text}\` is none of ${formats.join(", ")}.`);
 }
 
 /** What a check found, with paths from the current directory; colour only where it is wanted. */
@@ -18,8 +27,37 @@ export function renderReport(
   { findings, documents, sources }: CheckedContent,
   options: { readonly content: string; readonly format: ReportFormat; readonly hasColour: boolean },
 ): string {
-  const toPath = (file: string): string =>
-    relative(process.cwd(), resolve(options.content, file)).split(sep).join("/");
-  if (options.format === "json") return renderJson(findings, documents, toPath);
-  return renderText(findings, { findText: sources.findText, toPath, hasColour: options.hasColour });
+  const toPath = pathFinder(options.content);
+  switch (options.format) {
+    case "text": {
+      const { hasColour } = options;
+      return renderText(findings, { findText: sources.findText, toPath, hasColour });
+    }
+    case "json":
+      return renderJson(findings, documents, toPath);
+    case "github":
+      return renderGithub(findings, toPath);
+    case "gitlab":
+      return renderGitlab(findings, toPath);
+    case "sarif":
+      return renderSarif(findings, toPath, readVersion());
+  }
+}
+
+/** Adds every finding to the summary of a step of GitHub Actions, `file` being where it is to be written. */
+export function appendSummary(
+  { findings, documents }: CheckedContent,
+  { content, file }: { readonly content: string; readonly file: string },
+): void {
+  appendFileSync(file, renderMarkdown(findings, documents, pathFinder(content)));
+}
+
+function pathFinder(content: string): (file: string) => string {
+  return (file) => relative(process.cwd(), resolve(content, file)).split(sep).join("/");
+}
+
+function readVersion(): string {
+  const file = resolve(import.meta.dirname, "../../package.json");
+  const data: unknown = JSON.parse(readFileSync(file, "utf8"));
+  return isRecord(data) && typeof data["version"] === "string" ? data["version"] : "0.0.0";
 }

@@ -1,7 +1,7 @@
 import { countFindings } from "../report/count.ts";
 import { renderSummary } from "../report/text.ts";
 import { checkContent } from "./check-content.ts";
-import { parseFormat, renderReport } from "./check-report.ts";
+import { appendSummary, parseFormat, renderReport } from "./check-report.ts";
 import {
   commonOptions,
   parseAsOf,
@@ -16,7 +16,7 @@ import { watchFolder } from "./watch-folder.ts";
 
 const checkOptions = {
   ...commonOptions,
-  format: { value: "FORMAT", text: "text or json (default: text)" },
+  format: { value: "FORMAT", text: "text, json, github, gitlab or sarif (default: text)" },
   "max-warnings": { value: "N", text: "fail where there are more warnings than this" },
   watch: { value: "", text: "check again whenever a file changes" },
 };
@@ -42,6 +42,8 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
     };
     const checked = checkContent(content, { asOf, onProgress });
     process.stdout.write(renderReport(checked, { content, format, hasColour }));
+    const summary = process.env["GITHUB_STEP_SUMMARY"];
+    if (format === "github" && summary) appendSummary(checked, { content, file: summary });
     const { errors, warnings } = countFindings(checked.findings);
     const hasTooMany = warnings > mostWarnings;
     const excess = `${warnings} ${warnings === 1 ? "warning is" : "warnings are"} more than \`--max-warnings ${mostWarnings}\` allows.`;

@@ -1,0 +1,56 @@
+import type { Finding, Severity } from "../model/finding.ts";
+import { renderSummary } from "./text.ts";
+
+const marks: Readonly<Record<Severity, string>> = {
+  error: "✕ error",
+  warning: "▼ warning",
+  info: "◌ info",
+};
+
+/** Bytes that a summary may take where it is shown, with some room to spare. */
+const mostBytes = 900_000;
+
+/** The report as a Markdown page: what was found in one line, then every finding, file by file. */
+export function renderMarkdown(
+  findings: readonly Finding[],
+  documents: number,
+  toPath: (file: string) => string,
+): string {
+  const head = `## Plans checked\n\n${renderSummary(findings, documents, {})}\n`;
+  const parts = [head];
+  let bytes = Buffer.byteLength(head);
+  let shown = 0;
+  let file: string | undefined;
+  for (const finding of findings) {
+    const title = finding.file === file ? "" : `\n### ${toCode(toPath(finding.file))}\n\n`;
+    const part = `${title}${renderFinding(finding)}`;
+    bytes += Buffer.byteLength(part);
+    if (bytes > mostBytes) break;
+    parts.push(part);
+    shown += 1;
+    file = finding.file;
+  }
+  const rest = findings.length - shown;
+  if (rest > 0) parts.push(`\n${rest} more do not fit here; \`npm run check\` lists them all.\n`);
+  return parts.join("");
+}
+
+function renderFinding({ severity, code, place, message, hint }: Finding): string {
+  const where = place === undefined ? "" : `line ${place.line}, `;
+  const what = toLine(message);
+  const mend = hint === undefined ? "" : `  \n  ${toLine(hint)}`;
+  return `- ${marks[severity]} (${where}${code}): ${what}${mend}\n`;
+}
+
+/** On one line, and without anything that Markdown or HTML would act on: the author's text stands in code. */
+function toLine(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .split(/(``.*?``|`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\<>[\]*_#|!@&]/g, "\\$&")))
+    .join("");
+}
+
+function toCode(text: string): string {
+  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+}

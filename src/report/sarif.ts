@@ -1,0 +1,82 @@
+import type { Finding, Place, RelatedPlace, Severity } from "../model/finding.ts";
+import type { RuleCode } from "../model/rules.ts";
+import { getRule } from "../model/rules.ts";
+
+const levels: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  info: "note",
+};
+
+/** The report as SARIF 2.1.0: the rules that spoke, and a result for each finding. `version` is the tool's own. */
+export function renderSarif(
+  findings: readonly Finding[],
+  toPath: (file: string) => string,
+  version: string,
+): string {
+  const codes = [...new Set(findings.map(({ code }) => code))].sort();
+  const report = {
+    $schema:
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "Plumbline", semanticVersion: version, rules: codes.map(toRule) } },
+        columnKind: "utf16CodeUnits",
+        results: findings.map((finding) => toResult(finding, codes, toPath)),
+      },
+    ],
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function toRule(code: RuleCode) {
+  const { title, when, why, mend, severity } = getRule(code);
+  return {
+    id: code,
+    shortDescription: { text: title },
+    fullDescription: { text: `${when} ${why}` },
+    help: { text: mend },
+    defaultConfiguration: { level: levels[severity] },
+  };
+}
+
+function toResult(
+  { code, severity, message, hint, related = [], ...at }: Finding,
+  codes: readonly RuleCode[],
+  toPath: (file: string) => string,
+) {
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: levels[severity],
+    message: { text: hint === undefined ? message : `${message} ${hint}` },
+    locations: [toLocation(at, toPath)],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map((each, id) => ({
+            id,
+            ...toLocation(each, toPath),
+            message: { text: each.message },
+          })),
+        }),
+  };
+}
+
+function toLocation(
+  { file, place }: Pick<RelatedPlace, "file" | "place">,
+  toPath: (file: string) => string,
+) {
+  const uri = toPath(file).toWellFormed().split("/").map(encodeURIComponent).join("/");
+  return {
+    physicalLocation: {
+      artifactLocation: { uri },
+      ...(place === undefined ? {} : { region: toRegion(place) }),
+    },
+  };
+}
+
+function toRegion({ line, column, endLine, endColumn }: Place) {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
