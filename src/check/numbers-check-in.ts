@@ -77,6 +77,7 @@ function checkLate(
   return [
     toFinding("observation-after-as-of", file, message, {
       anchor: atValue("checkIns", first, "date"),
+      hint: "Leave it where the date is right: it counts from that day on.",
     }),
   ];
 }

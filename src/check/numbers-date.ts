@@ -83,7 +83,8 @@ function checkSpan(
 function checkPageDate(file: string, date: string | undefined, asOf: IsoDate): readonly Finding[] {
   if (date === undefined || date <= asOf) return [];
   const message = `The page is dated \`${date}\`, later than the as-of date ${asOf}, so it is not shown.`;
-  return [toFinding("observation-after-as-of", file, message, { anchor: atValue("date") })];
+  const hint = "Leave it where the date is right: it is shown from that day on.";
+  return [toFinding("observation-after-as-of", file, message, { anchor: atValue("date"), hint })];
 }
 
 /** One date of its own must leave time in the cycle; where it does not, it would be passed over. */

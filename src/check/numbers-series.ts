@@ -63,7 +63,7 @@ function toLate(late: readonly SeriesReading[], asOf: IsoDate): Words {
     late.length === 1
       ? `The reading of \`${date}\` is later than the as-of date ${asOf}, so it counts in no number.`
       : `${late.length} readings from \`${date}\` on are later than the as-of date ${asOf}, so they count in no number.`;
-  return { message };
+  return { message, hint: "Leave it where the date is right: it counts from that day on." };
 }
 
 /** A reading of a file of its own stands on a line, one of front matter at a key. */

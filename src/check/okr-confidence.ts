@@ -94,7 +94,9 @@ function checkCommitted(
   const [first] = unsure;
   if (!first) return [];
   const others =
-    unsure.length === 1 ? "" : `; ${unsure.length - 1} more below ${toPoints(least)} %`;
+    unsure.length === 1
+      ? ""
+      : `; ${unsure.length - 1} more ${unsure.length === 2 ? "is" : "are"} below ${toPoints(least)} %`;
   const message = `\`${title.plain}\` is committed, and the last confidence in \`${first.keyResult.title.plain}\` is ${toPoints(first.now.value)} %${others}.`;
   const hint =
     "Get it what it needs, say to those who rely on it that it may not come, or make it aspirational.";

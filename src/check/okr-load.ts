@@ -53,7 +53,7 @@ function checkTeams(open: readonly Objective[], graph: PlanGraph): Finding[] {
     const excess = ranked[most];
     if (!excess) return [];
     const label = getLabel(excess.cycle, graph);
-    const message = `${team.title.plain} has ${objectives.length} objectives in ${label}, and more than ${most} are no priorities.`;
+    const message = `${team.title.plain} has ${objectives.length} objectives in ${label}, and ${most === 1 ? "only 1 can be a priority" : `no more than ${most} can be priorities`}.`;
     const kept = most === 1 ? "one that matters" : `${most} that matter`;
     const hint = `Keep the ${kept} most; the others can wait, or are KPIs.`;
     const related = ranked

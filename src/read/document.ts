@@ -9,6 +9,7 @@ import type { Mend } from "../model/mend.ts";
 import { findNearest } from "../model/nearest.ts";
 import { parseBodyFacts } from "./body.ts";
 import { checkForbiddenKeys } from "./forbidden-key.ts";
+import { findLikelyId } from "./likely-value.ts";
 import { listLostIds } from "./lost-id.ts";
 import { checkRanges } from "./range.ts";
 import { isRecord } from "./record.ts";
@@ -49,7 +50,11 @@ export function parseDocument(
   const { id = path } = shape.data;
   if (shape.data.id !== undefined && !isDocumentId(id)) {
     const message = `\`id\` is ${quote(id)}, which holds a character that ids do not allow.`;
-    const hint = "Use small letters, digits, `-` and `_`, in parts joined by `/`.";
+    const likely = findLikelyId(id);
+    const hint =
+      likely === undefined
+        ? "Use small letters, digits, `-` and `_`, in parts joined by `/`."
+        : `Did you mean \`${likely}\`?`;
     findings.push(toFinding("invalid-value", file, message, { anchor: atValue("id"), hint }));
     return { findings, unread: [path, id] };
   }

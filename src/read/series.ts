@@ -7,6 +7,7 @@ import type { RuleCode } from "../model/rules.ts";
 import { due } from "../model/schema/text.ts";
 import type { Cell } from "./csv.ts";
 import { parseCsv } from "./csv.ts";
+import { findLikelyDate } from "./likely-value.ts";
 import { checkMagnitude, checkYear } from "./range.ts";
 import { quote } from "./wording.ts";
 
@@ -96,12 +97,12 @@ export function parseSeries(file: string, text: string): SeriesResult {
     const isNumber = !value || value.text === "" || numeral.test(value.text);
     if (!isDate) {
       const message = `\`date\` is ${quote(date.text)}, which is no date.`;
-      report(
-        "invalid-value",
-        date,
-        message,
-        "Write it as YYYY-MM-DD, or YYYY-MM for the last day of a month.",
-      );
+      const likely = findLikelyDate(date.text);
+      const hint =
+        likely === undefined
+          ? "Write it as YYYY-MM-DD, or YYYY-MM for the last day of a month."
+          : `Did you mean \`${likely}\`?`;
+      report("invalid-value", date, message, hint);
     }
     if (!isNumber) {
       const message = `\`value\` is the text ${quote(value.text)}, and a number is expected.`;

@@ -6,6 +6,7 @@ import { findNearest } from "../model/nearest.ts";
 import { isVisible } from "../model/schema/text.ts";
 import { findAt, isRecord } from "./record.ts";
 import { findDescription, findKeys, findTypes } from "./schema-keys.ts";
+import { suggestText, suggestValue } from "./suggestion.ts";
 import { describeMapping, describeType, describeValue, nameKey, quote } from "./wording.ts";
 
 interface Context {
@@ -99,7 +100,7 @@ function toWrongType(
   const message = `${nameKey(path)} is ${describeValue(value)}, and ${wanted} is expected.`;
   return toFinding("wrong-type", file, message, {
     anchor,
-    hint: toWhole(path, value, data) ?? suggest(path, expected, value),
+    hint: suggestValue(path, expected, value, data),
   });
 }
 
@@ -112,34 +113,6 @@ function toWrongWhole(
   const message = `${whole} is ${describeValue(value)}, and ${describeType(expected)} is expected.`;
   const hint = "Write one `key: value` on each line.";
   return toFinding("wrong-type", file, message, { anchor: atValue(), hint });
-}
-
-/** The line that was most likely meant. */
-function suggest(path: KeyPath, expected: readonly string[], value: unknown): string {
-  if (value === null) return `Give ${nameKey(path)} a value, or remove the line.`;
-  const key = path.findLast((segment) => typeof segment === "string") ?? "key";
-  if (expected.includes("string") && (typeof value === "number" || typeof value === "boolean")) {
-    return `Put it in quotes: \`"${String(value)}"\`.`;
-  }
-  const number =
-    typeof value === "string" ? /^\D{0,2}(-?\d+(?:[.,]\d+)?)/.exec(value)?.[1] : undefined;
-  if (expected.includes("number") && number !== undefined) {
-    return `Write the bare number: \`${number.replace(",", ".")}\`. A unit has a key of its own.`;
-  }
-  if (expected.includes("array") && !Array.isArray(value) && typeof value !== "object") {
-    return `Write it as a list: ${quote(`${key}: [${JSON.stringify(value)}]`)}.`;
-  }
-  return `Write ${joinOr([...new Set(expected.map(describeType))])}.`;
-}
-
-/** Of a number that stands for something larger: a grade for its entry, a limit for a comparison with it. */
-function toWhole(path: KeyPath, value: unknown, data: unknown): string | undefined {
-  if (typeof value !== "number") return undefined;
-  const key = path.at(-1);
-  if (path.at(-2) === "scores") return `Write \`${String(key)}: {score: ${value}}\`.`;
-  const [good, bad] = findAt(data, ["direction"]) === "lower" ? ["<=", ">"] : [">=", "<"];
-  if (key === "green") return `Say on which side of it: \`green: "${good} ${value}"\`.`;
-  return key === "red" ? `Say on which side of it: \`red: "${bad} ${value}"\`.` : undefined;
 }
 
 /** None of the branches fits; where one of them is a choice of words, the words are what was meant. */
@@ -227,10 +200,14 @@ function toWritten(
     ? ["is no address of the web", "write it whole, as in `https://strategy.example.org`"]
     : issue.message.split("; ", 2);
   const boolean = findTypes(schema, path).includes("boolean");
+  const likely = suggestText(what ?? "", value);
   const advice = how ?? "write another value";
-  const hint = boolean
-    ? `Write \`true\` or \`false\`, or ${advice}.`
-    : `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
+  const hint =
+    likely !== undefined
+      ? `Did you mean \`${likely}\`?`
+      : boolean
+        ? `Write \`true\` or \`false\`, or ${advice}.`
+        : `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
   const seen = typeof value === "string" && !isVisible(value) ? "a text" : quote(value);
   const message = `${nameKey(path)} is ${seen}, which ${what ?? "is not allowed"}.`;
   return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });

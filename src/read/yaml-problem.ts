@@ -174,7 +174,9 @@ export function explainReason(reason: string, text: string, start: number): Yaml
     return { ...place, message, hint: "Put text that begins with an asterisk in quotes." };
   }
   if (reason.includes("maxDepth")) {
-    return { ...place, message: "The front matter is nested more than 30 levels deep." };
+    const message = "The front matter is nested more than 30 levels deep.";
+    const hint = "Nothing in a plan needs as many: look for a bracket or an indentation too much.";
+    return { ...place, message, hint };
   }
   if (reason.includes("tag")) {
     const message = "A tag such as `!name` is not allowed.";
