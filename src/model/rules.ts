@@ -10,6 +10,7 @@ import { okrAlignmentRules } from "./rules/okr-alignment.ts";
 import { okrWordingRules } from "./rules/okr-wording.ts";
 import { readingRules } from "./rules/reading.ts";
 import { rhythmRules } from "./rules/rhythm.ts";
+import { scorecardRules } from "./rules/scorecard.ts";
 
 export type { Rule, RuleFamily } from "./rules/rule.ts";
 
@@ -24,6 +25,7 @@ export const rules = {
   ...ogsmRules,
   ...kpiRules,
   ...hoshinRules,
+  ...scorecardRules,
   ...gostRules,
   ...mboRules,
 } as const satisfies Record<string, Rule>;
