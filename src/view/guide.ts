@@ -10,6 +10,7 @@ export type ChapterName =
   | "organisation"
   | "text"
   | "frameworks"
+  | "ogsm"
   | "scorecard"
   | "progress"
   | "accessibility";
@@ -73,6 +74,12 @@ const chapters: readonly Chapter[] = [
     title: "Other frameworks",
     url: "/guide/frameworks/",
     note: "One graph in many words; GOST and MbO, and how all plans refer to each other.",
+  },
+  {
+    name: "ogsm",
+    title: "OGSM on one page",
+    url: "/guide/ogsm/",
+    note: "Objective, goals, strategies, measures and actions; what is inherited, and five ways down.",
   },
   {
     name: "scorecard",
