@@ -22,6 +22,7 @@ import { checkOgsm } from "./ogsm.ts";
 import { applyLevels, checkIgnores } from "./rule-level.ts";
 import { checkOkr } from "./okr.ts";
 import { checkRhythm } from "./rhythm.ts";
+import { checkScorecards } from "./scorecard.ts";
 import { keepShown } from "./shown-findings.ts";
 import { sortFindings } from "./sort-findings.ts";
 
@@ -90,6 +91,7 @@ function checkFamilies(
     ...checkRhythm({ graph, assessment }),
     ...checkDrivers({ graph, assessment }),
     ...checkOgsm(graph),
+    ...checkScorecards(graph),
     ...checkGost(graph),
     ...checkHoshin(graph),
     ...checkMbo(graph),
