@@ -44,7 +44,16 @@ export function toShapeFindings(issue: Issue, context: Context): readonly Findin
   }
 }
 
+/** What is said of somebody's pay, or of how good somebody is. */
+const aboutPerson = /pay|salary|wage|bonus|incentive|compensation|reward|rating|rank|appraisal/i;
+
 function toUnknownKey(key: string, path: KeyPath, { schema, data, file, noun }: Context): Finding {
+  if (isRecord(data) && data["kind"] === "mbo" && aboutPerson.test(key)) {
+    const message = `\`${key}\` looks like somebody's pay or rating, which has no place in a portal that everybody reads.`;
+    const hint =
+      "Remove it: an agreement is with a role or a team, and says what is to be achieved.";
+    return toFinding("unknown-key", file, message, { anchor: atKey(...path, key), hint });
+  }
   const known = findKeys(schema, path);
   const parent = findAt(data, path);
   const free = known.filter((each) => !isRecord(parent) || !Object.hasOwn(parent, each));

@@ -31,9 +31,19 @@ export function describeMapping(path: KeyPath, whole: string): string {
   return nouns[key] ?? `\`${key}\``;
 }
 
+/** Kinds that are not said as they are written. */
+const names: Readonly<Record<string, string>> = {
+  kpi: "a KPI",
+  ogsm: "an OGSM",
+  hoshin: "an X-matrix",
+  gost: "a GOST",
+  mbo: "an agreement (MbO)",
+};
+
 /** A kind of document with its article: `an objective`, `a KPI`. */
 export function describeKind(kind: string): string {
-  if (kind === "kpi") return "a KPI";
+  const name = names[kind];
+  if (name !== undefined) return name;
   return /^[aeio]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }
 
