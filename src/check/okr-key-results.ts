@@ -2,9 +2,9 @@ import type { Finding } from "../model/finding.ts";
 import type { KeyResult, Objective, PlanGraph } from "../model/plan.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { getLimit, getOpenObjectives, toFindingAt } from "./rule-input.ts";
-import { findOpening, findPhrase } from "./wording.ts";
-import type { WordList } from "./words/word-list.ts";
-import { findWordList } from "./words/word-list.ts";
+import { findOpening, findPhrase } from "../model/wording.ts";
+import type { WordList } from "../model/words/word-list.ts";
+import { findWordList } from "../model/words/word-list.ts";
 
 /** Holds the number of an objective's key results, and each one's measure, against the rules. */
 export function checkKeyResults({ graph }: RuleInput): readonly Finding[] {

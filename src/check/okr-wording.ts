@@ -3,9 +3,9 @@ import type { NodeId } from "../model/id.ts";
 import type { Objective, PlanGraph } from "../model/plan.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { getLimit, getOpenObjectives, toFindingAt } from "./rule-input.ts";
-import { countWords, findAmount, findOpening, getLikeness, toWords } from "./wording.ts";
-import type { WordList } from "./words/word-list.ts";
-import { findWordList } from "./words/word-list.ts";
+import { countWords, findAmount, findOpening, getLikeness, toWords } from "../model/wording.ts";
+import type { WordList } from "../model/words/word-list.ts";
+import { findWordList } from "../model/words/word-list.ts";
 
 /** From here on two titles say the same in other words. */
 const alike = 0.8;

@@ -157,10 +157,10 @@ export const okrAlignmentRules = {
   smart: {
     family: "okr",
     severity: "info",
-    title: "A key result that is not SMART",
-    when: "A key result fails one of the five letters: specific, measurable, attainable (last confidence not below the limit `confidence`), reasonable, time-bound. One finding for each letter.",
-    why: "A key result that fails a letter is hard to judge at the end.",
-    mend: "Mend the letter that the finding names, or turn the rule off: passing it makes no key result good.",
+    title: "A result that is not SMART",
+    when: "A key result, a goal or measure of an OGSM, an objective of a GOST or an agreement, an annual objective or target of an X-matrix, or a measure of a scorecard fails one of the five letters: specific, measurable, attainable (last confidence not below the limit `confidence`), reasonable, time-bound. One finding for each letter. An objective of OKRs is meant to be qualitative, and is not asked.",
+    why: "What fails a letter is hard to judge at the end.",
+    mend: "Mend the letter that the finding names, or turn the rule off: passing it makes no result good.",
     limits: { confidence: 0.2 },
     example: {
       broken: '- {id: kr2, title: Punctuality, from: 81, to: 90, unit: "%"}',

@@ -7,8 +7,8 @@ import {
   findPhrase,
   getLikeness,
   toWords,
-} from "../../src/check/wording.ts";
-import { findWordList } from "../../src/check/words/word-list.ts";
+} from "../../src/model/wording.ts";
+import { findWordList } from "../../src/model/words/word-list.ts";
 
 const english = findWordList("en-GB");
 
