@@ -41,7 +41,7 @@ export function layoutObjective(
       : wrapText(measure, { face: "sans", size: 12, width: room, most: 2 });
   const below = 10 + titles.length * titleHeight;
   return {
-    height: below + measures.length * measureHeight + 28,
+    height: below + measures.length * measureHeight + 33,
     title: titles.map((text, index) => ({ y: 22 + index * titleHeight, text })),
     measure: measures.map((text, index) => ({ y: below + 14 + index * measureHeight, text })),
     foot: 11,

@@ -1,6 +1,7 @@
 import { roundTenth } from "./axis.ts";
 import type { Box } from "./label.ts";
 import type { Point } from "./rounded-path.ts";
+import { toColumns } from "./strategy-map-column.ts";
 import type { Grid, MapItem, MapLink } from "./strategy-map-grid.ts";
 import { toGrid } from "./strategy-map-grid.ts";
 import { drawLink } from "./strategy-map-line.ts";
@@ -50,10 +51,7 @@ export interface StrategyMapLayout {
   readonly causes: readonly PlacedCause[];
 }
 
-const gutterWidth = 32;
-/** Between upright lines in one gutter, and from them to the boxes. */
-const uprightStep = 10;
-/** Above the first and below the last row, and right of the last column. */
+/** Above the first and below the last row. */
 const outside = 16;
 /** In a channel: for arrowheads and the line between two bands, between level lines, and to the boxes below. */
 const channel = { head: 28, step: 9, tail: 20, least: 48, border: 16 };
@@ -116,32 +114,6 @@ function toLinks({ items, causes }: MapInput): readonly MapLink[] {
     links.set(`${from} ${to}`, { from, to });
   }
   return [...links.values()];
-}
-
-/** The columns, and between and around them gutters as wide as the lines in them need. */
-function toColumns(grid: Grid, routes: readonly Route[], width: number, left: number): MapColumns {
-  const counts = new Array<number>(grid.columns.length + 1).fill(0);
-  for (const route of routes) {
-    if (route.kind !== "channels") continue;
-    for (const { way } of route.uprights) {
-      if (way.kind === "gutter") counts[way.gutter] = (counts[way.gutter] ?? 0) + 1;
-    }
-  }
-  const columns: Span[] = [];
-  const gutters: Span[] = [];
-  let x = left;
-  counts.forEach((count, gutter) => {
-    const isOuter = gutter === 0 || gutter === counts.length - 1;
-    const needed = count === 0 ? 0 : (count + 2) * uprightStep;
-    const least = isOuter ? (gutter === 0 ? 0 : outside) : gutterWidth;
-    const span = { x, width: Math.max(needed, least) };
-    gutters.push(span);
-    x += span.width;
-    if (gutter === counts.length - 1) return;
-    columns.push({ x, width });
-    x += width;
-  });
-  return { columns, gutters };
 }
 
 interface Channels {

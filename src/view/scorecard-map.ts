@@ -1,4 +1,4 @@
-import { toRoundedPath } from "../graph/rounded-path.ts";
+import { toCurve } from "../graph/rounded-curve.ts";
 import { countColumns } from "../graph/strategy-map-grid.ts";
 import { boxInset, layoutObjective, toBoxWidth, type BoxLine } from "../graph/strategy-map-box.ts";
 import { layoutStrategyMap, type PlacedCause } from "../graph/strategy-map.ts";
@@ -9,6 +9,7 @@ import type { ViewContext } from "./context.ts";
 import type { Glyph } from "./part.ts";
 import { getScores, viewScore } from "./scorecard-score.ts";
 import { viewScorecardMeasure } from "./scorecard-measure.ts";
+import { findStrain } from "./scorecard-strain.ts";
 
 /** A strategy map as lines and boxes; every box is a link to its objective. */
 export interface StrategyMapView {
@@ -81,22 +82,30 @@ export function viewStrategyMap(
     lane: Math.max(0, lanes.indexOf(theme)),
   }));
   const hasLanes = lanes.length > 1 || lanes[0] !== undefined;
+  const draw = (width: number) => {
+    const shown = objectives.map((objective) => {
+      const [first] = objective.measures;
+      const measure = first && viewScorecardMeasure(context, scorecard, first);
+      const title = (objective.shortTitle ?? objective.title).plain;
+      return { objective, measure, box: layoutObjective(title, measure?.name, width) };
+    });
+    const layout = layoutStrategyMap({
+      items: items.map((item, index) => ({ ...item, height: shown[index]?.box.height ?? 0 })),
+      causes: objectives.flatMap(({ id, causes }) => causes.map((to) => ({ from: id, to }))),
+      bands: perspectives.length,
+      lanes: lanes.length,
+      width,
+      margin: { ...margin, top: hasLanes ? margin.top : 1 },
+    });
+    return { shown, layout };
+  };
   const columns = countColumns(items, perspectives.length, lanes.length);
   const width = toBoxWidth(room - margin.left - outside, columns);
-  const shown = objectives.map((objective) => {
-    const first = objective.measures[0];
-    const measure = first && viewScorecardMeasure(context, scorecard, first);
-    const title = (objective.shortTitle ?? objective.title).plain;
-    return { objective, measure, box: layoutObjective(title, measure?.name, width) };
-  });
-  const layout = layoutStrategyMap({
-    items: items.map((item, index) => ({ ...item, height: shown[index]?.box.height ?? 0 })),
-    causes: objectives.flatMap(({ id, causes }) => causes.map((to) => ({ from: id, to }))),
-    bands: perspectives.length,
-    lanes: lanes.length,
-    width,
-    margin: { ...margin, top: hasLanes ? margin.top : 1 },
-  });
+  const first = draw(width);
+  // Where many lines pass between the columns, the boxes make room for them.
+  const excess = Math.max(0, first.layout.width - room);
+  const narrow = toBoxWidth(room - margin.left - outside - excess, columns);
+  const { shown, layout } = narrow < width ? draw(narrow) : first;
   const strain = findStrain(context, scorecard);
   const boxes = layout.boxes.flatMap((place, index) => {
     const found = shown[index];
@@ -117,7 +126,7 @@ export function viewStrategyMap(
     boxes: boxes.toSorted((a, b) => a.y - b.y || a.x - b.x),
     causes: layout.causes
       .map((cause) => ({
-        path: toRoundedPath(cause.points),
+        path: toCurve(cause.points),
         head: toHead(cause),
         isHot: strain !== undefined && isDriven(strain.driven, cause),
       }))
@@ -214,31 +223,6 @@ function toBox(
 function toHead({ tip: [x, y], direction }: PlacedCause): string {
   const turns = { up: 0, right: 90, down: 180, left: 270 };
   return `translate(${x} ${y}) rotate(${turns[direction]})`;
-}
-
-interface Strain {
-  /** The objective that scores lowest, and all that it drives. */
-  readonly driven: ReadonlySet<NodeId>;
-  readonly sentence: string;
-}
-
-/** The chain under most strain: from the lowest score of what drives something, up to all that it drives. */
-function findStrain(context: ViewContext, scorecard: Scorecard): Strain | undefined {
-  const scores = getScores(context, scorecard).objectives;
-  const byId = new Map(scorecard.objectives.map((objective) => [objective.id, objective]));
-  const [lowest] = scorecard.objectives
-    .filter(({ id, causes }) => causes.length > 0 && scores.has(id))
-    .toSorted((a, b) => (scores.get(a.id)?.value ?? 0) - (scores.get(b.id)?.value ?? 0));
-  const score = lowest && scores.get(lowest.id);
-  if (lowest === undefined || score === undefined) return undefined;
-  const driven = new Set([lowest.id]);
-  // A set visits what is added while it is walked.
-  for (const id of driven) for (const effect of byId.get(id)?.causes ?? []) driven.add(effect);
-  const title = lowest.title.plain;
-  return {
-    driven,
-    sentence: `The heavy line is the chain under most strain: it begins at the lowest score, “${title}”`,
-  };
 }
 
 function isDriven(driven: ReadonlySet<string>, { from, to }: PlacedCause): boolean {
