@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { listViolations } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
 
 const origin = inject("origin");
@@ -101,6 +102,19 @@ describe("the sheet on paper", () => {
     // 6.5 points: the least that can be read on paper.
     expect(smallest).toBeGreaterThanOrEqual(6.5 / 0.75 - 0.01);
   });
+});
+
+describe("the pages of plans that inherit", () => {
+  it.each(["engineering", "engineering-2026", "operations"])(
+    "ogsm/%s breaks no rule of WCAG 2.2 AA",
+    async (plan) => {
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`${origin}/ogsm/${plan}/`);
+        expect(await listViolations(page)).toEqual([]);
+      }
+    },
+  );
 });
 
 describe("the sheet on a phone", () => {
