@@ -5,11 +5,14 @@ import { viewDirection } from "../view/direction.ts";
 import { listCycleTeams, viewCycleTeam } from "../view/cycle-team.ts";
 import { viewCascade } from "../view/cascade.ts";
 import { listCascadeFiles, viewCascadeFile } from "../view/cascade-data.ts";
+import { catchballUrl, hasCatchball, viewCatchball } from "../view/catchball.ts";
 import { viewCycle } from "../view/cycle.ts";
 import { viewGost } from "../view/gost.ts";
 import { listChapters, viewGuide } from "../view/guide.ts";
 import { viewHealth } from "../view/health.ts";
 import { viewHome } from "../view/home.ts";
+import { viewHoshin, viewHoshinTurned } from "../view/hoshin.ts";
+import { toTurnedUrl } from "../view/hoshin-matrix.ts";
 import { viewInitiative } from "../view/initiative.ts";
 import { viewInitiatives } from "../view/initiatives.ts";
 import { listListPages } from "../view/list-page.ts";
@@ -83,6 +86,12 @@ export const pageKinds = {
     ),
   ogsm: each((plan) => listPlans(plan, "ogsm").map((node) => [node.url, node]), viewOgsm),
   plans: one("/plans/", viewPlans),
+  hoshin: each((plan) => listPlans(plan, "hoshin").map((node) => [node.url, node]), viewHoshin),
+  hoshinTurned: each(
+    (plan) => listPlans(plan, "hoshin").map((node) => [toTurnedUrl(node), node]),
+    viewHoshinTurned,
+  catchball: (context) =>
+    hasCatchball(context) ? [[catchballUrl, () => viewCatchball(context)] as const] : [],
   gost: each((plan) => listPlans(plan, "gost").map((node) => [node.url, node]), viewGost),
   mbo: each((plan) => listPlans(plan, "mbo").map((node) => [node.url, node]), viewMbo),
   scorecard: each(

@@ -1,0 +1,175 @@
+import {
+  getAge,
+  isOpen,
+  listAllThreads,
+  listThreads,
+  type CatchballThread,
+} from "../model/catchball.ts";
+import type { Catchball, Hoshin } from "../model/framework/hoshin.ts";
+import type { NodeId } from "../model/id.ts";
+import type { ViewContext } from "./context.ts";
+import { toCount } from "./count.ts";
+import { viewFrame } from "./frame.ts";
+import { toThreadAnchor } from "./hoshin-item.ts";
+import type { FrameView, Glyph, PersonView, RefView } from "./part.ts";
+import { viewPeople, viewPerson } from "./person.ts";
+import { toPlace, type PlaceView } from "./place.ts";
+import { viewReference } from "./reference.ts";
+
+/** A negotiation about one item, round by round. */
+export interface ThreadView {
+  readonly anchor: string;
+  readonly about: RefView;
+  readonly plan: RefView;
+  readonly state: { readonly glyph: Glyph; readonly word: string };
+  /** `Six rounds in 18 days`. */
+  readonly span: string;
+  /** Who throws and catches, in the order in which they come in; the columns of the drawing. */
+  readonly players: readonly string[];
+  readonly rounds: readonly RoundView[];
+}
+
+export interface RoundView {
+  readonly date: string;
+  readonly from: PersonView;
+  readonly to: PersonView;
+  /** Their columns, from 0. */
+  readonly fromColumn: number;
+  readonly toColumn: number;
+  /** Safe HTML, as the other texts. */
+  readonly proposal: string;
+  readonly resources?: string;
+  readonly concerns?: string;
+  readonly agreed?: string;
+  readonly answer: { readonly glyph: Glyph; readonly word: string };
+  readonly by: readonly PersonView[];
+  /** An address, or the number as it is known. */
+  readonly pullRequest?: { readonly title: string; readonly url?: string };
+  readonly place: PlaceView;
+}
+
+/** Everything that is being negotiated, over all matrices. */
+export interface CatchballView {
+  readonly frame: FrameView;
+  readonly summary: string;
+  readonly waiting: readonly ThreadView[];
+  readonly inPlay: readonly ThreadView[];
+  readonly settled: readonly ThreadView[];
+}
+
+const states: Readonly<Record<CatchballThread["state"], ThreadView["state"]>> = {
+  waiting: { glyph: "none", word: "Waiting for an answer" },
+  "in play": { glyph: "behind", word: "In play" },
+  settled: { glyph: "met", word: "Settled" },
+  declined: { glyph: "missed", word: "Declined" },
+};
+
+const answers: Readonly<Record<NonNullable<Catchball["response"]>, RoundView["answer"]>> = {
+  accept: { glyph: "met", word: "Accepted" },
+  counter: { glyph: "partly", word: "Thrown back" },
+  reject: { glyph: "missed", word: "Rejected" },
+};
+
+/** Views the page of all catchball; undefined where no matrix has any. */
+export function viewCatchball(context: ViewContext): CatchballView {
+  const threads = listAllThreads(context.plan);
+  const pick = (state: CatchballThread["state"]): readonly ThreadView[] =>
+    threads.filter((thread) => thread.state === state).map((each) => viewThread(context, each));
+  const [waiting, inPlay] = [pick("waiting"), pick("in play")];
+  return {
+    frame: viewFrame(context, {
+      path: catchballUrl,
+      title: "Catchball",
+      description: "What is being negotiated between teams, and what has been agreed.",
+      section: "/plans/",
+      breadcrumb: [{ title: "Plans", url: "/plans/" }, { title: "Catchball" }],
+    }),
+    summary: `${toCount(waiting.length, "proposal waits", "proposals wait")} for an answer, ${toCount(inPlay.length, "was", "were")} thrown back and not picked up again.`,
+    waiting,
+    inPlay,
+    settled: [...pick("settled"), ...pick("declined")],
+  };
+}
+
+/** Where all catchball stands. */
+export const catchballUrl = "/hoshin/catchball/";
+
+/** Whether there is anything for that page. */
+export function hasCatchball({ plan }: Pick<ViewContext, "plan">): boolean {
+  return listAllThreads(plan).length > 0;
+}
+
+/** Views the negotiations of one matrix. */
+export function viewThreads(context: ViewContext, plan: Hoshin): readonly ThreadView[] {
+  return listThreads(plan).map((thread) => viewThread(context, thread));
+}
+
+/** Views what was negotiated about something: about itself, a part of it, or an item of a matrix that shows one of them. */
+export function viewThreadsAbout(
+  context: ViewContext,
+  ids: readonly NodeId[],
+): readonly ThreadView[] {
+  const about = new Set(ids);
+  for (const id of ids) {
+    for (const { relation, from } of context.plan.edgesTo.get(id) ?? []) {
+      if (relation === "shows") about.add(from);
+    }
+  }
+  return listAllThreads(context.plan)
+    .filter((thread) => about.has(thread.about))
+    .map((thread) => viewThread(context, thread));
+}
+
+function viewThread(context: ViewContext, thread: CatchballThread): ThreadView {
+  const { plan, about, rounds, state } = thread;
+  const actors = [...new Set(rounds.flatMap(({ from, to }) => [from, to]))];
+  return {
+    anchor: toThreadAnchor(plan, about),
+    about: viewReference(context, about),
+    plan: viewReference(context, plan.id),
+    state: states[state],
+    span: toSpan(rounds),
+    players: actors.map((actor) => viewPerson(context, actor).name),
+    rounds: rounds.map((round) => viewRound(context, round, actors)),
+  };
+}
+
+function toSpan(rounds: readonly Catchball[]): string {
+  const [first, last] = [rounds[0], rounds.at(-1)];
+  if (first === undefined || last === undefined || rounds.length === 1) return "One round";
+  return `${rounds.length} rounds in ${toCount(getAge(first, last.date), "day")}`;
+}
+
+function viewRound(context: ViewContext, round: Catchball, actors: readonly NodeId[]): RoundView {
+  const { date, from, to, proposal, resources, concerns, agreed, response, by } = round;
+  return {
+    date: context.format.date(date),
+    from: viewPerson(context, from),
+    to: viewPerson(context, to),
+    fromColumn: actors.indexOf(from),
+    toColumn: actors.indexOf(to),
+    proposal: proposal.html,
+    ...(resources === undefined ? {} : { resources: resources.html }),
+    ...(concerns === undefined ? {} : { concerns: concerns.html }),
+    ...(agreed === undefined ? {} : { agreed: agreed.html }),
+    answer:
+      response === undefined
+        ? { glyph: "none", word: toWaiting(context, round) }
+        : answers[response],
+    by: viewPeople(context, by),
+    ...(round.pullRequest === undefined ? {} : { pullRequest: toPullRequest(round.pullRequest) }),
+    place: toPlace(context, round.source),
+  };
+}
+
+function toWaiting({ plan }: ViewContext, round: Catchball): string {
+  if (!isOpen(round)) return "";
+  return `No answer yet, ${toCount(getAge(round, plan.asOf), "day")} on`;
+}
+
+/** `…/pull/61` is called `Pull request 61`. */
+function toPullRequest(text: string): NonNullable<RoundView["pullRequest"]> {
+  const number = /(\d+)\/?$/u.exec(text)?.[1];
+  const title = number === undefined ? "Pull request" : `Pull request ${number}`;
+  return /^https?:\/\//u.test(text) ? { title, url: text } : { title };
+}

@@ -1,0 +1,231 @@
+import type { RunChart } from "../graph/run-chart.ts";
+import { layoutRunChart } from "../graph/run-chart.ts";
+import { findCountermeasure, isLate } from "../model/countermeasure.ts";
+import type { Countermeasure, Hoshin, HoshinTarget } from "../model/framework/hoshin.ts";
+import {
+  findYearToDate,
+  getTargetMonths,
+  type MonthVerdict,
+  type TargetMonth,
+} from "../model/hoshin-month.ts";
+import { parseDate } from "../model/period.ts";
+import type { ViewContext } from "./context.ts";
+import { viewValueExplanation } from "./explanation.ts";
+import { toMonthsAnchor } from "./hoshin-item.ts";
+import type { ExplanationView, Glyph, PersonView, RefView } from "./part.ts";
+import { viewPeople, viewPerson } from "./person.ts";
+import { viewReference } from "./reference.ts";
+
+/** A row of the bowling chart, with what stands beside and beneath it. */
+export interface TargetView {
+  readonly anchor: string;
+  readonly label: string;
+  /** Safe HTML. */
+  readonly title: string;
+  readonly plain: string;
+  /** Where it stands in the lists of the matrix. */
+  readonly url: string;
+  readonly unit?: string;
+  readonly owners: readonly PersonView[];
+  readonly kpi?: RefView;
+  readonly start?: string;
+  readonly annual?: string;
+  readonly months: readonly MonthView[];
+  readonly toDate?: {
+    readonly planned: string;
+    readonly actual: string;
+    readonly verdict: VerdictView;
+    /** `last month`, `sum`, `mean`. */
+    readonly how: string;
+  };
+  /** `5 of 8 months met, 2 near, 1 missed`. */
+  readonly tally: string;
+  readonly chart: RunChart;
+  readonly countermeasures: readonly CountermeasureView[];
+  readonly explanations: readonly { readonly label: string; readonly of: ExplanationView }[];
+}
+
+/** A verdict in shape and word. */
+export interface VerdictView {
+  readonly name: MonthVerdict;
+  readonly glyph: Glyph;
+  readonly word: string;
+}
+
+export interface MonthView {
+  /** `Aug`. */
+  readonly short: string;
+  /** `August 2026`. */
+  readonly name: string;
+  readonly planned?: string;
+  readonly actual?: string;
+  readonly verdict?: VerdictView;
+  readonly isRunning: boolean;
+  /** What is to be said where a figure is missing: `no figure`. */
+  readonly gap?: string;
+}
+
+export interface CountermeasureView {
+  readonly month: string;
+  /** Safe HTML, as the other texts. */
+  readonly problem: string;
+  readonly cause?: string;
+  readonly action?: string;
+  readonly owner?: PersonView;
+  readonly due?: string;
+  readonly state: { readonly glyph: Glyph; readonly word: string };
+  /** The missed months that it answers for, its own included: `June 2026, July 2026`. */
+  readonly answers: string;
+}
+
+export const verdictWords: Readonly<Record<MonthVerdict, VerdictView>> = {
+  met: { name: "met", glyph: "met", word: "met" },
+  near: { name: "near", glyph: "partly", word: "near" },
+  missed: { name: "missed", glyph: "missed", word: "missed" },
+};
+
+const joinWords: Readonly<Record<HoshinTarget["aggregate"], string>> = {
+  last: "last month",
+  sum: "sum",
+  average: "mean",
+};
+
+/** Views the months of every target of a matrix. */
+export function viewTargets(context: ViewContext, plan: Hoshin): readonly TargetView[] {
+  return plan.targets.map((target) => viewTarget(context, plan, target));
+}
+
+function viewTarget(context: ViewContext, plan: Hoshin, target: HoshinTarget): TargetView {
+  const { format } = context;
+  const months = getTargetMonths(target, plan.period, context.plan.asOf);
+  const year = findYearToDate(target, months);
+  const bare = (value: number): string => format.value(value, shortUnit(target.unit));
+  const views = months.map((month) => toMonth(context, month, bare));
+  return {
+    anchor: toMonthsAnchor(target.item),
+    label: target.item,
+    title: target.title.html,
+    plain: target.title.plain,
+    url: `#${target.item}`,
+    ...(target.unit === undefined ? {} : { unit: target.unit }),
+    owners: viewPeople(context, target.owners),
+    ...(target.kpi === undefined ? {} : { kpi: viewReference(context, target.kpi) }),
+    ...(target.start === undefined ? {} : { start: bare(target.start) }),
+    ...(target.target === undefined ? {} : { annual: bare(target.target) }),
+    months: views,
+    ...(year === undefined
+      ? {}
+      : {
+          toDate: {
+            planned: bare(year.planned),
+            actual: bare(year.actual),
+            verdict: verdictWords[year.verdict],
+            how: joinWords[target.aggregate],
+          },
+        }),
+    tally: toTally(months),
+    chart: layoutRunChart({
+      months: months.map((month, index) => ({
+        ...month,
+        initial: views[index]?.short.charAt(0) ?? "",
+      })),
+      valueText: bare,
+    }),
+    countermeasures: target.countermeasures.map((each) =>
+      toCountermeasure(context, target, months, each),
+    ),
+    explanations: toExplanations(context, target, months, year),
+  };
+}
+
+/** In a column of figures `%` and money are said with each; a word is said once, in the head of the row. */
+function shortUnit(unit: string | undefined): string | undefined {
+  return unit !== undefined && /^(?:[%‰]|[£€$¥].*)$/u.test(unit) ? unit : undefined;
+}
+
+function toMonth(
+  { format }: ViewContext,
+  { month, planned, actual, verdict, isRunning }: TargetMonth,
+  text: (value: number) => string,
+): MonthView {
+  const first = parseDate(`${month}-01`);
+  const isDue = planned !== undefined && actual === undefined && !isRunning;
+  return {
+    short: format.day(first).replace(/[\d\s.]+/gu, ""),
+    name: format.month(first),
+    ...(planned === undefined ? {} : { planned: text(planned) }),
+    ...(actual === undefined ? {} : { actual: text(actual) }),
+    ...(verdict === undefined ? {} : { verdict: verdictWords[verdict] }),
+    isRunning,
+    ...(isDue ? { gap: "no figure" } : {}),
+  };
+}
+
+/** `5 of 8 months met, 2 near, 1 missed`; of what is judged. */
+function toTally(months: readonly TargetMonth[]): string {
+  const judged = months.flatMap(({ verdict }) => verdict ?? []);
+  if (judged.length === 0) return "No month has been judged yet";
+  const count = (name: MonthVerdict): number => judged.filter((each) => each === name).length;
+  const parts = [`${count("met")} of ${judged.length} months met`];
+  if (count("near") > 0) parts.push(`${count("near")} near`);
+  if (count("missed") > 0) parts.push(`${count("missed")} missed`);
+  return parts.join(", ");
+}
+
+function toCountermeasure(
+  context: ViewContext,
+  target: HoshinTarget,
+  months: readonly TargetMonth[],
+  countermeasure: Countermeasure,
+): CountermeasureView {
+  const { format } = context;
+  const { month, problem, cause, action, owner, due } = countermeasure;
+  const answered = months.filter(
+    (each) =>
+      each.verdict === "missed" && findCountermeasure(target, each.month) === countermeasure,
+  );
+  const name = (each: string): string => format.month(parseDate(`${each}-01`));
+  return {
+    month: name(month),
+    problem: problem.html,
+    ...(cause === undefined ? {} : { cause: cause.html }),
+    ...(action === undefined ? {} : { action: action.html }),
+    ...(owner === undefined ? {} : { owner: viewPerson(context, owner) }),
+    ...(due === undefined ? {} : { due: format.date(due) }),
+    state: toState(countermeasure, context.plan.asOf),
+    answers: answered.map((each) => name(each.month)).join(", "),
+  };
+}
+
+function toState(countermeasure: Countermeasure, asOf: string): CountermeasureView["state"] {
+  if (isLate(countermeasure, asOf)) return { glyph: "off", word: "Open, past its day" };
+  switch (countermeasure.status) {
+    case "open":
+      return { glyph: "on", word: "Open" };
+    case "done":
+      return { glyph: "met", word: "Done" };
+    case "dropped":
+      return { glyph: "dropped", word: "Dropped" };
+  }
+}
+
+function toExplanations(
+  context: ViewContext,
+  { unit }: HoshinTarget,
+  months: readonly TargetMonth[],
+  year: ReturnType<typeof findYearToDate>,
+): TargetView["explanations"] {
+  const measure = unit === undefined ? {} : { unit };
+  const list: TargetView["explanations"][number][] = [];
+  if (year !== undefined) {
+    const of = viewValueExplanation(context, year.explained, measure);
+    list.push({ label: `Year to date, ${of.value}: ${year.verdict}`, of });
+  }
+  for (const { month, explained, verdict } of months) {
+    if (explained === undefined || verdict === undefined) continue;
+    const of = viewValueExplanation(context, explained, measure);
+    const name = context.format.month(parseDate(`${month}-01`));
+    list.push({ label: `${name}, ${of.value}: ${verdict}`, of });
+  }
+  return list;
+}
