@@ -90,6 +90,7 @@ export const pageKinds = {
   hoshinTurned: each(
     (plan) => listPlans(plan, "hoshin").map((node) => [toTurnedUrl(node), node]),
     viewHoshinTurned,
+  ),
   catchball: (context) =>
     hasCatchball(context) ? [[catchballUrl, () => viewCatchball(context)] as const] : [],
   gost: each((plan) => listPlans(plan, "gost").map((node) => [node.url, node]), viewGost),
