@@ -2,7 +2,7 @@ import { rules } from "../model/rules.ts";
 
 /** Chapters of the author's guide; a test holds them against those that there are. */
 const chapters = [
-  ...["objectives", "measures", "organisation", "text", "frameworks", "scorecard"],
+  ...["objectives", "measures", "organisation", "text", "frameworks", "scorecard", "ogsm"],
   ...["keys", "progress", "accessibility"],
 ];
 

@@ -65,7 +65,7 @@ describe("npm run check", () => {
     [["--content", script], "There is no content folder"],
     [["--as-of", "2026-02-30"], "is no date"],
     [["--as-of", "9999-12-31"], "is not between the years 1900 and 2199"],
-    [["--format", "github"], "is neither text nor json"],
+    [["--format", "html"], "is none of text, json, github"],
     [["--max-warnings", "some"], "is no whole number"],
     [["--fast"], "There is no option `--fast`. See --help."],
     [["--formt", "json"], "There is no option `--formt`. Did you mean `--format`? See"],
