@@ -76,7 +76,7 @@ export async function buildPortal(
     const notes = { codeDigest, inputDigest, notesFile };
     return await writePortal(context, { ...options, ...notes, last, loading, helper });
   } finally {
-    helper?.close();
+    await helper?.close();
   }
 }
 
@@ -116,6 +116,7 @@ async function writePortal(
     await output.publish();
     return { ...counts, rendered };
   } catch (error) {
+    await helper?.close();
     await output.discard();
     throw error;
   }

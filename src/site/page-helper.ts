@@ -31,7 +31,8 @@ export type HelperAnswer =
 /** A second process that makes pages. */
 export interface PageHelper {
   readonly open: (output: HelperOutput) => PageMaker;
-  readonly close: () => void;
+  /** Ends it, in order where it has nothing to do and at once where it has; then it writes no more. */
+  readonly close: () => Promise<void>;
 }
 
 /** Below this number of content files one process is done before another has read them. */
@@ -46,16 +47,27 @@ export function startPageHelper(files: number, content: HelperContent): PageHelp
   });
   const waiting = new Map<number, (answer: HelperAnswer) => void>();
   let requests = 0;
+  let isOpen = false;
   let ended: Error | undefined;
   child.on("message", (message) => {
-    // Sent by `page-process.ts` alone.
+    // Sent by `answerRequests` alone.
     const answer = message as HelperAnswer;
     waiting.get(answer.id)?.(answer);
     waiting.delete(answer.id);
   });
-  child.on("exit", (code, signal) => {
-    ended = new Error(`second process of the build ended: ${signal ?? code ?? ""}`);
-    for (const [id, answer] of waiting) answer({ id, error: ended });
+  const ending = new Promise<void>((resolve) => {
+    const end = (how: string, cause?: unknown): void => {
+      ended ??= new Error(`second process of the build ended: ${how}`, { cause });
+      for (const [id, answer] of waiting) answer({ id, error: ended });
+      waiting.clear();
+      resolve();
+    };
+    child.on("exit", (code, signal) => {
+      end(signal ?? String(code));
+    });
+    child.on("error", (error) => {
+      end(error.message, error);
+    });
   });
   const send = (request: HelperRequest): void => {
     child.send(request);
@@ -73,11 +85,14 @@ export function startPageHelper(files: number, content: HelperContent): PageHelp
     });
   return {
     open: (output) => {
+      isOpen = true;
       if (!ended) send({ output });
       return make;
     },
     close: () => {
-      child.kill();
+      if (isOpen && waiting.size === 0 && !ended) child.disconnect();
+      else child.kill();
+      return ending;
     },
   };
 }

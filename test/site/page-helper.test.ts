@@ -63,8 +63,9 @@ describe("startPageHelper(files, content)", () => {
     helper = startPageHelper(many, { content: healthy, asOf });
     const make = helper?.open(await makeOutput());
     const waiting = make?.(["/"]);
-    helper?.close();
+    const closed = helper?.close();
     await expect(waiting).rejects.toThrow("second process of the build ended");
+    await closed;
   });
 });
 

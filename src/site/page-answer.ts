@@ -1,0 +1,61 @@
+import type { CheckedContent } from "./check-content.ts";
+import { checkContent } from "./check-content.ts";
+import { toViewContext } from "./context.ts";
+import { findLastBuild } from "./last-build.ts";
+import type { HelperAnswer, HelperContent, HelperOutput, HelperRequest } from "./page-helper.ts";
+import type { PageMaker } from "./page-maker.ts";
+import { openPageMaker } from "./page-maker.ts";
+import { linkPages } from "./pages.ts";
+import { loadRenderer } from "./renderer.ts";
+
+/** What the second process of a build does: reads the same content, and makes the pages that it is asked for. */
+export function answerRequests(content: HelperContent): void {
+  let output: HelperOutput | undefined;
+  let maker: PageMaker | undefined;
+  const answer = async (id: number, paths: readonly string[]): Promise<void> => {
+    try {
+      if (!output) throw new Error("asked for pages before there is an output");
+      maker ??= openMaker(content, checked, output);
+      send({ id, pages: await maker(paths) });
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+      send({ id, error, ...(code !== undefined && { code }) });
+    }
+  };
+  process.on("message", (message) => {
+    // Sent by `startPageHelper` alone.
+    const request = message as HelperRequest;
+    if ("output" in request) output = request.output;
+    else void answer(request.id, request.paths);
+  });
+  process.on("disconnect", () => process.exit());
+  // Messages wait until this is done.
+  const checked = checkContent(content.content, content);
+}
+
+function openMaker(
+  { commit }: HelperContent,
+  checked: CheckedContent,
+  output: HelperOutput,
+): PageMaker {
+  // The process that asks has found no error in the same files a moment ago.
+  if (!checked.clean) throw new Error("content changed while it was built");
+  const { root, project, codeDigest, folder, out, notesFile } = output;
+  const context = toViewContext(checked.clean, checked, commit);
+  const last = findLastBuild(notesFile, out, codeDigest);
+  let renderer: ReturnType<typeof loadRenderer> | undefined;
+  const load = (): ReturnType<typeof loadRenderer> =>
+    (renderer ??= loadRenderer(root, project, codeDigest));
+  const own = openPageMaker({ pages: linkPages(context), folder, last, loadRenderer: load });
+  // One view is in hand at a time: what is asked for meanwhile waits.
+  let before: Promise<unknown> = Promise.resolve();
+  return (paths) => {
+    const made = before.then(() => own(paths));
+    before = made.catch(() => undefined);
+    return made;
+  };
+}
+
+function send(message: HelperAnswer): void {
+  process.send?.(message);
+}
