@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Document, isSeq, parse } from "yaml";
+import type { CheckInEntry } from "../../src/exchange/check-in-text.ts";
+import { appendCheckIn, UnwritableError } from "../../src/exchange/check-in-text.ts";
+
+const entry: CheckInEntry = {
+  date: "2026-08-27",
+  by: "hamish-odell",
+  outlook: "at-risk",
+  confidence: { kr1: 3 },
+  values: { kr1: 51 },
+  note: "Late: the sensors.",
+};
+
+function toPage(frontMatter: string, body = "\nWords.\n"): string {
+  return `---\n${frontMatter}---\n${body}`;
+}
+
+/** The check-ins of a page. */
+function readCheckIns(text: string): readonly unknown[] {
+  const yaml = text.split(/^---\s*$/m)[1] ?? "";
+  // The shape is what the test looks at.
+  return (parse(yaml, { version: "1.2", schema: "core" }) as { checkIns: readonly unknown[] })
+    .checkIns;
+}
+
+describe("appendCheckIn(text, entry)", () => {
+  it("adds to a list, below its last entry, with its indentation", () => {
+    const before = toPage(
+      "kind: objective # what it is\ncheckIns: # oldest first\n    - date: 2026-08-01 # the first\n      note: |\n        One.\n\n        Two.\n\n# Of the end.\noutcome: {}\n",
+    );
+    expect(appendCheckIn(before, entry)).toBe(
+      toPage(
+        "kind: objective # what it is\ncheckIns: # oldest first\n    - date: 2026-08-01 # the first\n      note: |\n        One.\n\n        Two.\n" +
+          '    - date: 2026-08-27\n      by: hamish-odell\n      outlook: at-risk\n      confidence: {kr1: 3}\n      values: {kr1: 51}\n      note: "Late: the sensors."\n' +
+          "\n# Of the end.\noutcome: {}\n",
+      ),
+    );
+  });
+
+  it("begins a list where there is none, none yet, or an empty one", () => {
+    const added = "checkIns:\n  - date: 2026-08-27\n";
+    const short = { date: "2026-08-27" };
+    expect(appendCheckIn(toPage("kind: objective\n"), short)).toBe(
+      toPage(`kind: objective\n${added}`),
+    );
+    expect(appendCheckIn(toPage("checkIns:\ntitle: A\n"), short)).toBe(
+      toPage(`${added}title: A\n`),
+    );
+    expect(appendCheckIn(toPage("checkIns: [] # none\ntitle: A\n"), short)).toBe(
+      toPage("checkIns: # none\n  - date: 2026-08-27\ntitle: A\n"),
+    );
+  });
+
+  it("adds to a list in brackets", () => {
+    expect(appendCheckIn(toPage("checkIns: [{date: 2026-08-01}] # so far\n"), entry)).toBe(
+      toPage(
+        'checkIns: [{date: 2026-08-01}, {date: 2026-08-27, by: hamish-odell, outlook: at-risk, confidence: {kr1: 3}, values: {kr1: 51}, note: "Late: the sensors."}] # so far\n',
+      ),
+    );
+  });
+
+  it("keeps the line ends of Windows", () => {
+    const text = appendCheckIn(toPage("kind: objective\n").replaceAll("\n", "\r\n"), entry);
+    expect(text.replaceAll("\r\n", "")).not.toContain("\n");
+    expect(readCheckIns(text)).toEqual([entry]);
+  });
+
+  it("says where it cannot", () => {
+    expect(() => appendCheckIn("No front matter", entry)).toThrow(UnwritableError);
+    expect(() => appendCheckIn(toPage("a: [\n"), entry)).toThrow(UnwritableError);
+    expect(() => appendCheckIn(toPage("{a: 1}\n"), entry)).toThrow(UnwritableError);
+    expect(() => appendCheckIn(toPage("a: &x []\ncheckIns: *x\n"), entry)).toThrow(UnwritableError);
+  });
+
+  const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
+  const old = fc.record(
+    {
+      date: fc.constant("2026-08-01"),
+      note: text,
+      by: text,
+      values: fc.dictionary(fc.stringMatching(/^kr\d$/), fc.integer()),
+    },
+    { requiredKeys: ["date"] },
+  );
+  const style = fc.record({
+    indentSeq: fc.boolean(),
+    indent: fc.constantFrom(2, 3, 4),
+    defaultStringType: fc.constantFrom(
+      "PLAIN" as const,
+      "QUOTE_SINGLE" as const,
+      "BLOCK_LITERAL" as const,
+    ),
+    flow: fc.boolean(),
+    eol: fc.constantFrom("\n", "\r\n"),
+    last: fc.boolean(),
+    comment: fc.boolean(),
+  });
+
+  it("touches nothing else, whatever the style, and what is read back is what was there and the new one", () => {
+    fc.assert(
+      fc.property(fc.array(old, { maxLength: 4 }), text, style, (checkIns, note, how) => {
+        const rest = { tags: ["a"], summary: "Still here" };
+        const data = how.last
+          ? { kind: "objective", ...rest, checkIns }
+          : { checkIns, kind: "objective", ...rest };
+        const { eol, comment, flow, indent, indentSeq, defaultStringType } = how;
+        const options = { indent, indentSeq, defaultStringType };
+        const document = new Document(data, { version: "1.2", schema: "core" });
+        const list: unknown = document.get("checkIns", true);
+        // An empty list can be written in brackets only.
+        if (isSeq(list)) list.flow = flow || checkIns.length === 0;
+        const yaml = document.toString(options);
+        const page = toPage(comment ? `${yaml}# The end.\n` : yaml).replaceAll("\n", eol);
+        const added = { ...entry, note };
+        const result = appendCheckIn(page, added);
+        const start = firstDifference(page, result);
+        expect(isSubsequence(page, result, start)).toBe(true);
+        expect(readCheckIns(result)).toEqual([...readCheckIns(page), added]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
+}
+
+/** Whether the one text is the other with one piece put in; an empty list in brackets may have given way. */
+function isSubsequence(before: string, after: string, at: number): boolean {
+  const rest = before.slice(at).replace(/^\s*\[\s*\]/, "");
+  return after.endsWith(rest) || after.endsWith(before.slice(before.length - rest.length));
+}
