@@ -10,6 +10,9 @@ export interface UnitView {
   readonly decimals?: number;
 }
 
+/** What goes into a number is read one by one: nobody reads hundreds, and they would outweigh the page. */
+const mostInputs = 60;
+
 /** Where a share comes from, for the reader who asks; the inputs print in the measure's unit. */
 export function viewExplanation(
   context: ViewContext,
@@ -35,10 +38,11 @@ function toExplanation(
   value: string,
   measure: UnitView,
 ): ExplanationView {
+  const more = explained.inputs.length - mostInputs;
   return {
     value,
     formula: explained.formula,
-    inputs: explained.inputs.map((input) => ({
+    inputs: explained.inputs.slice(0, mostInputs).map((input) => ({
       label: input.label,
       value: toInputText(context, input, measure),
       // Where the input is a date itself, it need not be said twice.
@@ -47,7 +51,10 @@ function toExplanation(
         : { date: context.format.day(input.date) }),
       ...(input.source === undefined ? {} : { place: toPlace(context, input.source) }),
     })),
-    remarks: explained.remarks,
+    remarks: [
+      ...explained.remarks,
+      ...(more > 0 ? [`and ${context.format.value(more)} more, each shown where it stands`] : []),
+    ],
   };
 }
 

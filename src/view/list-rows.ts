@@ -12,10 +12,11 @@ import type { LifelineView } from "./lifeline.ts";
 import type { ObjectiveBlockView } from "./objective-block.ts";
 import type { KeyResultView } from "./objective-key-result.ts";
 import type { ObjectiveRowView } from "./objective-row.ts";
-import type { ContributionView, DependencyView } from "./objective-work.ts";
+import type { ContributionView, DependencyView, WorkView } from "./objective-work.ts";
 import type { PageRowView } from "./page-row.ts";
 import type { KeyResultRowView, PersonView, RefView } from "./part.ts";
 import type { PersonGroupView, RoleRowView } from "./people.ts";
+import type { SmartRowView, SmartTeamRow } from "./smart.ts";
 import type { TeamBranchView } from "./team-branch.ts";
 
 /** What a list may hold, by how its rows are shown. */
@@ -29,7 +30,7 @@ export type ListRows =
   | Rows<"contributions", ContributionView>
   | Rows<"dependencies", DependencyView>
   | Rows<"lifelines", LifelineView>
-  | Rows<"initiatives", InitiativeRowView>
+  | Rows<"initiatives", InitiativeRowView | WorkView>
   | Rows<"kpis", KpiRowView>
   | WallRows
   | Rows<"references", RefView>
@@ -43,6 +44,8 @@ export type ListRows =
   | Rows<"findings", FindingRowView>
   | Rows<"gaps", GapRowView>
   | Rows<"team-health", TeamHealthRow>
+  | Rows<"smart", SmartRowView>
+  | Rows<"smart-teams", SmartTeamRow>
   | Rows<"counts", CountRowView>;
 
 export interface Rows<Kind extends string, Item> {

@@ -19,6 +19,8 @@ export interface ObjectiveBlockView extends ObjectiveRowView {
   readonly because: readonly RefView[];
   readonly alone?: string;
   readonly keyResults: readonly KeyResultLineView[];
+  /** How many there are besides, on its own page. */
+  readonly more: number;
 }
 
 /** A key result on one line, with its course as a spark. */
@@ -27,6 +29,8 @@ export interface KeyResultLineView extends KeyResultRowView {
   readonly confidence?: ConfidenceView;
 }
 
+/** Far more than an objective should have, and few enough for a list of objectives. */
+const mostKeyResults = 20;
 const sparkSize = { width: 84, height: 24 };
 
 /** Views an objective with its key results. */
@@ -41,7 +45,10 @@ export function viewObjectiveBlock(context: ViewContext, objective: Objective): 
     titleHtml: objective.title.html,
     because: first.map((edge) => viewReference(context, edge.to)),
     ...(objective.standaloneReason === undefined ? {} : { alone: objective.standaloneReason.html }),
-    keyResults: objective.keyResults.map((keyResult) => viewLine(context, keyResult)),
+    keyResults: objective.keyResults
+      .slice(0, mostKeyResults)
+      .map((keyResult) => viewLine(context, keyResult)),
+    more: Math.max(0, objective.keyResults.length - mostKeyResults),
   };
 }
 

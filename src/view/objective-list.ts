@@ -8,10 +8,13 @@ import { viewKeyResult, type KeyResultView } from "./objective-key-result.ts";
 import {
   findContributions,
   findNeededBy,
+  findWork,
   toDependency,
   viewContribution,
+  viewWork,
   type ContributionView,
   type DependencyView,
+  type WorkView,
 } from "./objective-work.ts";
 import { toReference } from "./reference.ts";
 
@@ -19,6 +22,7 @@ import { toReference } from "./reference.ts";
 export interface ObjectiveLists {
   readonly keyResults: LongList<Rows<"charts", KeyResultView>>;
   readonly contributions: LongList<Rows<"contributions", ContributionView>>;
+  readonly work: LongList<Rows<"initiatives", WorkView>>;
   readonly neededBy: LongList<Rows<"dependencies", DependencyView>>;
 }
 
@@ -42,6 +46,15 @@ export function toObjectiveLists(context: ViewContext, objective: Objective): Ob
       (some) => ({
         kind: "contributions",
         items: some.map((each) => viewContribution(context, objective, each)),
+      }),
+    ),
+    work: toLongList(
+      { page, id: "work", anchor: "sec-initiatives", title: "Initiatives" },
+      findWork(context, objective),
+      pageSizes.initiatives,
+      (some) => ({
+        kind: "initiatives",
+        items: some.map((initiative) => viewWork(context, objective, initiative)),
       }),
     ),
     neededBy: toLongList(

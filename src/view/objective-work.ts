@@ -103,8 +103,7 @@ function toItemName(context: ViewContext, id: NodeId): string {
 }
 
 /** Lines of the objective itself, and initiatives with a page of their own. */
-export function viewWork(context: ViewContext, objective: Objective): readonly WorkView[] {
-  const { plan } = context;
+export function findWork({ plan }: ViewContext, objective: Objective): readonly Initiative[] {
   const ids = [objective.id, ...objective.keyResults.map((keyResult) => keyResult.id)];
   const others = new Set<Initiative>();
   for (const id of ids) {
@@ -113,12 +112,15 @@ export function viewWork(context: ViewContext, objective: Objective): readonly W
       if (edge.relation === "implements" && node?.kind === "initiative") others.add(node);
     }
   }
-  return [...new Set([...objective.initiatives, ...others])].map((initiative) =>
-    toWork(context, objective, initiative),
-  );
+  return [...new Set([...objective.initiatives, ...others])];
 }
 
-function toWork(context: ViewContext, objective: Objective, initiative: Initiative): WorkView {
+/** Views one of them. */
+export function viewWork(
+  context: ViewContext,
+  objective: Objective,
+  initiative: Initiative,
+): WorkView {
   const isLine = initiative.document === objective.document;
   const edges = context.plan.edgesFrom.get(initiative.id) ?? [];
   const { due } = initiative;

@@ -15,7 +15,6 @@ import type { KeyResultView } from "./objective-key-result.ts";
 import { getCycle, getTeam, toObjectiveLists, toObjectivePage } from "./objective-list.ts";
 import {
   viewNeeds,
-  viewWork,
   type ContributionView,
   type DependencyView,
   type WorkView,
@@ -24,6 +23,7 @@ import { toExploreUrl, viewNeighbourhood, type NeighbourhoodView } from "./neigh
 import { viewPeople, viewPerson } from "./person.ts";
 import { toEditUrl, toPlace, type PlaceView } from "./place.ts";
 import { toReference, viewReference } from "./reference.ts";
+import { viewSmartRows, type SmartRowView } from "./smart.ts";
 import { viewAmbition, viewOrientation, viewPlainTag, type TagView } from "./tag.ts";
 import { viewVerdict, type VerdictView } from "./verdict.ts";
 
@@ -48,7 +48,7 @@ export interface ObjectiveView {
   readonly contributions: ListView<Rows<"contributions", ContributionView>>;
   /** Whether the progress counts the contributions in: else they are stated, not summed. */
   readonly countsContributions: boolean;
-  readonly work: readonly WorkView[];
+  readonly work: ListView<Rows<"initiatives", WorkView>>;
   readonly needs: readonly DependencyView[];
   readonly neededBy: ListView<Rows<"dependencies", DependencyView>>;
   readonly outcome?: OutcomeView;
@@ -58,6 +58,8 @@ export interface ObjectiveView {
   readonly facts: FactsView;
   readonly called?: CalledView;
   readonly findings: readonly FindingRowView[];
+  /** Its key results against the letters of SMART, for its editors; empty where nobody asks, or it has ended. */
+  readonly smart: readonly SmartRowView[];
 }
 
 export interface OutcomeView {
@@ -117,7 +119,7 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
     ...(said === undefined ? {} : { said }),
     contributions: viewList(context, lists.contributions),
     countsContributions: objective.rollUp === "children" || objective.rollUp === "both",
-    work: viewWork(context, objective),
+    work: viewList(context, lists.work),
     needs: viewNeeds(context, objective),
     neededBy: viewList(context, lists.neededBy),
     ...toOutcome(context, objective),
@@ -127,6 +129,10 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
     facts: toFacts(context, objective, cycle, teams),
     ...(called === undefined ? {} : { called }),
     findings: viewFindings(context, objective.source.file),
+    smart: viewSmartRows(
+      context,
+      objective.keyResults.map(({ id }) => id),
+    ),
   };
 }
 

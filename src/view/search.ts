@@ -15,6 +15,8 @@ export interface SearchView {
   };
   /** The index that needs no script. */
   readonly teams: readonly { readonly url: string; readonly title: string }[];
+  /** `All 520 teams`, where there is no room for all. */
+  readonly allTeams?: string;
   readonly ranges: readonly IndexRange[];
 }
 
@@ -58,7 +60,8 @@ export function viewSearch(context: ViewContext): SearchView {
       facets: Object.entries(searchFacets).map(([key, title]) => ({ key, title })),
       cycles: [...new Set([...current, ...cycles])].map(({ title }) => title.plain),
     },
-    teams: plan.teams.map(({ url, title }) => ({ url, title: title.plain })),
+    teams: plan.teams.slice(0, pageSize).map(({ url, title }) => ({ url, title: title.plain })),
+    ...(plan.teams.length > pageSize ? { allTeams: `All ${plan.teams.length} teams` } : {}),
     ranges: toRanges(listEntries(context)),
   };
 }

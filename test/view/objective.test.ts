@@ -96,14 +96,14 @@ describe("viewObjective(context, objective)", () => {
   });
 
   it("says of work that it is late, whatever its status says", () => {
-    expect(running.work).toMatchObject([
+    expect(running.work.items).toMatchObject([
       {
         title: "Fit sensors",
         for: [{ title: "Faults found", code: "TRK-1.1" }],
         state: { word: "Late by 2 weeks" },
       },
     ]);
-    expect(running.work[0]?.owners).toMatchObject([{ name: "Ben Roe", left: true }]);
+    expect(running.work.items[0]?.owners).toMatchObject([{ name: "Ben Roe", left: true }]);
   });
 
   it("tells its history newest first, and flags a promise that was eased", () => {
