@@ -3,6 +3,7 @@ import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { findCode } from "./code.ts";
 import type { RefView, StatusView } from "./part.ts";
+import { findScoreStatus } from "./scorecard-status.ts";
 import { viewHealth, viewStatus } from "./status.ts";
 
 /** A link to something of the plan, with its status where it has one. Throws where the id is of nothing. */
@@ -44,7 +45,7 @@ export function findStatus(context: ViewContext, shown: PlanNode): StatusView | 
     assessment.objectives.get(node.id) ??
     assessment.keyResults.get(node.id) ??
     assessment.measured.get(node.id);
-  return found && viewStatus(found.status, format);
+  return found ? viewStatus(found.status, format) : findScoreStatus(context, node);
 }
 
 /** What an item shows that is written elsewhere; else the item itself. */

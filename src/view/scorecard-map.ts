@@ -7,7 +7,8 @@ import type { Scorecard, ScorecardObjective } from "../model/framework/scorecard
 import type { NodeId } from "../model/id.ts";
 import type { ViewContext } from "./context.ts";
 import type { Glyph } from "./part.ts";
-import { getScores, viewScore } from "./scorecard-score.ts";
+import { viewScore } from "./scorecard-score.ts";
+import { getScores } from "./scorecard-status.ts";
 import { viewScorecardMeasure } from "./scorecard-measure.ts";
 import { findStrain } from "./scorecard-strain.ts";
 

@@ -9,7 +9,8 @@ import type { BodyPart, PersonView, RefView } from "./part.ts";
 import { viewPeople } from "./person.ts";
 import { toPlace, type PlaceView } from "./place.ts";
 import { toReference } from "./reference.ts";
-import { getScores, toMeasureUnit, viewScore, type ScoreView } from "./scorecard-score.ts";
+import { toMeasureUnit, viewScore, type ScoreView } from "./scorecard-score.ts";
+import { getScores } from "./scorecard-status.ts";
 
 /** By what an objective of a scorecard is seen: where it stands between its red flag and its goal. */
 export interface ScorecardMeasureView {

@@ -8,7 +8,8 @@ import { toReference, viewReference } from "./reference.ts";
 import { viewScorecardInitiative, type ScorecardInitiativeView } from "./scorecard-initiative.ts";
 import { viewScorecardMeasure, type ScorecardMeasureView } from "./scorecard-measure.ts";
 import { viewMoves, type MovesView } from "./scorecard-move.ts";
-import { getScores, viewScore, type ScoreView } from "./scorecard-score.ts";
+import { viewScore, type ScoreView } from "./scorecard-score.ts";
+import { getScores } from "./scorecard-status.ts";
 
 /** An objective of a scorecard with all that is known of it. */
 export interface ScorecardObjectiveView {

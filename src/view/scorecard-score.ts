@@ -1,12 +1,11 @@
 import type { Explained } from "../model/explanation.ts";
-import type { Scorecard, ScorecardMeasure } from "../model/framework/scorecard.ts";
+import type { ScorecardMeasure } from "../model/framework/scorecard.ts";
 import type { Kpi } from "../model/plan.ts";
-import { getScoreBand, scoreScorecard, type ScorecardScores } from "../model/scorecard-score.ts";
 import type { ViewContext } from "./context.ts";
 import { viewValueExplanation, type UnitView } from "./explanation.ts";
 import { toKpiUnit } from "./kpi-row.ts";
 import type { ExplanationView, StatusView } from "./part.ts";
-import { viewHealth } from "./status.ts";
+import { viewScoreStatus } from "./scorecard-status.ts";
 import { toDecimals } from "./tick.ts";
 
 /** A score from 0 to 10 with what it says and where it comes from. */
@@ -17,15 +16,6 @@ export interface ScoreView {
   readonly explanation: ExplanationView;
 }
 
-const known = new WeakMap<Scorecard, ScorecardScores>();
-
-/** The scores of a scorecard, computed once. */
-export function getScores({ plan }: ViewContext, scorecard: Scorecard): ScorecardScores {
-  const scores = known.get(scorecard) ?? scoreScorecard(plan, scorecard);
-  known.set(scorecard, scores);
-  return scores;
-}
-
 /** Views a score; the inputs of a measure's print in its own unit. */
 export function viewScore(
   context: ViewContext,
@@ -34,7 +24,7 @@ export function viewScore(
 ): ScoreView | undefined {
   if (score === undefined) return undefined;
   const value = toScoreText(context, score.value);
-  const status = viewHealth({ value: getScoreBand(score.value), basis: "computed" });
+  const status = viewScoreStatus(score.value);
   if (status === undefined) return undefined;
   const explanation = { ...viewValueExplanation(context, score, unit), value };
   return { value, status, explanation };

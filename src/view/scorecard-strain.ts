@@ -1,7 +1,7 @@
 import type { Scorecard } from "../model/framework/scorecard.ts";
 import type { NodeId } from "../model/id.ts";
 import type { ViewContext } from "./context.ts";
-import { getScores } from "./scorecard-score.ts";
+import { getScores } from "./scorecard-status.ts";
 
 /** The part of a strategy map that is drawn heavy. */
 export interface Strain {

@@ -9,7 +9,8 @@ import type { BodyPart, FrameView } from "./part.ts";
 import { viewPlanFacts, viewPlanFrame, type PlanFactsView } from "./plan-facts.ts";
 import { viewStrategyMap, type StrategyMapView } from "./scorecard-map.ts";
 import { viewScorecardObjective, type ScorecardObjectiveView } from "./scorecard-objective.ts";
-import { getScores, viewScore, type ScoreView } from "./scorecard-score.ts";
+import { viewScore, type ScoreView } from "./scorecard-score.ts";
+import { getScores } from "./scorecard-status.ts";
 
 /** A balanced scorecard: what drives what, how each objective scores, and what moves it. */
 export interface ScorecardView {

@@ -6,7 +6,7 @@ export const numbersRules = {
     family: "numbers",
     severity: "error",
     title: "A baseline that is the target",
-    when: "`from` and `to` are the same.",
+    when: "`from` and `to` are the same, or the `redFlag` of a scorecard's measure is its goal.",
     why: "There is no way to go, so no share of it can be told.",
     mend: "Set the target that is meant, or hold the value with `atLeast` or `atMost`.",
     example: { broken: "from: 90\nto: 90", mended: "atLeast: 90" },

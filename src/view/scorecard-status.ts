@@ -1,0 +1,32 @@
+import type { Scorecard } from "../model/framework/scorecard.ts";
+import type { PlanNode } from "../model/plan.ts";
+import { getScoreBand, scoreScorecard, type ScorecardScores } from "../model/scorecard-score.ts";
+import type { ViewContext } from "./context.ts";
+import type { StatusView } from "./part.ts";
+import { viewHealth } from "./status.ts";
+
+const known = new WeakMap<Scorecard, ScorecardScores>();
+
+/** The scores of a scorecard, computed once. */
+export function getScores({ plan }: ViewContext, scorecard: Scorecard): ScorecardScores {
+  const scores = known.get(scorecard) ?? scoreScorecard(plan, scorecard);
+  known.set(scorecard, scores);
+  return scores;
+}
+
+/** What a score says, in a shape and a word: goal reached, red flag, or between. */
+export function viewScoreStatus(score: number): StatusView | undefined {
+  return viewHealth({ value: getScoreBand(score), basis: "computed" });
+}
+
+/** The status of a scorecard, an objective or a measure of one; undefined for anything else, and without a score. */
+export function findScoreStatus(context: ViewContext, node: PlanNode): StatusView | undefined {
+  const document = node.kind === "plan-item" ? context.plan.nodes.get(node.plan) : node;
+  if (document?.kind !== "framework-plan" || document.framework !== "scorecard") return undefined;
+  const scores = getScores(context, document);
+  const score =
+    node.kind === "framework-plan"
+      ? scores.score
+      : (scores.objectives.get(node.id) ?? scores.measures.get(node.id)?.score);
+  return score && viewScoreStatus(score.value);
+}
