@@ -12,7 +12,7 @@ import { findGoals, findObjective, getParts } from "./ogsm-inheritance.ts";
  */
 
 /** Sizes of text in points, from what is easy to read on a wall to the smallest that can be read at all. */
-export const sheetSizes = { roomy: 8.5, close: 7.5, dense: 6.5 } as const;
+export const sheetSizes = { roomy: 8.5, close: 7.5, tight: 7, dense: 6.5 } as const;
 
 export type SheetDensity = keyof typeof sheetSizes;
 
@@ -36,7 +36,7 @@ const mostCarriers = 4;
 
 /** Estimates how a plan fits on one landscape A4 page. */
 export function estimateSheet(plan: PlanGraph, ogsm: Ogsm): SheetFit {
-  const densities: readonly SheetDensity[] = ["roomy", "close", "dense"];
+  const densities: readonly SheetDensity[] = ["roomy", "close", "tight", "dense"];
   const fits = densities.map((density) => ({
     density,
     share: toHeight(plan, ogsm, sheetSizes[density]) / page.height,
@@ -84,7 +84,8 @@ function toRow(plan: PlanGraph, ogsm: Ogsm, strategy: OgsmStrategy, size: number
 
 function toMeasure({ title, aspirational, ...measured }: OgsmMeasure, size: number): number {
   const width = page.column - toLetters(measured) * letter.sans * size - 10;
-  return (toLines(title.plain, width, size) + (aspirational ? 1 : 0)) * size * leading + gap.item;
+  const text = aspirational ? `${title.plain} aspirational` : title.plain;
+  return toLines(text, width, size) * size * leading + gap.item;
 }
 
 /** How long `85.9% → 90.0%` is: twice the longer of the two numbers, with their unit. */
@@ -101,10 +102,14 @@ function toLetters({ measure, unit = "", observations }: Measured): number {
   return 2 * (longest + unit.length) + beside.arrow;
 }
 
-function toAction({ asOf }: PlanGraph, { title, due }: OgsmAction, size: number): number {
-  const year = due === undefined || due.slice(0, 4) === asOf.slice(0, 4) ? 0 : beside.year;
+function toAction(plan: PlanGraph, action: OgsmAction, size: number): number {
+  const { title, due, owners, actions } = action;
+  const year = due === undefined || due.slice(0, 4) === plan.asOf.slice(0, 4) ? 0 : beside.year;
   const width = page.column - (beside.action + year) * letter.sans * size - 10;
-  return (toLines(title.plain, width, size) + 1) * size * leading + gap.item;
+  const names = owners.map((owner) => plan.nodes.get(owner)?.title.plain ?? "");
+  const parts = actions.length === 0 ? [] : ["1 of 3 parts done"];
+  const text = [title.plain, ...names, ...parts].join(" ");
+  return toLines(text, width, size) * size * leading + gap.item;
 }
 
 function toCarriers(plan: PlanGraph, ogsm: Ogsm, strategy: OgsmStrategy, size: number): number {

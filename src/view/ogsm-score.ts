@@ -1,4 +1,6 @@
-import type { Ogsm } from "../model/framework/ogsm.ts";
+import type { Ogsm, OgsmItem } from "../model/framework/ogsm.ts";
+import { isOgsmItem } from "../model/ogsm-inheritance.ts";
+import type { Actor } from "../model/plan.ts";
 import type { MeanScore } from "../model/ogsm-score.ts";
 import { scoreOgsm } from "../model/ogsm-score.ts";
 import type { OgsmNeed } from "../model/ogsm-need.ts";
@@ -84,9 +86,22 @@ export function viewOgsmNeeds(context: ViewContext, ogsm: Ogsm): readonly NeedRo
     return {
       ...toWords(context, need, status),
       item,
-      owners: viewPeople(context, need.item.owners),
+      owners: viewPeople(context, getAnswerable(context, need.item)),
     };
   });
+}
+
+/** Who answers for an item: its owners, else those of the strategy that it stands in. */
+function getAnswerable({ plan }: ViewContext, item: OgsmNeed["item"]): readonly Actor[] {
+  let at: OgsmItem = item;
+  while (at.owners.length === 0) {
+    const above =
+      at.role === "ogsm-measure" ? at.strategy : at.role === "ogsm-action" ? at.parent : undefined;
+    const node = above === undefined ? undefined : plan.nodes.get(above);
+    if (node?.kind !== "plan-item" || !isOgsmItem(node)) break;
+    at = node;
+  }
+  return at.owners;
 }
 
 function toWords(

@@ -53,6 +53,8 @@ export interface OgsmView {
   /** What the foot of a printed sheet says. */
   readonly printed: string;
   readonly scores: readonly ScoreView[];
+  /** The plan that inherited goals count in. */
+  readonly elsewhere?: { readonly text: string; readonly plan: RefView };
   readonly needs: readonly NeedRowView[];
   readonly tree: PlanBranchView;
   readonly up: readonly CascadeStepView[];
@@ -102,6 +104,7 @@ export function viewOgsm(context: ViewContext, ogsm: Ogsm): OgsmView {
     as === "strategy" && item.role === "ogsm-strategy" ? [item] : [],
   );
   const objective = findObjective(plan, ogsm);
+  const goals = findGoals(plan, ogsm);
   const measures = ogsm.strategies.flatMap((strategy) => strategy.measures);
   const called = viewCalled(context, ogsm);
   return {
@@ -111,7 +114,7 @@ export function viewOgsm(context: ViewContext, ogsm: Ogsm): OgsmView {
     density: estimateSheet(plan, ogsm).density,
     facts: viewPlanFacts(context, ogsm),
     ...(objective === undefined ? {} : { objective: toObjective(context, objective) }),
-    goals: toGoals(context, ogsm, findGoals(plan, ogsm)),
+    goals: toGoals(context, ogsm, goals),
     cycle: toCycle(context, cycle),
     strategies: [...ogsm.strategies, ...lent].map((strategy) =>
       viewOgsmStrategy(context, ogsm, strategy, cycle),
@@ -119,6 +122,7 @@ export function viewOgsm(context: ViewContext, ogsm: Ogsm): OgsmView {
     ...toShared(context, played),
     printed: toPrinted(context, ogsm),
     scores: viewOgsmScore(context, { goals: ogsm.goals, measures }),
+    ...toElsewhere(context, ogsm, goals),
     needs: viewOgsmNeeds(context, ogsm),
     tree: viewPlanTree(context, ogsm),
     up: viewStepsUp(context, ogsm),
@@ -192,6 +196,17 @@ function toGoals(
     note: `in numbers${by}`,
     provenance,
   };
+}
+
+function toElsewhere(
+  context: ViewContext,
+  ogsm: Ogsm,
+  found: EffectiveGoals | undefined,
+): Pick<OgsmView, "elsewhere"> {
+  if (found === undefined || found.by === "own") return {};
+  const lent = found.goals.filter(({ plan }) => plan !== ogsm.id).length;
+  const text = `${toCount(lent, "goal counts", "goals count")} in`;
+  return { elsewhere: { text, plan: toReference(context, found.from) } };
 }
 
 function toCycle(context: ViewContext, id: ReturnType<typeof getCarryingCycle>): OgsmView["cycle"] {
