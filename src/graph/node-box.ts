@@ -26,11 +26,23 @@ const lineHeight = 16;
 const padding = 8;
 const inset = 10;
 
-/** The line above a title: the code, as far as there is room, and as many shapes of key results as fit beside it. */
+/** What stands above a title, before it has places. */
+export interface HeadInput {
+  readonly code: string;
+  /** What it is; empty where that is not said. */
+  readonly word: string;
+  readonly hasStatus: boolean;
+  /** How many shapes of parts there are. */
+  readonly marks: number;
+}
+
+/** The line above a title: the code and the word, as far as there is room, and as many shapes of parts as fit. */
 export interface NodeHead {
   readonly code: string;
   /** Where it begins. */
   readonly x: number;
+  readonly word: string;
+  readonly wordX: number;
   /** How many shapes, from the last, and where the middles of them are. */
   readonly marks: readonly number[];
 }
@@ -38,23 +50,30 @@ export interface NodeHead {
 const glyphWidth = 15;
 const markStep = 10;
 const mostMarks = 8;
+/** A word that is cut to less says nothing. */
+const leastWord = 34;
+const wordGap = 6;
 
 /** Lays out the line above the title of a box. */
-export function layoutHead(
-  { width, indent }: NodeBox,
-  code: string,
-  hasStatus: boolean,
-  marks: number,
-): NodeHead {
-  const x = indent + (hasStatus ? glyphWidth : 0);
+export function layoutHead({ width, indent }: NodeBox, head: HeadInput): NodeHead {
+  const x = indent + (head.hasStatus ? glyphWidth : 0);
   const setting = { face: "mono", size: 12, width: width - x - indent, most: 1 } as const;
-  const shown = cutText(code, setting);
-  const room = setting.width - toWidth(shown, "mono", 12) - (shown === "" ? 0 : markStep / 2);
-  const count = Math.min(mostMarks, marks, Math.max(0, Math.floor(room / markStep)));
+  const code = cutText(head.code, setting);
+  const used = code === "" ? 0 : toWidth(code, "mono", 12) + markStep / 2;
+  const room = setting.width - used;
+  const count = Math.min(mostMarks, head.marks, Math.max(0, Math.floor(room / markStep)));
   const last = width - indent - 3;
+  const wordX = x + (code === "" ? 0 : toWidth(code, "mono", 12) + wordGap);
+  const wordRoom = width - indent - wordX - (count === 0 ? 0 : count * markStep + wordGap);
+  const word =
+    wordRoom < leastWord
+      ? ""
+      : cutText(head.word, { face: "sans", size: 12, width: wordRoom, most: 1 });
   return {
-    code: shown,
+    code,
     x,
+    word,
+    wordX: Math.round(wordX * 10) / 10,
     marks: Array.from({ length: count }, (_, index) => last - (count - 1 - index) * markStep),
   };
 }

@@ -1,7 +1,8 @@
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { findConcept, getVocabulary, vocabulary } from "../model/vocabulary.ts";
 import type { NodeId } from "../model/id.ts";
-import type { PlanNode } from "../model/plan.ts";
+import type { PlanItem } from "../model/framework/framework-plan.ts";
+import type { PlanGraph, PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { roleWords } from "./framework-word.ts";
 import type { RefView } from "./part.ts";
@@ -45,28 +46,37 @@ export function viewCalled(context: ViewContext, node: PlanNode): CalledView | u
 }
 
 function listParts(context: ViewContext, id: NodeId): CalledView["parts"] {
-  const { plan } = context;
+  return listPlaces(context.plan, id).flatMap(({ word, document, url }) => {
+    const node = context.plan.nodes.get(document);
+    if (node === undefined) return [];
+    return [{ word, plan: { ...toReference(context, node), ...(url !== undefined && { url }) } }];
+  });
+}
+
+/** A plan that shows an item which is written elsewhere, and as what. */
+export interface ShownPlace {
+  readonly word: string;
+  readonly document: NodeId;
+  /** Where in it, if that is known. */
+  readonly url?: string;
+  /** The item of that plan that stands for it; else it plays a part there itself. */
+  readonly item: PlanItem;
+}
+
+/** The plans that show an item. */
+export function listPlaces(plan: PlanGraph, id: NodeId): readonly ShownPlace[] {
   const edges = [...(plan.edgesTo.get(id) ?? []), ...(plan.edgesFrom.get(id) ?? [])];
-  return edges.flatMap(({ relation, from, to }) => {
+  return edges.flatMap(({ relation, from, to }): readonly ShownPlace[] => {
+    const item = plan.nodes.get(from);
+    if (item?.kind !== "plan-item") return [];
     if (relation === "shows" && to === id) {
-      const item = plan.nodes.get(from);
-      const document = item?.kind === "plan-item" ? plan.nodes.get(item.plan) : undefined;
-      if (item?.kind !== "plan-item" || document === undefined) return [];
-      return [
-        { word: roleWords[item.role], plan: { ...toReference(context, document), url: item.url } },
-      ];
+      return [{ word: roleWords[item.role], document: item.plan, url: item.url, item }];
     }
     if (relation !== "plays-in" || from !== id) return [];
-    const document = plan.nodes.get(to);
-    const item = plan.nodes.get(from);
-    const owner = item?.kind === "plan-item" ? plan.nodes.get(item.plan) : undefined;
-    if (document === undefined || owner?.kind !== "framework-plan" || owner.framework !== "ogsm") {
-      return [];
-    }
+    const owner = plan.nodes.get(item.plan);
+    if (owner?.kind !== "framework-plan" || owner.framework !== "ogsm") return [];
     const role = owner.roles.find((each) => each.item === id && each.plan === to);
-    return role === undefined
-      ? []
-      : [{ word: toWord(role.as), plan: toReference(context, document) }];
+    return role === undefined ? [] : [{ word: toWord(role.as), document: to, item }];
   });
 }
 

@@ -1,29 +1,31 @@
-import { getTeams, getUpwardEdges } from "../model/ancestry.ts";
+import { getTeams } from "../model/ancestry.ts";
+import type { FrameworkPlan, PlanItem } from "../model/framework/framework-plan.ts";
 import type { NodeId } from "../model/id.ts";
 import { toTeamNode } from "../model/id.ts";
 import type { Direction, Kpi, KeyResult, Objective, Plan, Theme } from "../model/plan.ts";
+import { findConcept } from "../model/vocabulary.ts";
+import type { CascadeParent } from "./cascade-parent.ts";
+import { linkParents } from "./cascade-parent.ts";
+import { findWhole } from "./cascade-part.ts";
+import { findShown } from "./cascade-shown.ts";
 
-/** What stands in the cascade. */
-export type CascadeNode = Direction | Theme | Kpi | Objective | KeyResult;
-
-/** A step up: to what, and how it contributes, in the author's words. */
-export interface CascadeParent {
-  readonly id: NodeId;
-  readonly how?: string;
-  /** Whether it is no step of the line of sight: a KPI that is measured, recovered or driven. */
-  readonly aside: boolean;
-}
+/** What stands in the cascade, in whatever framework it is written. */
+export type CascadeNode =
+  Direction | Theme | Kpi | Objective | KeyResult | FrameworkPlan | PlanItem;
 
 /** A node of the cascade with its links, whatever relation of the plan they come from. */
 export interface CascadeItem {
   readonly node: CascadeNode;
   /** The primary parent first. */
   readonly parents: readonly CascadeParent[];
-  /** Objectives and what else contributes, without its own key results; in the plan's order. */
+  /** What contributes, without its own parts; in the plan's order. */
   readonly children: readonly NodeId[];
-  readonly keyResults: readonly NodeId[];
+  /** What proves it and what is done for it: key results, goals, measures, actions, tactics that carry nothing else. */
+  readonly parts: readonly NodeId[];
   /** Those that measure it. */
   readonly kpis: readonly NodeId[];
+  /** Items of other plans that are this one, shown there: they have no place of their own. */
+  readonly shownAs: readonly PlanItem[];
   /** The first column, from 0, that it may stand in: mission, themes, company, department, team. */
   readonly column: number;
 }
@@ -49,6 +51,8 @@ export function isCascadeNode(node: { readonly kind: string } | undefined): node
     case "kpi":
     case "objective":
     case "key-result":
+    case "framework-plan":
+    case "plan-item":
       return true;
     default:
       return false;
@@ -56,8 +60,10 @@ export function isCascadeNode(node: { readonly kind: string } | undefined): node
 }
 
 function toCascade(plan: Plan): CascadeGraph {
-  const nodes = [...plan.nodes.values()].filter(isCascadeNode);
-  const parents = new Map(nodes.map((node) => [node.id, toParents(plan, node)]));
+  const all = [...plan.nodes.values()].filter(isCascadeNode);
+  const shown = findShown(plan, all);
+  const nodes = all.filter(({ id }) => !shown.homes.has(id));
+  const parents = linkParents(plan, nodes, shown);
   const below = new Map<NodeId, CascadeNode[]>();
   for (const node of nodes) {
     for (const { id } of parents.get(node.id) ?? []) {
@@ -66,17 +72,25 @@ function toCascade(plan: Plan): CascadeGraph {
       else list.push(node);
     }
   }
+  /** An action of which somebody else makes something is more than a line below its strategy. */
+  const carries = (node: CascadeNode): boolean =>
+    (below.get(node.id) ?? []).some((child) => !isOwnPart(child, node) || carries(child));
+  const isPart = (child: CascadeNode, of: CascadeNode): boolean =>
+    isOwnPart(child, of) &&
+    !(child.kind === "plan-item" && child.role === "ogsm-action" && carries(child));
   return new Map(
     nodes.map((node) => {
-      const own = below.get(node.id) ?? [];
+      const own = (below.get(node.id) ?? []).filter((child) => child.kind !== "kpi");
+      const parts = own.filter((child) => isPart(child, node));
       return [
         node.id,
         {
           node,
           parents: parents.get(node.id) ?? [],
-          children: toIds(own.filter((child) => child.kind !== "kpi" && !isPart(child, node))),
-          keyResults: node.kind === "objective" ? toIds(node.keyResults) : [],
-          kpis: toIds(own.filter((child) => child.kind === "kpi")),
+          children: toIds(own.filter((child) => !isPart(child, node))),
+          parts: toIds(node.kind === "objective" ? node.keyResults : parts),
+          kpis: toIds((below.get(node.id) ?? []).filter((child) => child.kind === "kpi")),
+          shownAs: shown.places.get(node.id) ?? [],
           column: toColumn(plan, node),
         },
       ];
@@ -88,72 +102,42 @@ function toIds(nodes: readonly { readonly id: NodeId }[]): readonly NodeId[] {
   return nodes.map(({ id }) => id);
 }
 
-function isPart(child: CascadeNode, of: CascadeNode): boolean {
-  return child.kind === "key-result" && child.objective === of.id;
-}
-
-/** The links up, the primary one first. A theme that names nothing above it serves the direction. */
-function toParents(plan: Plan, node: CascadeNode): readonly CascadeParent[] {
-  const parents = getUpwardEdges(plan, node.id).flatMap(({ to, how }) =>
-    isCascadeNode(plan.nodes.get(to))
-      ? [{ id: to, ...(how && { how: how.plain }), aside: false }]
-      : [],
-  );
-  const known = new Set(parents.map(({ id }) => id));
-  const more = toMore(plan, node).filter(
-    ({ id }) => !known.has(id) && isCascadeNode(plan.nodes.get(id)),
-  );
-  const all = [...parents, ...more];
-  if (node.kind !== "key-result") return all;
-  // Of its links up, the one to its own objective decides where it stands.
-  return all.toSorted((a, b) => Number(b.id === node.objective) - Number(a.id === node.objective));
-}
-
-/** What else leads up: to the direction, to the themes of a KPI, and aside to KPIs. */
-function toMore(plan: Plan, node: CascadeNode): readonly CascadeParent[] {
-  switch (node.kind) {
-    case "direction":
-      return [];
-    case "theme": {
-      const supports = getUpwardEdges(plan, node.id).length > 0;
-      return supports ? [] : toParent(plan.direction?.id, false);
-    }
-    case "kpi": {
-      const themes = plan.themes.filter((theme) => theme.kpis.includes(node.id));
-      const links = plan.edgesFrom.get(node.id) ?? [];
-      const driven = links.filter(({ relation }) => relation === "drives");
-      return [
-        ...themes.flatMap(({ id }) => toParent(id, false)),
-        ...driven.flatMap(({ to }) => toParent(to, true)),
-      ];
-    }
-    case "objective":
-      return toParent(node.recovers, true);
-    case "key-result":
-      return toParent(node.kpi, true);
-  }
-}
-
-function toParent(id: NodeId | undefined, aside: boolean): readonly CascadeParent[] {
-  return id === undefined ? [] : [{ id, aside }];
+/** Whether a node is a key result, a goal, a measure or work of another one. */
+function isOwnPart(child: CascadeNode, of: CascadeNode): boolean {
+  return findWhole(child) === of.id;
 }
 
 const levels = { company: 2, department: 3, team: 4 } as const;
+const themeColumn = 1;
 
 function toColumn(plan: Plan, node: CascadeNode): number {
   switch (node.kind) {
     case "direction":
       return 0;
     case "theme":
-      return 1;
+      return themeColumn;
     case "kpi":
-      return 2;
+      return levels.company;
     case "objective":
-    case "key-result": {
-      const [first] = getTeams(plan, node.id);
-      const team = first === undefined ? undefined : plan.nodes.get(toTeamNode(first));
-      const column = team?.kind === "team" ? levels[team.level] : levels.company;
-      return node.kind === "objective" ? column : column + 1;
-    }
+      return toLevel(plan, node);
+    case "key-result":
+      return toLevel(plan, node) + 1;
+    // A plan stands before what is written in it.
+    case "framework-plan":
+      return toLevel(plan, node) - 1;
+    case "plan-item":
+      return isFarReaching(plan, node) ? themeColumn : toLevel(plan, node);
   }
+}
+
+function isFarReaching(plan: Plan, node: PlanItem): boolean {
+  const concept = findConcept(plan, node);
+  return concept === "long-term" || concept === "choice";
+}
+
+/** The column of the objectives of its team. */
+function toLevel(plan: Plan, node: CascadeNode): number {
+  const [first] = getTeams(plan, node.id);
+  const team = first === undefined ? undefined : plan.nodes.get(toTeamNode(first));
+  return team?.kind === "team" ? levels[team.level] : levels.company;
 }

@@ -46,7 +46,15 @@ function toGraphNode({ node, parents, column }: CascadeItem, rank: number): Grap
   };
 }
 
-const kindOrder = ["direction", "theme", "objective", "key-result", "kpi"];
+const kindOrder = [
+  "direction",
+  "theme",
+  "framework-plan",
+  "plan-item",
+  "objective",
+  "key-result",
+  "kpi",
+];
 const collator = new Intl.Collator("en", { numeric: true });
 
 /** By kind, then by code; key results of one objective as the author wrote them. */
@@ -54,6 +62,7 @@ function compareItems(a: CascadeItem, b: CascadeItem): number {
   return (
     kindOrder.indexOf(a.node.kind) - kindOrder.indexOf(b.node.kind) ||
     collator.compare(a.node.code ?? "~", b.node.code ?? "~") ||
+    (a.node.kind === "plan-item" ? collator.compare(a.node.id, b.node.id) : 0) ||
     (a.node.id < b.node.id ? -1 : 1)
   );
 }

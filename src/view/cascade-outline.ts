@@ -4,14 +4,20 @@ import type { FirstScope } from "./cascade-data.ts";
 import { getLine } from "./cascade-scope.ts";
 import type { ViewContext } from "./context.ts";
 import { toCascadeReference } from "./drawing.ts";
+import { findWhole, isRow } from "./cascade-part.ts";
+import { toOwnWord } from "./cascade-word.ts";
 import { toAlso } from "./neighbourhood.ts";
 import type { RefView } from "./part.ts";
 import { viewPeople } from "./person.ts";
 
-/** A node of the cascade as a list has it: under its primary parent, its key results before what contributes. */
+/** A node of the cascade as a list has it: under its primary parent, its parts before what contributes. */
 export interface OutlineView extends RefView {
-  /** What it is, where it has no status: `Mission`, `Theme`. */
+  /** What it is: `Mission`, `Theme`. */
   readonly word: string;
+  /** Whether the word is said beside a status too: what is written in another framework than OKR. */
+  readonly isSaid: boolean;
+  /** Whether it is a measure or a line of work, and no sentence. */
+  readonly isSmall: boolean;
   readonly owners: string;
   /** `also supports C1`. */
   readonly also?: string;
@@ -43,7 +49,9 @@ export function viewOutline(context: ViewContext, scope: FirstScope): readonly O
     return [
       {
         ...toCascadeReference(context, item.node),
-        word: toWord(item),
+        word: toOwnWord(item.node),
+        isSaid: item.node.kind === "framework-plan" || item.node.kind === "plan-item",
+        isSmall: isRow(item.node),
         owners: toOwners(context, item),
         ...(others.length === 0 ? {} : { also: toAlso(graph, others) }),
         ...(missing === 0
@@ -57,7 +65,7 @@ export function viewOutline(context: ViewContext, scope: FirstScope): readonly O
   return scope.tops.flatMap(toView);
 }
 
-/** What stands below each node: its key results, then what has it as the primary parent. */
+/** What stands below each node: its parts, then what has it as the primary parent. */
 function toBelow(
   graph: CascadeGraph,
   { members }: FirstScope,
@@ -71,7 +79,10 @@ function toBelow(
     if (list === undefined) below.set(parent, [id]);
     else list.push(id);
   }
-  const isResult = (id: NodeId): number => (graph.get(id)?.node.kind === "key-result" ? 0 : 1);
+  const isResult = (id: NodeId): number => {
+    const node = graph.get(id)?.node;
+    return node !== undefined && findWhole(node) !== undefined ? 0 : 1;
+  };
   for (const list of below.values()) list.sort((a, b) => isResult(a) - isResult(b));
   return below;
 }
@@ -88,21 +99,6 @@ function chooseListed(
     if (listed.size + own.length <= mostItems) for (const child of own) listed.add(child);
   }
   return listed;
-}
-
-function toWord({ node }: CascadeItem): string {
-  switch (node.kind) {
-    case "direction":
-      return node.mission === undefined ? "Direction" : "Mission";
-    case "theme":
-      return "Theme";
-    case "kpi":
-      return "KPI";
-    case "objective":
-      return "Objective";
-    case "key-result":
-      return "Key result";
-  }
 }
 
 function toOwners(context: ViewContext, { node }: CascadeItem): string {

@@ -1,7 +1,19 @@
+import type { Concept, Vocabulary } from "../model/vocabulary.ts";
 import type { KeyResultRowView, StatusView } from "./part.ts";
 
-/** The kinds of the explorer's nodes, by their place in this list. */
-export const cascadeKinds = ["direction", "theme", "kpi", "objective", "key-result"] as const;
+/** What the explorer draws: the plan of a framework, a statement in it, and what proves it or is done for it. */
+export type CascadeKind =
+  "direction" | "theme" | "kpi" | "objective" | "key-result" | "plan" | "item" | "part";
+
+/** A kind of node, in the words in which it is written. */
+export type KindEntry = readonly [
+  kind: CascadeKind,
+  word: string,
+  plural: string,
+  /** Empty for the sheet of a plan, which is nothing in another framework. */
+  concept: Concept | "",
+  vocabulary: Vocabulary,
+];
 
 /**
  * A node as the explorer reads it: thousands of them, so they are lists and not objects. Other nodes, teams, owners
@@ -13,7 +25,7 @@ export type CascadeRecord = readonly [
   id: string,
   /** Empty where the id tells it: `/<document>/#<item>`. */
   url: string,
-  /** Its place in `cascadeKinds`. */
+  /** Its place among the kinds of the index. */
   kind: number,
   /** Empty where there is none. */
   code: string,
@@ -29,19 +41,22 @@ export type CascadeRecord = readonly [
   owners: readonly number[],
   /** Its parents, the primary one first, each with how it contributes where that is said. */
   parents: readonly (number | readonly [number, string])[],
-  /** Those whose primary parent it is, without its own key results. */
+  /** Those whose primary parent it is, without its own parts. */
   children: readonly number[],
   /** Those of which it is another parent. */
   others: readonly number[],
-  keyResults: readonly number[],
+  /** Key results, goals, measures, actions. */
+  parts: readonly number[],
   /** The KPIs that measure it first. */
   kpis: readonly number[],
-  /** The statuses of its key results. */
+  /** The statuses of its parts. */
   marks: readonly number[],
-  /** Whether something contributes to one of its key results. */
-  isParentByKeyResult: 0 | 1,
-  /** Of a key result: the value now, the target, both positions on the lane (−1 for none) and the lane in words. */
+  /** Whether something contributes to one of its parts. */
+  isParentByPart: 0 | 1,
+  /** Of what is measured: the value now, the target, both positions on the lane (−1 for none) and the lane in words. */
   facts: readonly [string, string, number, number, string] | readonly [],
+  /** Where other plans show it: as which kind, and the plan. */
+  shown: readonly (readonly [kind: number, plan: number])[],
 ];
 
 /** What the explorer needs before it knows any node but the first. */
@@ -49,6 +64,8 @@ export interface CascadeIndexView {
   /** How many nodes there are. */
   readonly total: number;
   readonly statuses: readonly StatusEntry[];
+  readonly kinds: readonly KindEntry[];
+  readonly words: WordsView;
   /** Each with the number of the team above it or −1, and its level as a word. */
   readonly teams: readonly (readonly [id: string, title: string, above: number, level: string])[];
   /** Name and role. */
@@ -56,10 +73,20 @@ export interface CascadeIndexView {
   readonly scopes: readonly CascadeScope[];
   /** The place of the running cycle among the scopes. */
   readonly current: number;
+  /** Items that only show another node, which stands for them: their ids and its number. */
+  readonly aliases: readonly (readonly [id: string, number: number])[];
   /** For each file of nodes the number and the id of its first. */
   readonly files: readonly (readonly [number: number, id: string])[];
   /** What is shown at first in the running cycle, so that no second file is needed for it. */
   readonly records: readonly CascadeRecord[];
+}
+
+/** What each vocabulary calls each concept, one and several; empty where all is written in one. */
+export interface WordsView {
+  readonly vocabularies: readonly (readonly [name: Vocabulary, title: string])[];
+  readonly concepts: Readonly<
+    Partial<Record<Concept, Readonly<Partial<Record<Vocabulary, readonly [string, string]>>>>>
+  >;
 }
 
 export type StatusEntry = readonly [
@@ -75,9 +102,9 @@ export interface CascadeScope {
   readonly title: string;
   /** Whether it is of a closed cycle. */
   readonly closed: boolean;
-  /** Nodes of these cycles: first number, and the one after the last. */
+  /** Runs of its nodes, sorted: first number, and the one after the last. */
   readonly ranges: readonly (readonly [from: number, to: number])[];
-  /** Nodes outside the ranges that belong to it, sorted. */
+  /** Its nodes outside the ranges, sorted. */
   readonly above: readonly number[];
   /** Those without a parent in it, in order; KPIs among them. */
   readonly tops: readonly number[];
@@ -85,7 +112,11 @@ export interface CascadeScope {
   readonly open: readonly number[];
 }
 
-/** The figures of a key result as a record has them. */
-export function toFacts({ now, target, lane }: KeyResultRowView): CascadeRecord[19] {
+/** The figures of what is measured as a record has them. */
+export function toFacts({
+  now,
+  target,
+  lane,
+}: Pick<KeyResultRowView, "now" | "target" | "lane">): CascadeRecord[19] {
   return [now, target, lane.progress ?? -1, lane.expected ?? -1, lane.label];
 }

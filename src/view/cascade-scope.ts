@@ -13,6 +13,8 @@ export interface Numbering {
 /** As many boxes as can be taken in at first, and of the direction's own as it takes to see what there is. */
 const mostAtFirst = 110;
 const mostBelowTop = 200;
+/** Fewer numbers that follow each other are shorter as they are. */
+const shortestRun = 4;
 
 /** Numbers the nodes: those of no cycle first, then by cycle, each by id. */
 export function numberNodes(plan: Plan, graph: CascadeGraph): Numbering {
@@ -37,12 +39,12 @@ export function listScopes(
   places: ReadonlyMap<NodeId, number>,
 ): readonly CascadeScope[] {
   const scopes = plan.cycles.toReversed().flatMap((cycle) => {
-    const ranges = toRanges(plan, numbering, cycle);
-    if (ranges.length === 0) return [];
-    const above = toAbove(graph, numbering, ranges);
+    const own = toRanges(plan, numbering, cycle);
+    if (own.length === 0) return [];
     const title = cycle.title.plain;
     const closed = cycle.state === "closed";
-    return [toScope({ id: cycle.cycle, title, closed, ranges, above })];
+    const members = joinRuns(own, toAbove(plan, graph, numbering, own, cycle));
+    return [toScope({ id: cycle.cycle, title, closed, ...members })];
   });
   // A year that holds everything there is says more than "all".
   const total = numbering.ids.length;
@@ -106,17 +108,27 @@ function toRanges(
   });
 }
 
-/** What the nodes of the ranges serve, and all themes and KPIs: one that nothing serves is worth seeing. */
+/**
+ * What the nodes of the ranges serve, all themes and KPIs, and the plans of other frameworks for the time: one that
+ * nothing serves is worth seeing.
+ */
 function toAbove(
+  plan: Plan,
   graph: CascadeGraph,
   { ids, numbers }: Numbering,
   ranges: readonly (readonly [number, number])[],
+  { period }: Cycle,
 ): readonly number[] {
   const isInside = (number: number): boolean =>
     ranges.some(([from, to]) => number >= from && number < to);
   const found = new Set<NodeId>();
   for (const { node } of graph.values()) {
-    if (["direction", "theme", "kpi"].includes(node.kind)) found.add(node.id);
+    const sheet = node.kind === "plan-item" ? plan.nodes.get(node.plan) : node;
+    const isOfTime =
+      sheet?.kind === "framework-plan" &&
+      sheet.period.start <= period.end &&
+      sheet.period.end >= period.start;
+    if (isOfTime || ["direction", "theme", "kpi"].includes(node.kind)) found.add(node.id);
   }
   for (const number of listMembers({ ranges, above: [] })) {
     for (const id of getLine(graph, ids[number])) found.add(id);
@@ -128,13 +140,39 @@ function toAbove(
     .sort((a, b) => a - b);
 }
 
-/** Opens nodes level by level, until there is no room for what one of them shows. */
+/** The nodes that are above as runs too where they follow each other: plans are written whole, and lists of them long. */
+function joinRuns(
+  own: readonly (readonly [number, number])[],
+  above: readonly number[],
+): Pick<CascadeScope, "ranges" | "above"> {
+  const runs: (readonly [number, number])[] = [];
+  for (const number of above) {
+    const last = runs.at(-1);
+    if (last?.[1] === number) runs[runs.length - 1] = [last[0], number + 1];
+    else runs.push([number, number + 1]);
+  }
+  const isLong = ([from, to]: readonly [number, number]): boolean => to - from >= shortestRun;
+  return {
+    ranges: [...own, ...runs.filter(isLong)].sort(([a], [b]) => a - b),
+    above: runs.filter((run) => !isLong(run)).flatMap(([from, to]) => listNumbers(from, to)),
+  };
+}
+
+function listNumbers(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
+
+/**
+ * Opens nodes level by level, until there is no room for what one of them shows. Beside objectives what is written in
+ * other frameworks stays closed where it leads to no objective: the sheets of one organisation are many.
+ */
 function chooseOpen(
   graph: CascadeGraph,
   tops: readonly NodeId[],
   inScope: ReadonlySet<NodeId | undefined>,
 ): readonly NodeId[] {
   const open: NodeId[] = [];
+  const leading = findLeading(graph, inScope);
   let count = tops.length;
   let level = tops;
   let hasRoom = true;
@@ -142,7 +180,7 @@ function chooseOpen(
     const next: NodeId[] = [];
     for (const id of level) {
       const shown = toShown(graph, id).filter((child) => inScope.has(child));
-      if (shown.length === 0) continue;
+      if (shown.length === 0 || !leading.has(id)) continue;
       const isTop = graph.get(id)?.node.kind === "direction" && shown.length <= mostBelowTop;
       if (!isTop && count + shown.length > mostAtFirst) {
         hasRoom = false;
@@ -157,15 +195,35 @@ function chooseOpen(
   return open;
 }
 
-/** What is shown below a node that is open: what contributes to it, else its key results. */
+/** All that is no part of another framework's plan, and what of those leads to an objective; everything without any. */
+function findLeading(
+  graph: CascadeGraph,
+  inScope: ReadonlySet<NodeId | undefined>,
+): ReadonlySet<NodeId> {
+  const members = [...graph.values()].filter(({ node }) => inScope.has(node.id));
+  const hasObjective = members.some(({ node }) => node.kind === "objective");
+  const leading = new Set<NodeId>();
+  for (const { node } of members) {
+    const isPlan = node.kind === "framework-plan" || node.kind === "plan-item";
+    if (!isPlan || !hasObjective) leading.add(node.id);
+  }
+  for (const id of leading) {
+    const [primary] = getLine(graph, id);
+    if (primary !== undefined) leading.add(primary);
+  }
+  return leading;
+}
+
+/** What is shown below a node that is open: what contributes to it, else its parts. */
 export function toShown(graph: CascadeGraph, id: NodeId): readonly NodeId[] {
   const item = graph.get(id);
   if (item === undefined) return [];
   const children = item.children.filter((child) => getLine(graph, child)[0] === id);
-  const isParent = item.keyResults.some((keyResult) => hasChildren(graph, keyResult));
-  return children.length === 0 || isParent ? [...children, ...item.keyResults] : children;
+  const isParent = item.parts.some((part) => hasChildren(graph, part));
+  return children.length === 0 || isParent ? [...children, ...item.parts] : children;
 }
 
-function hasChildren(graph: CascadeGraph, id: NodeId): boolean {
+/** Whether something that is no part of it stands below a node first of all. */
+export function hasChildren(graph: CascadeGraph, id: NodeId): boolean {
   return (graph.get(id)?.children ?? []).some((child) => getLine(graph, child)[0] === id);
 }

@@ -1,6 +1,7 @@
 import { toTeamNode } from "../model/id.ts";
 import type { TeamId } from "../model/id.ts";
-import type { Team } from "../model/plan.ts";
+import type { Plan, Team } from "../model/plan.ts";
+import { vocabularyNames } from "./called.ts";
 import { getCascade } from "./cascade-graph.ts";
 import { getFirstScope, viewCascadeIndex } from "./cascade-data.ts";
 import type { OutlineView } from "./cascade-outline.ts";
@@ -26,6 +27,8 @@ export interface CascadeView {
   readonly teams: readonly OptionView[];
   readonly statuses: readonly OptionView[];
   readonly frameworks: readonly OptionView[];
+  /** In whose words the same can be said; none where all is written in one framework. */
+  readonly words: readonly OptionView[];
   readonly legend: readonly { readonly glyph: Glyph; readonly word: string }[];
   /** Where to look first: what is furthest from its pace. */
   readonly first: readonly RefView[];
@@ -72,16 +75,28 @@ export function viewCascade(context: ViewContext): CascadeView {
         .filter(([name]) => Object.hasOwn(statusWords, name))
         .map(([name, , word]) => [name, word]),
     ),
-    frameworks: [
-      { value: "", title: "OKR" },
-      ...(plan.kpis.length === 0 ? [] : [{ value: "kpi", title: "OKR and KPIs" }]),
-    ],
+    frameworks: listFrameworks(plan),
+    words: index.words.vocabularies.map(([value, title]) => ({ value, title })),
     legend: legendOf.map((name) => statusWords[name]),
     first: listFirst(context, scope.members),
     others: plan.cycles
       .filter(({ cycle }) => cycle !== plan.currentCycle)
       .map((cycle) => ({ title: cycle.title.plain, url: cycle.url })),
   };
+}
+
+/** The frameworks that something is written in, and whether KPIs are shown beside it all. */
+function listFrameworks({ kpis, frameworkPlans }: Plan): readonly OptionView[] {
+  const used = new Set<string>(["okr", ...frameworkPlans.map(({ framework }) => framework)]);
+  const isOne = used.size === 1;
+  const options = Object.entries(vocabularyNames).filter(([name]) => used.has(name));
+  return [
+    { value: "", title: isOne ? "OKR" : "All" },
+    ...(isOne ? [] : options.map(([value, title]) => ({ value, title }))),
+    ...(kpis.length === 0
+      ? []
+      : [{ value: "kpi", title: isOne ? "OKR and KPIs" : "All and KPIs" }]),
+  ];
 }
 
 /** All teams, each after the one above it. */

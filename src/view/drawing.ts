@@ -4,9 +4,13 @@ import { layoutHead, layoutNode } from "../graph/node-box.ts";
 import { toRoundedPath } from "../graph/rounded-path.ts";
 import type { NodeId } from "../model/id.ts";
 import type { CascadeGraph, CascadeItem, CascadeNode } from "./cascade-graph.ts";
+import { isRow } from "./cascade-part.ts";
+import { toOwnWord } from "./cascade-word.ts";
 import type { ViewContext } from "./context.ts";
+import { toColumnName, toHeading } from "./drawing-heading.ts";
 import { viewKeyResultRow } from "./key-result-row.ts";
-import type { Glyph, RefView } from "./part.ts";
+import { viewLane } from "./lane.ts";
+import type { Glyph, LaneView, RefView } from "./part.ts";
 import { toReference } from "./reference.ts";
 
 /** A part of the cascade as a drawing: boxes that are links, and the lines between them. */
@@ -29,6 +33,8 @@ export interface DrawnBox {
   /** What a screen reader says, the whole title included. */
   readonly label: string;
   readonly code?: { readonly x: number; readonly text: string };
+  /** What it is, in its framework's own word. */
+  readonly word?: { readonly x: number; readonly text: string };
   readonly glyph?: Glyph;
   /** The shapes of the key results that have no box of their own. */
   readonly marks: readonly { readonly x: number; readonly glyph: Glyph }[];
@@ -61,8 +67,8 @@ export function viewDrawing(
     items.map((item, rank) => {
       const { node, column } = item;
       const { width, height, form } = getForm(forms, node.id).box;
-      const isRow = form === "row";
-      const fixed = isRow || node.kind === "theme";
+      const row = form === "row";
+      const fixed = row || (node.kind !== "objective" && node.kind !== "direction");
       return {
         id: node.id,
         parents: toLinks(item, centres),
@@ -71,7 +77,7 @@ export function viewDrawing(
         height,
         rank,
         fixed,
-        row: isRow,
+        row,
       };
     }),
     options,
@@ -88,7 +94,7 @@ export function viewDrawing(
       ),
     })),
     boxes: layout.boxes.map(({ id, x, y, width, height }) => {
-      const { item, reference, box } = getForm(forms, id);
+      const { item, reference, word, box } = getForm(forms, id);
       return {
         id,
         url: reference.url,
@@ -97,9 +103,9 @@ export function viewDrawing(
         y,
         width,
         height,
-        label: toLabel(reference),
+        label: toLabel(reference, word),
         ...(reference.status === undefined ? {} : { glyph: reference.status.glyph }),
-        ...toHead(box, reference, toMarks(context, item, shown)),
+        ...toHead(box, reference, word, toMarks(context, item, shown)),
         lines: box.lines.map((text, index) => ({
           x: box.indent,
           y: box.baselines[index] ?? 0,
@@ -124,6 +130,8 @@ function toLinks({ node, parents }: CascadeItem, centres: ReadonlySet<NodeId>): 
 interface Form {
   readonly item: CascadeItem;
   readonly reference: RefView;
+  /** What it is, where that is written on it. */
+  readonly word: string;
   readonly box: ReturnType<typeof layoutNode>;
   readonly heading: string;
 }
@@ -149,10 +157,18 @@ function toForm(context: ViewContext, item: CascadeItem): Form {
   const { node } = item;
   const reference = toCascadeReference(context, node);
   const form = toNodeForm(node);
+  const word = isOfFramework(node) ? toOwnWord(node) : "";
   const hasHead =
-    form !== "mission" && (reference.code !== undefined || reference.status !== undefined);
+    form !== "mission" &&
+    (reference.code !== undefined || reference.status !== undefined || word !== "");
   const title = form === "row" ? (node.shortTitle?.plain ?? reference.title) : reference.title;
-  return { item, reference, box: layoutNode(form, title, hasHead), heading: toColumnName(item) };
+  const box = layoutNode(form, title, hasHead);
+  return { item, reference, word, box, heading: toColumnName(item) };
+}
+
+/** What is written in another framework than OKR says what it is: its form alone does not. */
+function isOfFramework(node: CascadeNode): boolean {
+  return node.kind === "framework-plan" || node.kind === "plan-item";
 }
 
 /** A link to a node of the cascade; the direction is shown as its mission, and leads home. */
@@ -162,82 +178,64 @@ export function toCascadeReference(context: ViewContext, node: CascadeNode): Ref
   return { ...reference, title: node.mission?.plain ?? node.title.plain, url: "/" };
 }
 
-/** How a kind of node is drawn. */
-export function toNodeForm(node: CascadeNode): NodeForm {
-  switch (node.kind) {
-    case "direction":
-      return "mission";
-    case "theme":
-      return "theme";
-    case "objective":
-      return "box";
-    case "kpi":
-    case "key-result":
-      return "row";
-  }
-}
-
-const columnNames = ["Mission", "Themes", "Company", "Department", "Team"] as const;
-
-/** What a node would have its column called. */
-export function toColumnName({ node, column }: CascadeItem): string {
-  if (node.kind === "key-result") return "Key results";
-  if (node.kind === "kpi") return "KPIs";
-  return columnNames[column] ?? "Objectives";
-}
-
-/** What a column is called: after what most of its nodes are, and after the second most where there is any. */
-export function toHeading(names: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return most
-    .slice(0, 2)
-    .map(([name], index) => (index === 0 ? name : name.replace(/^[A-Z](?![A-Z])/, toLower)))
-    .join(", ");
-}
-
-function toLower(letter: string): string {
-  return letter.toLowerCase();
+/** How a node is drawn. */
+function toNodeForm(node: CascadeNode): NodeForm {
+  if (isRow(node)) return "row";
+  if (node.kind === "direction") return "mission";
+  return node.kind === "theme" || node.kind === "framework-plan" ? "theme" : "box";
 }
 
 /** What stands above the title: the code and the shapes of the key results. */
 function toHead(
   box: Form["box"],
   { code = "", status }: RefView,
+  word: string,
   glyphs: readonly Glyph[],
-): Pick<DrawnBox, "code" | "marks"> {
+): Pick<DrawnBox, "code" | "word" | "marks"> {
   if (box.form === "row") return { marks: [] };
-  const head = layoutHead(box, code, status !== undefined, glyphs.length);
+  const head = layoutHead(box, {
+    code,
+    word,
+    hasStatus: status !== undefined,
+    marks: glyphs.length,
+  });
   const shown = head.marks.length === 0 ? [] : glyphs.slice(-head.marks.length);
   return {
     ...(head.code === "" ? {} : { code: { x: head.x, text: head.code } }),
+    ...(head.word === "" ? {} : { word: { x: head.wordX, text: head.word } }),
     marks: shown.map((glyph, index) => ({ x: head.marks[index] ?? 0, glyph })),
   };
 }
 
-/** How far a key result is; a dash where nobody knows. */
+/** How far what is measured is; a dash where nobody knows. */
 function toValue(context: ViewContext, node: CascadeNode): Pick<DrawnBox, "value"> {
-  if (node.kind !== "key-result") return {};
-  const { progress } = viewKeyResultRow(context, node).lane;
-  return { value: progress === undefined ? "–" : `${Math.round(progress)}%` };
+  const lane = isRow(node) ? findLane(context, node) : undefined;
+  if (lane === undefined) return {};
+  return { value: lane.progress === undefined ? "–" : `${Math.round(lane.progress)}%` };
+}
+
+function findLane(context: ViewContext, node: CascadeNode): LaneView | undefined {
+  if (node.kind === "key-result") return viewKeyResultRow(context, node).lane;
+  const found = context.assessment.measured.get(node.id);
+  return found && viewLane(found, context.format);
 }
 
 function toMarks(
   context: ViewContext,
-  { keyResults }: CascadeItem,
+  { parts }: CascadeItem,
   shown: ReadonlySet<NodeId>,
 ): readonly Glyph[] {
-  if (keyResults.some((id) => shown.has(id))) return [];
-  return keyResults.flatMap((id) => {
+  if (parts.some((id) => shown.has(id))) return [];
+  return parts.flatMap((id) => {
     const node = context.plan.nodes.get(id);
     const status = node && toReference(context, node).status;
     return status === undefined ? [] : [status.glyph];
   });
 }
 
-/** A node in one sentence: code, title, status. */
-export function toLabel({ code, title, status }: RefView): string {
+/** A node in a few words: code, title, what it is where that is not plain, status. */
+export function toLabel({ code, title, status }: RefView, word: string): string {
   const name = code === undefined ? title : `${code} ${title}`;
-  return status === undefined ? name : `${name.replace(/[.!?]$/, "")}. ${status.word}.`;
+  const more = [word, status?.word ?? ""].filter((part) => part !== "");
+  return more.length === 0 ? name : `${name.replace(/[.!?]$/, "")}. ${more.join(". ")}.`;
 }

@@ -92,12 +92,12 @@ function toParents(graph: CascadeGraph, id: NodeId, of: PlanNode): readonly Node
   return parents.filter(({ aside }) => isOwn || !aside).map((parent) => parent.id);
 }
 
-/** What contributes directly: also what supports one of its key results. */
+/** What contributes directly: also what supports one of its parts. */
 function toChildren(graph: CascadeGraph, id: NodeId): readonly NodeId[] {
   const item = graph.get(id);
   if (item === undefined) return [];
-  const below = item.keyResults.flatMap((keyResult) => graph.get(keyResult)?.children ?? []);
-  return [...item.children, ...item.keyResults, ...below, ...item.kpis];
+  const below = item.parts.flatMap((part) => graph.get(part)?.children ?? []);
+  return [...item.children, ...item.parts, ...below, ...item.kpis];
 }
 
 /** What runs now comes first, as there may be no room for all; then the plan's order. */

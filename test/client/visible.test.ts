@@ -135,7 +135,7 @@ describe("withToggle(state, scope, node, isOpen)", () => {
 
 describe("findNext(scene, from, key)", () => {
   it("follows links to the left and right, and goes up and down in a column", async () => {
-    const scene = layoutScene(store, await show(""));
+    const scene = layoutScene(store, await show(""), "");
     const from = scene.byNumber.get((await get("2026-q3/company/set")).number);
     if (from === undefined) throw new Error("not shown");
     const go = (key: string): string | undefined => findNext(scene, from, key)?.node.id;

@@ -58,6 +58,11 @@ export function drawText(
     context.font = palette.mono;
     context.fillText(head.code, place.x + head.x, place.y + headBaseline);
   }
+  if (head.word !== "") {
+    context.fillStyle = palette.faint;
+    context.font = palette.label;
+    context.fillText(head.word, place.x + head.wordX, place.y + headBaseline);
+  }
   if (hidden === undefined || hidden === 0) return;
   context.fillStyle = palette.quiet;
   context.font = palette.label;

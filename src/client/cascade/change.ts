@@ -20,8 +20,8 @@ export function withToggle(
 
 /** A state with the graph moved to a place, or as it is at first. */
 export function withPlace(state: State, at: State["at"]): State {
-  const { cycle, focus, team, status, framework, view, open, closed } = state;
-  const rest = { cycle, focus, team, status, framework, view, open, closed };
+  const { cycle, focus, team, status, framework, words, view, open, closed } = state;
+  const rest = { cycle, focus, team, status, framework, words, view, open, closed };
   return at === undefined ? rest : { ...rest, at };
 }
 

@@ -19,7 +19,7 @@ interface Listeners {
   readonly onZoom: (how: "in" | "out" | "fit") => void;
 }
 
-const filters = ["cycle", "team", "status", "framework"] as const;
+const filters = ["cycle", "team", "status", "framework", "words"] as const;
 
 /** Binds the bar of the page. */
 export function openControls(root: HTMLElement, { onChange, onZoom }: Listeners): Controls {
@@ -28,6 +28,7 @@ export function openControls(root: HTMLElement, { onChange, onZoom }: Listeners)
   const openAll = getElement(root, "[data-open-all]");
   const matched = getElement(root, "[data-matched]");
   const counts = getElement(root, "[data-counts]");
+  const note = getElement(root, "[data-words-note]");
   const firstCounts = { scope: root.querySelector("select")?.value, text: counts.textContent };
   const selects = filters.flatMap((name) => {
     const select = root.querySelector<HTMLSelectElement>(`[data-filter="${name}"]`);
@@ -74,6 +75,9 @@ export function openControls(root: HTMLElement, { onChange, onZoom }: Listeners)
         button.setAttribute("aria-pressed", String(isOwn));
       }
       getElement(root, "[data-zooms]").hidden = isOutline;
+      const asked = selects.find(({ name }) => name === "words")?.select.selectedOptions[0];
+      note.hidden = state.words === "" || asked === undefined;
+      note.textContent = `* as written: ${asked?.text.trim() ?? ""} has no word for it`;
     },
   };
 }

@@ -13,6 +13,7 @@ import type { State } from "./state.ts";
 import { parseState, toQuery } from "./state.ts";
 import { isInScope, openStore } from "./store.ts";
 import { findVisible } from "./visible.ts";
+import { findVocabulary } from "./word.ts";
 
 /** How a new state came about: what was opened stays where it is, an address is gone to. */
 interface Cause {
@@ -87,6 +88,7 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
     onPrepare: () => store.loadScope(getScope()),
     search: (query) => searchNodes(store, getScope(), query),
     onChoose: select,
+    getWords: () => state.words,
   });
   panel.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -140,7 +142,12 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
       visible = findVisible(store, scope, state, focus, matches);
     }
     if (focus !== undefined) {
-      const near = [...focus.keyResults, ...focus.children, ...focus.others].slice(0, 80);
+      const near = [
+        ...focus.parts,
+        ...focus.children,
+        ...focus.others,
+        ...focus.shown.map(({ plan }) => plan),
+      ].slice(0, 80);
       await store.load(near);
       if (own !== turn) return;
     }
@@ -161,15 +168,22 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
       if (cause.activate !== undefined) outline.activate(cause.activate);
       else if (focus !== undefined) outline.reveal(focus.number);
     } else if (graph !== undefined) {
-      graph.show(graph.layout(store, visible), focus, cause.anchor);
+      graph.show(graph.layout(store, visible, state.words), focus, cause.anchor);
       if (cause.moves === true || wasOutline !== asOutline) graph.goTo(state.at, "none");
       else if (focus !== undefined && cause.anchor === undefined) graph.reveal(focus.number);
       if (cause.activate !== undefined) graph.activate(cause.activate);
     }
     if (focus === undefined) panel.replaceChildren(...nothing);
-    else renderPanel(panel, store, focus);
+    else renderPanel(panel, store, focus, state.words);
     panel.toggleAttribute("data-empty", focus === undefined);
-    announcer.textContent = toAnnouncement(focus, visible.nodes.length, matches?.size);
+    announcer.textContent =
+      toAnnouncement(focus, visible.nodes.length, matches?.size) + toWordsNote();
+  }
+
+  /** In whose words the rest of the page is, where that is not as it is written. */
+  function toWordsNote(): string {
+    const title = findVocabulary(store.index, state.words);
+    return title === undefined ? "" : ` In the words of ${title}.`;
   }
 
   async function loadGraph(): Promise<GraphPart> {

@@ -2,8 +2,8 @@ import { getElement, html } from "./element.ts";
 import { toGlyph } from "./glyph.ts";
 import type { Hit } from "./match.ts";
 import type { CascadeNode } from "./node.ts";
-import { toKindWord } from "./node.ts";
 import type { Store } from "./store.ts";
+import { isSaid, toWordText } from "./word.ts";
 
 /** What the search box asks for. */
 export interface FinderListeners {
@@ -11,6 +11,8 @@ export interface FinderListeners {
   readonly onPrepare: () => Promise<void>;
   readonly search: (query: string) => readonly Hit[];
   readonly onChoose: (node: CascadeNode) => void;
+  /** In whose words it is said what a node is. */
+  readonly getWords: () => string;
 }
 
 /** Makes the search box of the explorer: type, choose with the arrow keys, and the node gets the focus. */
@@ -55,7 +57,9 @@ export function openFinder(root: HTMLElement, store: Store, listeners: FinderLis
     // Somebody who types faster than files arrive is answered once.
     if (query !== field.value) return;
     hits = listeners.search(query);
-    list.replaceChildren(...hits.map(({ node }, place) => toOption(store, node, place)));
+    list.replaceChildren(
+      ...hits.map(({ node }, place) => toOption(store, node, place, listeners.getWords())),
+    );
     list.hidden = hits.length === 0;
     field.setAttribute("aria-expanded", String(hits.length > 0));
     status.textContent =
@@ -89,9 +93,11 @@ export function openFinder(root: HTMLElement, store: Store, listeners: FinderLis
   });
 }
 
-function toOption(store: Store, node: CascadeNode, place: number): HTMLElement {
-  const { code, title, status, kind, teams } = node;
-  const team = store.index.teams[teams[0] ?? -1]?.[1];
+function toOption({ index }: Store, node: CascadeNode, place: number, words: string): HTMLElement {
+  const { code, title, status, teams } = node;
+  const team = index.teams[teams[0] ?? -1]?.[1];
+  const word = toWordText(index, node, words);
+  const about = team === undefined ? word : isSaid(index, node, words) ? `${word}, ${team}` : team;
   return html(
     "li",
     { class: "find-hit", role: "option", id: `hit-${place}`, "aria-selected": "false" },
@@ -101,7 +107,7 @@ function toOption(store: Store, node: CascadeNode, place: number): HTMLElement {
       {},
       code === "" ? undefined : html("span", { class: "code" }, `${code} `),
       title,
-      html("small", {}, team ?? toKindWord(kind)),
+      html("small", {}, about),
     ),
   );
 }

@@ -6,7 +6,7 @@ import type { Visible } from "./visible.ts";
 
 /** All that only the graph needs: where the outline is enough, it is not loaded. */
 export interface GraphPart extends Graph {
-  readonly layout: (store: Store, visible: Visible) => Scene;
+  readonly layout: (store: Store, visible: Visible, words: string) => Scene;
 }
 
 /** Opens the graph with its pointer and keys. */

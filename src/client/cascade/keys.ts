@@ -9,8 +9,8 @@ export function findNext(scene: Scene, from: SceneBox, key: string): SceneBox | 
       return parents[0];
     }
     case "ArrowRight": {
-      const { children, keyResults, kpis, others } = from.node;
-      const below = [...children, ...keyResults, ...kpis, ...others];
+      const { children, parts, kpis, others } = from.node;
+      const below = [...children, ...parts, ...kpis, ...others];
       const shown = below.flatMap((number) => byNumber.get(number) ?? []);
       return shown.reduce<SceneBox | undefined>(
         (best, box) => (best === undefined || isNearer(box, best) ? box : best),

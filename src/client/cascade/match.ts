@@ -8,16 +8,22 @@ import { listMembers } from "./store.ts";
 export function findMatches(
   store: Store,
   scope: CascadeScope,
-  { team, status, framework }: State,
+  state: State,
 ): ReadonlySet<number> | undefined {
-  if (team === "" && status === "") return undefined;
+  if (!hasFilter(state)) return undefined;
+  const { team, status, framework } = state;
+  const name = toFramework(state);
+  // A mission or a theme has neither team nor status to go by.
+  const isByPlace = team !== "" || status !== "";
   const teams = team === "" ? undefined : listTeamsBelow(store, team);
   const statuses = status === "" ? undefined : new Set(status.split(","));
   const matches = new Set<number>();
   for (const number of listMembers(scope)) {
     const node = store.find(number);
-    const isOwn = node?.kind === "objective" || node?.kind === "key-result";
-    if (node === undefined || !(isOwn || (framework === "kpi" && node.kind === "kpi"))) continue;
+    if (node === undefined) continue;
+    if (node.kind === "kpi" && framework !== "kpi") continue;
+    if (isByPlace && (node.kind === "direction" || node.kind === "theme")) continue;
+    if (name !== "" && !isWrittenIn(node, name)) continue;
     if (teams !== undefined && !node.teams.some((each) => teams.has(each))) continue;
     if (statuses !== undefined && !statuses.has(node.status?.name ?? "")) continue;
     matches.add(number);
@@ -26,8 +32,18 @@ export function findMatches(
 }
 
 /** Whether a filter needs all nodes of the scope. */
-export function hasFilter({ team, status }: State): boolean {
-  return team !== "" || status !== "";
+export function hasFilter(state: State): boolean {
+  return state.team !== "" || state.status !== "" || toFramework(state) !== "";
+}
+
+/** The framework that is filtered by; `kpi` only shows more. */
+function toFramework({ framework }: State): string {
+  return framework === "kpi" ? "" : framework;
+}
+
+/** Whether a node is written in the words of a framework, or shown by one of its plans. */
+function isWrittenIn({ own, shown }: CascadeNode, framework: string): boolean {
+  return own.vocabulary === framework || shown.some(({ as }) => as.vocabulary === framework);
 }
 
 /** A hit of the search, best first. */
@@ -60,7 +76,16 @@ export function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-const kindWeights = { direction: 1, theme: 3, kpi: 0, objective: 2, "key-result": 0 } as const;
+const kindWeights = {
+  direction: 1,
+  theme: 3,
+  kpi: 0,
+  objective: 2,
+  "key-result": 0,
+  plan: 2,
+  item: 1,
+  part: 0,
+} as const;
 
 /** Of each word the best place where it is found; 0 where one is found nowhere. */
 function toScore({ index }: Store, node: CascadeNode, words: readonly string[]): number {

@@ -1,4 +1,9 @@
-import type { CascadeIndexView, CascadeRecord } from "../../view/cascade-record.ts";
+import type {
+  CascadeIndexView,
+  CascadeKind,
+  CascadeRecord,
+  KindEntry,
+} from "../../view/cascade-record.ts";
 import type { Glyph, LaneView } from "../../view/part.ts";
 
 /** A node of the cascade, as the explorer works with it. Other nodes are named by their numbers. */
@@ -6,7 +11,9 @@ export interface CascadeNode {
   readonly number: number;
   readonly id: string;
   readonly url: string;
-  readonly kind: "direction" | "theme" | "kpi" | "objective" | "key-result";
+  readonly kind: CascadeKind;
+  /** The same in words. */
+  readonly own: NodeKind;
   readonly code: string;
   readonly title: string;
   readonly shortTitle: string;
@@ -18,18 +25,30 @@ export interface CascadeNode {
   readonly owners: readonly number[];
   /** The primary one first. */
   readonly parents: readonly { readonly number: number; readonly how: string }[];
-  /** Those whose primary parent it is, without its key results. */
+  /** Those whose primary parent it is, without its parts. */
   readonly children: readonly number[];
   /** Those of which it is another parent. */
   readonly others: readonly number[];
-  readonly keyResults: readonly number[];
+  /** Key results, goals, measures, actions. */
+  readonly parts: readonly number[];
   readonly kpis: readonly number[];
-  /** The shapes of its key results. */
+  /** The shapes of its parts. */
   readonly marks: readonly Glyph[];
-  readonly isParentByKeyResult: boolean;
-  /** The figures of a key result. */
+  readonly isParentByPart: boolean;
+  /** The figures of what is measured. */
   readonly facts:
     { readonly now: string; readonly target: string; readonly lane: LaneView } | undefined;
+  /** Where other plans show it, as what. */
+  readonly shown: readonly { readonly as: NodeKind; readonly plan: number }[];
+}
+
+/** A kind of node, in the words in which it is written. */
+export interface NodeKind {
+  readonly kind: CascadeKind;
+  readonly word: string;
+  readonly plural: string;
+  readonly concept: KindEntry[3];
+  readonly vocabulary: KindEntry[4];
 }
 
 export interface NodeStatus {
@@ -38,14 +57,18 @@ export interface NodeStatus {
   readonly word: string;
 }
 
-/** The order is that of `cascadeKinds` where records are made. */
-const kinds = ["direction", "theme", "kpi", "objective", "key-result"] as const;
-
 /** Reads a record. */
-export function toNode(record: CascadeRecord, { statuses }: CascadeIndexView): CascadeNode {
+export function toNode(record: CascadeRecord, { statuses, kinds }: CascadeIndexView): CascadeNode {
   const [number, id, url, kind, code, title, shortTitle, status, gap, column, ...links] = record;
-  const [teams, owners, parents, children, others, keyResults, kpis, marks, byResult, facts] =
+  const [teams, owners, parents, children, others, parts, kpis, marks, byPart, facts, shown] =
     links;
+  const toKind = (place: number): NodeKind => {
+    const entry = kinds[place];
+    if (entry === undefined) throw new Error(`no such kind: ${place}`);
+    const [name, word, plural, concept, vocabulary] = entry;
+    return { kind: name, word, plural, concept, vocabulary };
+  };
+  const ownKind = toKind(kind);
   const toStatus = (place: number): NodeStatus | undefined => {
     const entry = statuses[place];
     return entry && { name: entry[0], glyph: entry[1], word: entry[2] };
@@ -55,7 +78,8 @@ export function toNode(record: CascadeRecord, { statuses }: CascadeIndexView): C
     number,
     id,
     url: url === "" ? toPlainUrl(id) : url,
-    kind: kinds[kind] ?? "objective",
+    kind: ownKind.kind,
+    own: ownKind,
     code,
     title,
     shortTitle: shortTitle === "" ? title : shortTitle,
@@ -71,34 +95,20 @@ export function toNode(record: CascadeRecord, { statuses }: CascadeIndexView): C
     ),
     children,
     others,
-    keyResults,
+    parts,
     kpis,
     marks: marks.flatMap((mark) => toStatus(mark)?.glyph ?? []),
-    isParentByKeyResult: byResult === 1,
+    isParentByPart: byPart === 1,
     facts: toFacts(facts, own?.glyph ?? "none"),
+    shown: shown.map(([as, plan]) => ({ as: toKind(as), plan })),
   };
 }
 
-/** What a screen reader says of a node: code, title, status. */
-export function toLabel({ code, title, status }: CascadeNode): string {
+/** What a screen reader says of a node: code, title, what it is where that is said, status. */
+export function toLabel({ code, title, status }: CascadeNode, word = ""): string {
   const name = code === "" ? title : `${code} ${title}`;
-  return status === undefined ? name : `${name.replace(/[.!?]$/, "")}. ${status.word}.`;
-}
-
-/** What a node is, in a word. */
-export function toKindWord(kind: CascadeNode["kind"]): string {
-  switch (kind) {
-    case "direction":
-      return "Mission";
-    case "theme":
-      return "Theme";
-    case "kpi":
-      return "KPI";
-    case "objective":
-      return "Objective";
-    case "key-result":
-      return "Key result";
-  }
+  const more = [word, status?.word ?? ""].filter((part) => part !== "");
+  return more.length === 0 ? name : `${name.replace(/[.!?]$/, "")}. ${more.join(". ")}.`;
 }
 
 function toPlainUrl(id: string): string {

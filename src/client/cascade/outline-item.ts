@@ -1,12 +1,12 @@
 import { html } from "./element.ts";
 import { toGlyph, toIcon } from "./glyph.ts";
 import type { CascadeNode } from "./node.ts";
-import { toKindWord } from "./node.ts";
 import type { OutlineInput } from "./outline.ts";
 import type { State } from "./state.ts";
 import type { Store } from "./store.ts";
 import { isInScope } from "./store.ts";
 import { listTops, toOpenTest } from "./visible.ts";
+import { isSaid, toWordText } from "./word.ts";
 
 /** More items than this are not listed at once. */
 const mostItems = 1000;
@@ -35,7 +35,10 @@ export function renderItems({ store, scope, state, focus, matches }: OutlineInpu
     if (node === undefined || count > mostItems) return [];
     const below = listOutlineBelow(node, state).filter(isShown);
     const open = below.length > 0 && (isOpen(node) || path.has(number) || matches !== undefined);
-    const link = toItem(store, node, level, node.number === focus?.number);
+    const link = toItem(store, node, level, {
+      isSelected: node.number === focus?.number,
+      words: state.words,
+    });
     if (below.length > 0) link.setAttribute("aria-expanded", String(open));
     const item = html("li", { role: "none" }, link);
     if (open) {
@@ -51,9 +54,9 @@ export function renderItems({ store, scope, state, focus, matches }: OutlineInpu
   return { items, missing: missing.slice(0, mostItems), isCut: count > mostItems };
 }
 
-/** Key results first, then what contributes. */
+/** Parts first, then what contributes. */
 function listOutlineBelow(node: CascadeNode, { framework }: State): readonly number[] {
-  return [...node.keyResults, ...(framework === "kpi" ? node.kpis : []), ...node.children];
+  return [...node.parts, ...(framework === "kpi" ? node.kpis : []), ...node.children];
 }
 
 /** What is above a node on its primary parents: it must be open for the node to be seen. */
@@ -71,20 +74,22 @@ function toItem(
   store: Store,
   node: CascadeNode,
   level: number,
-  isSelected: boolean,
+  { isSelected, words }: { readonly isSelected: boolean; readonly words: string },
 ): HTMLAnchorElement {
   const { number, url, code, title, status, gap, kind, parents } = node;
+  const own = toWordText(store.index, node, words);
   const others = parents.slice(1).flatMap((parent) => {
     const other = store.find(parent.number);
     return other === undefined ? [] : [other.code === "" ? other.title : other.code];
   });
-  const word =
-    status === undefined ? toKindWord(kind) : `${status.word}${gap === "" ? "" : ` ${gap}`}`;
+  const word = status === undefined ? own : `${status.word}${gap === "" ? "" : ` ${gap}`}`;
+  const isSmall = kind === "key-result" || kind === "part";
   const text = html("span", { class: "tree__text" });
+  if (status !== undefined && isSaid(store.index, node, words)) {
+    text.append(html("span", { class: "tree__kind" }, own), " ");
+  }
   if (code !== "") text.append(html("span", { class: "code" }, code), " ");
-  text.append(
-    html("span", { class: kind === "key-result" ? "tree__result" : "tree__title" }, title),
-  );
+  text.append(html("span", { class: isSmall ? "tree__result" : "tree__title" }, title));
   if (others.length > 0) {
     text.append(html("span", { class: "tree__also" }, ` also supports ${others.join(", ")}`));
   }

@@ -7,6 +7,7 @@ import type { Glyph } from "../../view/part.ts";
 import type { CascadeNode } from "./node.ts";
 import type { Store } from "./store.ts";
 import type { Visible } from "./visible.ts";
+import { findVocabulary, isSaid, toSmall, toWord, toWordText } from "./word.ts";
 
 /** What the graph draws: boxes with texts, links as paths, and where everything is. */
 export interface Scene {
@@ -19,6 +20,8 @@ export interface Scene {
   readonly byNumber: ReadonlyMap<number, SceneBox>;
   readonly links: readonly SceneLink[];
   readonly lit: ReadonlySet<number> | undefined;
+  /** The vocabulary in whose words it is drawn; empty for words as written. */
+  readonly words: string;
 }
 
 export interface SceneBox {
@@ -26,15 +29,19 @@ export interface SceneBox {
   readonly place: PlacedBox;
   readonly text: NodeBox;
   readonly head: SceneHead;
+  /** What it is in words, where that is said. */
+  readonly word: string;
   /** How many below it are not shown; undefined where it has nothing to show. */
   readonly hidden: number | undefined;
   readonly isLit: boolean;
 }
 
-/** What stands above the title of a box: the code, and the shapes of its key results. */
+/** What stands above the title of a box: the code, what it is, and the shapes of its parts. */
 export interface SceneHead {
   readonly code: string;
   readonly x: number;
+  readonly word: string;
+  readonly wordX: number;
   readonly marks: readonly { readonly x: number; readonly glyph: Glyph }[];
 }
 
@@ -54,10 +61,13 @@ const options = {
   gutter: 46,
   gaps: { sibling: 10, cousin: 18 },
 };
-const texts = new Map<number, NodeBox>();
+const texts = { words: "", boxes: new Map<number, NodeBox>() };
 
 /** Lays out what is shown. Nodes keep the order of the whole cascade, so nothing jumps when more is shown. */
-export function layoutScene(store: Store, { nodes, hidden, lit }: Visible): Scene {
+export function layoutScene(store: Store, { nodes, hidden, lit }: Visible, words: string): Scene {
+  if (words !== texts.words) texts.boxes.clear();
+  texts.words = words;
+  const toText = (node: CascadeNode): NodeBox => getText(node, toMark(store, node, words) !== "");
   const byId = new Map(nodes.map((node) => [String(node.number), node]));
   const layout = layoutCascade(
     nodes.map((node, rank) => {
@@ -83,9 +93,9 @@ export function layoutScene(store: Store, { nodes, hidden, lit }: Visible): Scen
     if (node === undefined) return [];
     const isLit = lit === undefined || lit.has(node.number);
     const text = toText(node);
-    return [
-      { node, place, text, head: toHead(node, text), hidden: hidden.get(node.number), isLit },
-    ];
+    const head = toHead(node, text, toMark(store, node, words));
+    const word = isSaid(store.index, node, words) ? toWordText(store.index, node, words) : "";
+    return [{ node, place, text, head, word, hidden: hidden.get(node.number), isLit }];
   });
   return {
     width: layout.width,
@@ -95,6 +105,7 @@ export function layoutScene(store: Store, { nodes, hidden, lit }: Visible): Scen
       toHeading(
         store,
         boxes.filter(({ place }) => place.column === column).map(({ node }) => node),
+        words,
       ),
     ),
     boxes,
@@ -117,6 +128,7 @@ export function layoutScene(store: Store, { nodes, hidden, lit }: Visible): Scen
       };
     }),
     lit,
+    words,
   };
 }
 
@@ -126,60 +138,71 @@ export function toForm({ kind }: CascadeNode): NodeForm {
     case "direction":
       return "mission";
     case "theme":
+    case "plan":
       return "theme";
     case "objective":
+    case "item":
       return "box";
     case "kpi":
     case "key-result":
+    case "part":
       return "row";
   }
 }
 
-function toHead({ code, status, marks }: CascadeNode, text: NodeBox): SceneHead {
-  if (text.form === "row") return { code: "", x: 0, marks: [] };
-  const head = layoutHead(text, code, status !== undefined, marks.length);
-  const shown = head.marks.length === 0 ? [] : marks.slice(-head.marks.length);
-  const placed = shown.map((glyph, index) => ({ x: head.marks[index] ?? 0, glyph }));
-  return { code: head.code, x: head.x, marks: placed };
+/** What a box says that it is; with a star where its own word stands in for one that is missing. */
+function toMark({ index }: Store, node: CascadeNode, words: string): string {
+  if (!isSaid(index, node, words)) return "";
+  const { one, isAsWritten } = toWord(index, node.own, words);
+  return isAsWritten ? `${one}*` : one;
 }
 
-/** A text is broken into lines once. */
-function toText(node: CascadeNode): NodeBox {
-  let text = texts.get(node.number);
+function toHead({ code, status, marks }: CascadeNode, text: NodeBox, word: string): SceneHead {
+  if (text.form === "row") return { code: "", x: 0, word: "", wordX: 0, marks: [] };
+  const hasStatus = status !== undefined;
+  const head = layoutHead(text, { code, word, hasStatus, marks: marks.length });
+  const shown = head.marks.length === 0 ? [] : marks.slice(-head.marks.length);
+  const placed = shown.map((glyph, index) => ({ x: head.marks[index] ?? 0, glyph }));
+  return { ...head, marks: placed };
+}
+
+/** A text is broken into lines once, as long as the same words are said above it. */
+function getText(node: CascadeNode, hasWord: boolean): NodeBox {
+  let text = texts.boxes.get(node.number);
   if (text === undefined) {
     const form = toForm(node);
-    const hasHead = form !== "mission" && (node.code !== "" || node.status !== undefined);
+    const hasOwn = form !== "mission" && (node.code !== "" || node.status !== undefined);
+    const hasHead = hasOwn || hasWord;
     text = layoutNode(form, form === "row" ? node.shortTitle : node.title, hasHead);
-    texts.set(node.number, text);
+    texts.boxes.set(node.number, text);
   }
   return text;
 }
 
-/** A column is called after what most of its boxes are; after its rows where there are no boxes. */
-function toHeading(store: Store, nodes: readonly CascadeNode[]): string {
+/**
+ * A column is called after what most of its boxes are; after its rows where there are no boxes. Where frameworks stand
+ * side by side in it, it is called after the two that there are most of.
+ */
+function toHeading(store: Store, nodes: readonly CascadeNode[], words: string): string {
   const boxed = nodes.filter((node) => toForm(node) !== "row");
   const counts = new Map<string, number>();
   for (const node of boxed.length > 0 ? boxed : nodes) {
-    const name = toColumnName(store, node);
+    const name = toColumnName(store, node, words);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  let best = "";
-  for (const [name, count] of counts) if (count > (counts.get(best) ?? 0)) best = name;
-  return best;
+  const [first = "", second] = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const isMixed = boxed.some(({ kind }) => kind === "plan" || kind === "item");
+  return isMixed && second !== undefined ? `${first}, ${toSmall(second)}` : first;
 }
 
 /** What a node would have its column called: an objective after the level of its team. */
-function toColumnName({ index }: Store, { kind, teams }: CascadeNode): string {
-  switch (kind) {
-    case "direction":
-      return "Mission";
-    case "theme":
-      return "Themes";
-    case "kpi":
-      return "KPIs";
-    case "key-result":
-      return "Key results";
-    case "objective":
-      return index.teams[teams[0] ?? -1]?.[3] ?? "Objectives";
+function toColumnName({ index }: Store, { own, teams }: CascadeNode, words: string): string {
+  const { many, isAsWritten } = toWord(index, own, words);
+  const level = index.teams[teams[0] ?? -1]?.[3];
+  if (findVocabulary(index, words) !== undefined) {
+    const name = isAsWritten ? `${many}, as written` : many;
+    return own.kind === "objective" && level !== undefined ? `${level}: ${toSmall(name)}` : name;
   }
+  if (own.kind === "objective") return level ?? many;
+  return own.kind === "plan" ? "Plans" : many;
 }

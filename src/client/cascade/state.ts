@@ -7,8 +7,10 @@ export interface State {
   readonly team: string;
   /** Names of statuses, joined by commas; empty for any. */
   readonly status: string;
-  /** `kpi` shows KPIs too. */
+  /** A framework's vocabulary, or empty for all; `kpi` shows KPIs too. */
   readonly framework: string;
+  /** The vocabulary in whose words it is said what things are; empty for words as written. */
+  readonly words: string;
   /** Empty: the outline on small screens, else the graph. */
   readonly view: "graph" | "outline" | "";
   /** Ids whose children are shown beyond what is shown at first; `*` for all. */
@@ -32,6 +34,7 @@ export function parseState(query: string): State {
     team: get("team"),
     status: get("status"),
     framework: get("framework"),
+    words: get("words"),
     view: view === "graph" || view === "outline" ? view : "",
     open: list("open"),
     closed: list("closed"),
@@ -44,7 +47,7 @@ export function parseState(query: string): State {
 /** The query of an address, with its question mark; empty where everything is as it is at first. */
 export function toQuery(state: State): string {
   const parameters = new URLSearchParams();
-  for (const name of ["cycle", "focus", "team", "status", "framework", "view"] as const) {
+  for (const name of ["cycle", "focus", "team", "status", "framework", "words", "view"] as const) {
     if (state[name] !== "") parameters.set(name, state[name]);
   }
   for (const id of state.open) parameters.append("open", id);

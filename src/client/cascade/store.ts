@@ -48,7 +48,13 @@ export async function openStore(url: string): Promise<Store> {
   return {
     index,
     find: (number) => nodes.get(number),
-    findById: async (id) => {
+    findById: async (wanted) => {
+      const alias = index.aliases.find(([name]) => name === wanted)?.[1];
+      if (alias !== undefined) {
+        await load([alias]);
+        return nodes.get(alias);
+      }
+      const id = wanted;
       const likely = listLikely(index, id);
       if (!ids.has(id)) await Promise.all(likely.map(loadFile));
       if (!ids.has(id)) await Promise.all(index.files.map((_, file) => loadFile(file)));
@@ -61,17 +67,22 @@ export async function openStore(url: string): Promise<Store> {
 
 /** Whether a node belongs to a scope. */
 export function isInScope({ ranges, above }: CascadeScope, number: number): boolean {
-  if (ranges.some(([from, to]) => number >= from && number < to)) return true;
+  const run = ranges[findLast(ranges, ([from]) => from <= number)];
+  if (run !== undefined && number < run[1]) return true;
+  return above[findLast(above, (each) => each <= number)] === number;
+}
+
+/** The place of the last of a sorted list for which something holds that holds for all before it; −1 for none. */
+function findLast<Entry>(list: readonly Entry[], holds: (entry: Entry) => boolean): number {
   let low = 0;
-  let high = above.length - 1;
-  while (low <= high) {
+  let high = list.length;
+  while (low < high) {
     const half = (low + high) >> 1;
-    const found = above[half] ?? 0;
-    if (found === number) return true;
-    if (found < number) low = half + 1;
-    else high = half - 1;
+    const entry = list[half];
+    if (entry !== undefined && holds(entry)) low = half + 1;
+    else high = half;
   }
-  return false;
+  return low - 1;
 }
 
 /** The numbers of all nodes of a scope. */

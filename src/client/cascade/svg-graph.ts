@@ -41,6 +41,7 @@ export function openSvgGraph(): SvgGraph {
   const drawn = new Map<number, Drawn>();
   let columns: readonly { readonly x: number; readonly text: string }[] = [];
   let last: ZoomTransform | undefined;
+  let words = "";
 
   const move = (transform: ZoomTransform): void => {
     last = transform;
@@ -54,6 +55,12 @@ export function openSvgGraph(): SvgGraph {
     move,
     findLink: (number) => drawn.get(number)?.link,
     render: (scene, { boxes, links, area, focus, active }) => {
+      // What is said on the boxes is drawn with them.
+      if (words !== scene.words) {
+        for (const { group } of drawn.values()) group.remove();
+        drawn.clear();
+        words = scene.words;
+      }
       columns = scene.columns.map(({ x }, index) => ({ x, text: scene.headings[index] ?? "" }));
       headings.replaceChildren(
         ...columns.map(({ text }) => svg("text", { class: "drawing__heading", y: 20 }, text)),
@@ -106,6 +113,10 @@ function drawBox({ node, text, head }: SceneBox): Drawn {
   if (head.code !== "") {
     link.append(svg("text", { class: "node__code", x: head.x, y: headBaseline }, `${head.code} `));
   }
+  if (head.word !== "") {
+    const place = { x: head.wordX, y: headBaseline };
+    link.append(svg("text", { class: "node__word", ...place }, `${head.word} `));
+  }
   for (const { x, glyph: mark } of head.marks) {
     link.append(toGlyphPath(mark, x, headBaseline - 4, 0.6));
   }
@@ -131,7 +142,7 @@ function drawBox({ node, text, head }: SceneBox): Drawn {
 
 function updateBox(
   { group, link, opener, openerText }: Drawn,
-  { node, place, text, hidden, isLit }: SceneBox,
+  { node, place, text, word, hidden, isLit }: SceneBox,
   { isFocus, isActive }: { readonly isFocus: boolean; readonly isActive: boolean },
 ): void {
   group.setAttribute("transform", `translate(${place.x} ${place.y})`);
@@ -141,7 +152,7 @@ function updateBox(
   const below = hidden === undefined || hidden === 0 ? "" : ` ${hidden} below not shown.`;
   // Who speaks to the page says what stands on it, so the name begins with the words that are drawn.
   const drawn = link.textContent.trim().replace(/\s+/g, " ");
-  const full = toLabel(node);
+  const full = toLabel(node, word);
   const name = full.startsWith(drawn) ? full : `${drawn}. ${full}`;
   link.setAttribute("aria-label", `${name}${below}`);
   if (isFocus) link.setAttribute("aria-current", "true");

@@ -84,10 +84,10 @@ export function toOpenTest(scope: CascadeScope, state: State): (node: CascadeNod
     !closed.has(id) && (isAll || open.has(id) || (first.has(number) && !closed.has("*")));
 }
 
-/** What is shown below a node that is open: what contributes to it, else its key results. */
+/** What is shown below a node that is open: what contributes to it, else its parts. */
 export function listBelow(node: CascadeNode, { framework }: State): readonly number[] {
-  const { children, keyResults, kpis, isParentByKeyResult } = node;
-  const results = children.length === 0 || isParentByKeyResult ? keyResults : [];
+  const { children, parts, kpis, isParentByPart } = node;
+  const results = children.length === 0 || isParentByPart ? parts : [];
   return [...children, ...results, ...(framework === "kpi" ? kpis : [])];
 }
 
@@ -101,9 +101,12 @@ export function listTops(
   return scope.tops.filter((number) => store.find(number)?.kind !== "kpi");
 }
 
-/** The objectives that match, where they are few: key results show in the heads of theirs. */
+/** The statements that match, where they are few: key results and measures show in the heads of theirs. */
 function listRevealed(store: Store, matches: ReadonlySet<number> | undefined): readonly number[] {
-  const own = [...(matches ?? [])].filter((number) => store.find(number)?.kind !== "key-result");
+  const own = [...(matches ?? [])].filter((number) => {
+    const kind = store.find(number)?.kind;
+    return kind !== "key-result" && kind !== "part";
+  });
   return own.length <= mostRevealed ? own : [];
 }
 
@@ -137,7 +140,7 @@ function toOrder(
     found.add(number);
     const node = store.find(number);
     if (node === undefined) continue;
-    path.push(...[...node.children, ...node.keyResults, ...node.kpis].reverse());
+    path.push(...[...node.children, ...node.parts, ...node.kpis].reverse());
   }
   for (const number of numbers) found.add(number);
   return [...found].flatMap((number) => store.find(number) ?? []);
@@ -155,7 +158,7 @@ function toLit(
   for (const number of below) {
     const node = store.find(number);
     if (node === undefined) continue;
-    for (const child of [...node.children, ...node.others, ...node.keyResults, ...node.kpis]) {
+    for (const child of [...node.children, ...node.others, ...node.parts, ...node.kpis]) {
       below.add(child);
     }
   }
