@@ -42,7 +42,7 @@ export function viewValue(context: ViewContext, shown: KeyResult): ValueView {
 
 /** The value now, the baseline, the target and what is expected today, in the measure's own unit. */
 export function viewMeasuredValue(
-  context: ViewContext,
+  context: Pick<ViewContext, "plan" | "format">,
   measured: Measured,
   found: MeasuredAssessment | undefined,
 ): ValueView {
@@ -67,7 +67,7 @@ const absent: Readonly<Record<Exclude<ValueState, "known">, string>> = {
 };
 
 function toNow(
-  { format, plan }: ViewContext,
+  { format, plan }: Pick<ViewContext, "plan" | "format">,
   { valueState, measure }: Measured,
   latest: Observation | undefined,
   say: (value: number) => string,

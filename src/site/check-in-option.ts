@@ -1,0 +1,84 @@
+import type { CheckInEntry } from "../exchange/check-in-text.ts";
+import { isIsoDate } from "../model/period.ts";
+import type { KeyResult, Objective } from "../model/plan.ts";
+import { UsageError } from "./command.ts";
+
+type Values = NonNullable<CheckInEntry["values"]>;
+
+/** Parses `kr1=51,kr2=true` into values by key result. Throws a `UsageError` on anything else. */
+export function parseValues(text: string, objective: Objective): Values {
+  return Object.fromEntries(
+    splitPairs("values", text).map(([item, value]) => {
+      const keyResult = getKeyResult(objective, item);
+      if (keyResult.kpi !== undefined) {
+        throw new UsageError(
+          `The values of \`${item}\` come from \`${keyResult.kpi}\`: add the reading to its series.`,
+        );
+      }
+      return [item, parseValue(value)];
+    }),
+  );
+}
+
+/** Parses what somebody types for a value: a number, true or false, a date, or a word. */
+export function parseValue(text: string): number | boolean | string {
+  if (text === "true" || text === "yes" || text === "done") return true;
+  if (text === "false" || text === "no") return false;
+  if (isIsoDate(text)) return text;
+  const value = Number(text);
+  return text.trim() !== "" && Number.isFinite(value) ? value : text;
+}
+
+/** Parses one number for all, or `kr1=3,kr2=6`. Throws a `UsageError` on anything else. */
+export function parseConfidence(
+  text: string,
+  objective: Objective,
+): number | Record<string, number> {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isFinite(value)) return value;
+  return parseNumbers("confidence", text, objective);
+}
+
+/** Parses `kr1=58` into what is expected in the end. Throws a `UsageError` on anything else. */
+export function parseForecast(text: string, objective: Objective): Record<string, number> {
+  return parseNumbers("forecast", text, objective);
+}
+
+/** Parses the outlook as it is reported. Throws a `UsageError` on anything else. */
+export function parseOutlook(text: string): NonNullable<CheckInEntry["outlook"]> {
+  if (text === "on-track" || text === "at-risk" || text === "off-track") return text;
+  throw new UsageError(`\`--outlook ${text}\` is none of on-track, at-risk, off-track.`);
+}
+
+function parseNumbers(option: string, text: string, objective: Objective): Record<string, number> {
+  return Object.fromEntries(
+    splitPairs(option, text).map(([item, value]) => {
+      const number = Number(value);
+      if (value === "" || !Number.isFinite(number)) {
+        throw new UsageError(
+          `\`--${option}\` has \`${value}\` for \`${item}\`, which is no number.`,
+        );
+      }
+      return [getKeyResult(objective, item).item, number];
+    }),
+  );
+}
+
+function splitPairs(option: string, text: string): readonly (readonly [string, string])[] {
+  return text.split(",").map((pair) => {
+    const at = pair.indexOf("=");
+    if (at < 1) {
+      throw new UsageError(`\`--${option} ${text}\` is no list such as \`kr1=51,kr2=63\`.`);
+    }
+    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+  });
+}
+
+function getKeyResult(objective: Objective, item: string): KeyResult {
+  const found = objective.keyResults.find((each) => each.item === item);
+  if (found) return found;
+  const known = objective.keyResults.map((each) => `\`${each.item}\``).join(", ");
+  throw new UsageError(
+    `\`${objective.id}\` has no key result \`${item}\`; it has ${known || "none"}.`,
+  );
+}

@@ -1,0 +1,143 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { CheckInEntry } from "../exchange/check-in-text.ts";
+import { appendCheckIn, UnwritableError } from "../exchange/check-in-text.ts";
+import { isIsoDate } from "../model/period.ts";
+import type { Objective, Plan } from "../model/plan.ts";
+import { renderText } from "../report/text.ts";
+import { askCheckIn } from "./ask-check-in.ts";
+import type { CleanContent } from "./check-content.ts";
+import { checkContent, hasError } from "./check-content.ts";
+import { parseConfidence, parseForecast, parseOutlook, parseValues } from "./check-in-option.ts";
+import {
+  commonOptions,
+  parseAsOf,
+  parseContent,
+  parseOptions,
+  renderHelp,
+  UsageError,
+} from "./command.ts";
+import type { ExitStatus } from "./run-command.ts";
+
+const checkInOptions = {
+  ...commonOptions,
+  date: { value: "DATE", text: "the day of the report (default: the as-of date)" },
+  by: { value: "WHO", text: "who reports: a person, role:… or team:… (default: the first owner)" },
+  values: {
+    value: "LIST",
+    text: "values by key result: kr1=51,kr2=63; true, false, a date or a word too",
+  },
+  confidence: { value: "LIST", text: "one number for all, or kr1=3,kr2=6, as portal.yaml counts" },
+  forecast: { value: "LIST", text: "where it will end: kr1=58" },
+  outlook: { value: "WORD", text: "on-track, at-risk or off-track" },
+  note: { value: "TEXT", text: "what changed, what is blocked, what is next" },
+};
+
+type Options = Partial<Record<keyof typeof checkInOptions, string>>;
+
+/** Runs `npm run check-in -- ID`: asks on a terminal, or takes options; the file is as before where it would not pass. */
+export async function runCheckIn(argv: readonly string[]): Promise<ExitStatus> {
+  const [id, ...rest] = argv;
+  const options = parseOptions(checkInOptions, id?.startsWith("-") === true ? argv : rest);
+  if (!options) {
+    console.log(renderHelp("check-in -- ID", "Adds a check-in to an objective.", checkInOptions));
+    return 0;
+  }
+  const content = parseContent(options.content);
+  const asOf = parseAsOf(options["as-of"], content, new Date());
+  const { clean } = checkContent(content, { asOf, audience: "internal" });
+  if (!clean) {
+    throw new UsageError(
+      "The plans have errors, so nothing is added to them: run `npm run check`.",
+    );
+  }
+  const objective = getObjective(clean.plan, id);
+  const entry = await toEntry(clean, objective, { date: asOf, ...options });
+  const file = join(content, objective.source.file);
+  const before = readFileSync(file, "utf8");
+  writeFileSync(file, toText(before, entry));
+  const after = checkContent(content, {
+    asOf: entry.date > asOf ? parseAsOf(entry.date, content, new Date()) : asOf,
+  });
+  const own = after.findings.filter((finding) => finding.file === objective.source.file);
+  const path = relative(process.cwd(), file);
+  if (hasError(own)) {
+    writeFileSync(file, before);
+    const toPath = (name: string): string => relative(process.cwd(), join(content, name));
+    process.stdout.write(
+      renderText(own, { findText: after.sources.findText, toPath, hasColour: false }),
+    );
+    console.error(`Nothing was added to ${path}, as it would not pass the check.`);
+    return 1;
+  }
+  console.log(path);
+  return 0;
+}
+
+function toText(before: string, entry: CheckInEntry): string {
+  try {
+    return appendCheckIn(before, entry);
+  } catch (error) {
+    if (error instanceof UnwritableError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** The objective of an id, of an old one, or of a code such as ENG-1 in the running cycle. */
+function getObjective(plan: Plan, id: string | undefined): Objective {
+  if (id === undefined || id.startsWith("-")) {
+    throw new UsageError("Say which objective: `npm run check-in -- 2026-q3/team/name`.");
+  }
+  const name = id.replace(/^content\//, "").replace(/\.mdx?$/, "");
+  const now = plan.aliases.get(name) ?? name;
+  const found =
+    plan.objectives.find((each) => each.id === now) ??
+    plan.objectives.find(({ code, cycle }) => code === id && cycle === plan.currentCycle);
+  if (found) return found;
+  const alike = plan.objectives
+    .filter(
+      (each) =>
+        each.cycle === plan.currentCycle && each.id.includes(name.split("/").at(-1) ?? name),
+    )
+    .slice(0, 3);
+  const hint = alike.map((each) => `\`${each.id}\``).join(", ");
+  throw new UsageError(
+    `No objective has the id \`${id}\`.${hint === "" ? "" : ` There is ${hint}.`}`,
+  );
+}
+
+async function toEntry(
+  clean: CleanContent,
+  objective: Objective,
+  options: Options & { readonly date: string },
+): Promise<CheckInEntry> {
+  const { date } = options;
+  if (!isIsoDate(date)) throw new UsageError(`\`--date ${date}\` is no date such as 2026-08-27.`);
+  const last = objective.checkIns.at(-1);
+  if (last && date <= last.date) {
+    throw new UsageError(
+      `The last check-in of \`${objective.id}\` is of ${last.date}, and the next one is of a later day.`,
+    );
+  }
+  const by =
+    options.by ?? objective.owners[0]?.replace(/^person:/, "").replace(/^teams\//, "team:");
+  const given = {
+    ...toDefined("outlook", options.outlook, parseOutlook),
+    ...toDefined("confidence", options.confidence, (text) => parseConfidence(text, objective)),
+    ...toDefined("values", options.values, (text) => parseValues(text, objective)),
+    ...toDefined("forecast", options.forecast, (text) => parseForecast(text, objective)),
+    ...toDefined("note", options.note, (text) => text),
+  };
+  const said =
+    Object.keys(given).length > 0 ? given : await askCheckIn(clean, objective, process.stdin.isTTY);
+  return { date, ...(by === undefined ? {} : { by }), ...said };
+}
+
+function toDefined<Key extends string, Value>(
+  key: Key,
+  text: string | undefined,
+  parse: (text: string) => Value,
+): { readonly [K in Key]?: Value } {
+  // The key is the one that the type names.
+  return text === undefined ? {} : ({ [key]: parse(text) } as { [K in Key]: Value });
+}

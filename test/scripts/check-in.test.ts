@@ -1,0 +1,112 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseConfidence, parseOutlook, parseValues } from "../../src/site/check-in-option.ts";
+import { toKeyResult, toObjective } from "../model/fixture.ts";
+
+const root = join(import.meta.dirname, "../..");
+const name = "2026-q3/engineering/find-the-fault";
+
+/** The demonstration in a folder of its own. */
+function copyContent(): string {
+  const content = mkdtempSync(join(tmpdir(), "plumbline-check-in-"));
+  cpSync(join(root, "content"), content, { recursive: true });
+  return content;
+}
+
+function checkIn(content: string, ...args: string[]) {
+  const script = join(root, "scripts/check-in.ts");
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [script, ...args, "--content", content],
+    { encoding: "utf8", cwd: root },
+  );
+  return { status, stdout, stderr, text: readFileSync(join(content, `${name}.md`), "utf8") };
+}
+
+describe("npm run check-in -- ID", () => {
+  it("adds one report behind the others, and nothing else", () => {
+    const content = copyContent();
+    const before = readFileSync(join(content, `${name}.md`), "utf8");
+    const added = ["--values", "kr1=53", "--confidence", "kr1=4", "--outlook", "at-risk"];
+    const { status, stdout, text } = checkIn(
+      content,
+      name,
+      ...added,
+      "--note",
+      "Six units fitted.",
+    );
+    expect([status, stdout.trim().endsWith(`${name}.md`)]).toEqual([0, true]);
+    const entry =
+      "  - date: 2026-08-27\n    by: hamish-odell\n    outlook: at-risk\n    confidence: {kr1: 4}\n    values: {kr1: 53}\n    note: Six units fitted.\n";
+    expect(text).toContain(entry);
+    expect(text.replace(entry, "")).toBe(before);
+  });
+
+  it("finds an objective by its code, and its file by its path", () => {
+    expect(checkIn(copyContent(), "ENG-1", "--outlook", "on-track").status).toBe(0);
+    expect(checkIn(copyContent(), `content/${name}.md`, "--note", "All well.").status).toBe(0);
+  });
+
+  it("leaves the file as it was where the report would not pass the check", () => {
+    const content = copyContent();
+    const before = readFileSync(join(content, `${name}.md`), "utf8");
+    const { status, stdout, stderr, text } = checkIn(
+      content,
+      name,
+      "--by",
+      "nobody",
+      "--note",
+      "x",
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain("Nobody in `people.yaml` has the id `nobody`.");
+    expect(stderr).toContain("Nothing was added");
+    expect(text).toBe(before);
+  });
+
+  it("says what is wrong, without a trace of its insides", () => {
+    const content = copyContent();
+    const cases: readonly (readonly [readonly string[], string])[] = [
+      [["2026-q3/engineering/find-the-falt", "--note", "x"], "No objective has the id"],
+      [[name, "--date", "2026-01-01", "--note", "x"], "the next one is of a later day"],
+      [[name], "There is nothing to add"],
+    ];
+    for (const [args, message] of cases) {
+      const { status, stderr } = checkIn(content, ...args);
+      expect(status).toBe(2);
+      expect(stderr).toContain(message);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    }
+  });
+});
+
+describe("the options of a check-in", () => {
+  const keyResults = [toKeyResult({ kind: "percent" }, { item: "kr1" })];
+  const objective = toObjective({ keyResults });
+
+  it("takes numbers, yes and no, dates and words, by key result", () => {
+    const toValue = (text: string) => parseValues(`kr1=${text}`, objective)["kr1"];
+    expect(["51", "-0.5", "true", "no", "2026-08-14", "stretch"].map(toValue)).toEqual([
+      51,
+      -0.5,
+      true,
+      false,
+      "2026-08-14",
+      "stretch",
+    ]);
+    expect(parseConfidence("7", objective)).toBe(7);
+    expect(parseConfidence("kr1=7", objective)).toEqual({ kr1: 7 });
+  });
+
+  it.each([
+    [() => parseValues("kr9=1", objective), "has no key result `kr9`; it has `kr1`"],
+    [() => parseValues("kr1", objective), "is no list such as `kr1=51,kr2=63`"],
+    [() => parseConfidence("kr1=high", objective), "which is no number"],
+    [() => parseOutlook("fine"), "none of on-track, at-risk, off-track"],
+  ])("refuses what it cannot read (%#)", (parse, message) => {
+    expect(parse).toThrow(message);
+  });
+});
