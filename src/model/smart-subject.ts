@@ -29,6 +29,8 @@ export interface SmartSubject extends Pick<NodeBase, "title" | "url" | "source" 
   /** Whether a date stands in it, and not only in what it stands in. */
   readonly hasOwnDate: boolean;
   readonly within: { readonly kind: "objective" | "plan"; readonly period: Period };
+  /** Whether anybody could say how sure they are: not of what stands in a matrix or a scorecard. */
+  readonly isReported: boolean;
   readonly confidences: Measured["confidences"];
   readonly observations: Measured["observations"];
 }
@@ -54,6 +56,7 @@ export function toKeyResults(objective: Objective): readonly SmartSubject[] {
       ...toBase(keyResult, "key result", objective.teams[0]),
       ...toMeasured(keyResult),
       isName: false,
+      isReported: true,
       owners: keyResult.owners.length > 0 ? keyResult.owners : objective.owners,
       // A quarter has an end that nobody forgets.
       hasOwnDate: true,
@@ -75,6 +78,7 @@ function toSubject(
       ...toBase(item, words[item.role], plan.team),
       ...toMeasured(item),
       isName: item.role === "ogsm-measure",
+      isReported: true,
       owners: "holder" in plan ? [plan.holder] : owners,
       hasOwnDate: item.period.end !== plan.period.end || item.checkpoints.length > 0,
       within: { kind: "plan", period: plan.period },
@@ -160,7 +164,7 @@ function toAnnual(plan: Hoshin, item: HoshinAnnual): Own {
 }
 
 /** What stands in a matrix or a scorecard is not reported on by check-ins. */
-const unreported = { valueState: "known", confidences: [] } as const;
+const unreported = { valueState: "known", isReported: false, confidences: [] } as const;
 
 function toTarget(plan: FrameworkPlan, item: HoshinTarget): Own {
   const to = item.target ?? item.planned.at(-1)?.value;
@@ -189,6 +193,7 @@ function toScored(graph: PlanGraph, plan: FrameworkPlan, item: ScorecardMeasure)
   const worst = findRedFlag(item, kpi)?.value;
   const unit = item.unit ?? kpi?.unit;
   const end = item.targets.at(-1)?.by;
+  const hasDate = end !== undefined || kpi?.targets.some(({ by }) => by !== undefined) === true;
   return {
     ...toBase(item, "measure of a scorecard", plan.team),
     ...unreported,
@@ -203,7 +208,7 @@ function toScored(graph: PlanGraph, plan: FrameworkPlan, item: ScorecardMeasure)
           },
     ...(unit === undefined ? {} : { unit }),
     period: end === undefined ? plan.period : { start: plan.period.start, end },
-    hasOwnDate: end !== undefined,
+    hasOwnDate: hasDate,
     observations: item.observations,
   };
 }

@@ -145,7 +145,7 @@ function judgeMeasurable({ measure, proof, valueState }: SmartSubject): Verdict 
 }
 
 function judgeAttainable(
-  { confidences, measure, unit }: SmartSubject,
+  { confidences, isReported, measure, unit }: SmartSubject,
   { confidence: least }: SmartTerms,
 ): Verdict {
   if (unit === "%" && (measure.kind === "change" || measure.kind === "reach")) {
@@ -160,6 +160,7 @@ function judgeAttainable(
     }
   }
   const now = confidences.at(-1)?.value;
+  if (now === undefined && !isReported) return pass("nothing that is written speaks against it");
   if (now === undefined) {
     return warn("nobody has said how sure they are", "Give a `confidence` at the next check-in.");
   }

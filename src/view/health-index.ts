@@ -12,6 +12,9 @@ import {
 } from "../model/coverage.ts";
 import { getTeams } from "../model/ancestry.ts";
 import type { ViewContext } from "./context.ts";
+import { findOffer } from "./kpi-offer.ts";
+import type { Judged } from "./smart.ts";
+import { getSmartIndex, isOpenQuestion } from "./smart.ts";
 
 /** What there is to mend in one team, or in what belongs to none. */
 export interface TeamHealth {
@@ -26,6 +29,10 @@ export interface TeamHealth {
   /** How many objectives check-ins are due from. */
   readonly due: number;
   readonly staleKpis: readonly Kpi[];
+  /** Those that call for action while nobody acts. */
+  readonly redKpis: readonly Kpi[];
+  /** Results of which not every letter of SMART holds. */
+  readonly smart: readonly Judged[];
 }
 
 /** The health of a plan, team by team. */
@@ -72,7 +79,12 @@ function toIndex(context: ViewContext): HealthIndex {
       getReadableKpis(plan).filter((kpi) => !isFresh(kpi, plan)),
       ({ team }) => team,
     ),
+    redKpis: byTeam(
+      plan.kpis.filter((kpi) => findOffer(context, kpi) !== undefined),
+      ({ team }) => team,
+    ),
   };
+  const smart = getSmartIndex(context).byTeam;
   const toHealth = (team: Team | undefined): TeamHealth => ({
     ...(team && { team }),
     url: `/health/${team?.team ?? toSlug(plan.teams)}/`,
@@ -82,6 +94,8 @@ function toIndex(context: ViewContext): HealthIndex {
     silent: lists.silent.get(team?.team) ?? [],
     due: lists.due.get(team?.team)?.length ?? 0,
     staleKpis: lists.staleKpis.get(team?.team) ?? [],
+    redKpis: lists.redKpis.get(team?.team) ?? [],
+    smart: (smart.get(team?.team) ?? []).filter(isOpenQuestion),
   });
   const teams = plan.teams.toSorted((a, b) => (a.title.plain < b.title.plain ? -1 : 1));
   return {
@@ -101,6 +115,7 @@ function indexFiles({ plan }: ViewContext): ReadonlyMap<string, PlanNode> {
     ...plan.objectives,
     ...plan.initiatives,
     ...plan.pages,
+    ...plan.frameworkPlans,
     ...plan.frameworkPlans,
   ];
   for (const node of documents) {
@@ -124,6 +139,7 @@ function toSlug(teams: readonly Team[]): string {
 }
 
 function hasAny(health: TeamHealth): boolean {
-  const { findings, orphans, withoutStrategy, silent, staleKpis } = health;
-  return [findings, orphans, withoutStrategy, silent, staleKpis].some(({ length }) => length > 0);
+  const { findings, orphans, withoutStrategy, silent, staleKpis, redKpis, smart } = health;
+  const lists = [findings, orphans, withoutStrategy, silent, staleKpis, redKpis, smart];
+  return lists.some(({ length }) => length > 0);
 }

@@ -13,6 +13,9 @@ import { getHealthIndex } from "./health-index.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
 import type { Rows } from "./list-rows.ts";
 import type { ExplanationView, FrameView } from "./part.ts";
+import type { SmartTeamRow } from "./smart.ts";
+import { getSmartIndex, isOpenQuestion, viewSmartReasons } from "./smart.ts";
+import { toSmartList } from "./smart-team.ts";
 
 /** How many findings there are of one level: a shape, a word, a number. */
 export interface LevelCountView {
@@ -31,6 +34,8 @@ export interface TeamHealthRow {
   readonly withoutStrategy: number;
   readonly silent: number;
   readonly staleKpis: number;
+  /** Results of which a letter of SMART does not hold. */
+  readonly smart: number;
 }
 
 /** How good the plan itself is. */
@@ -57,6 +62,15 @@ export interface HealthView {
   readonly withoutStrategy: GapView;
   readonly silentTeams: ListView<Rows<"gaps", GapRowView>>;
   readonly staleKpis: GapView;
+  /** KPIs that call for action while nobody acts. */
+  readonly redKpis: GapView;
+  /** Absent where the organisation does not ask for it, or has nothing to ask of. */
+  readonly smart?: {
+    readonly teams: ListView<Rows<"smart-teams", SmartTeamRow>>;
+    readonly reasons: ReturnType<typeof viewSmartReasons>;
+    /** `118 of 214 results hold in every letter`. */
+    readonly said: string;
+  };
   readonly hasThemes: boolean;
   readonly hasRhythm: boolean;
   readonly hasKpis: boolean;
@@ -102,6 +116,8 @@ export function viewHealth(context: ViewContext): HealthView {
     withoutStrategy: viewGaps(context, index.teams, ({ withoutStrategy }) => withoutStrategy),
     silentTeams: viewList(context, lists.silentTeams),
     staleKpis: viewGaps(context, index.teams, ({ staleKpis }) => staleKpis),
+    redKpis: viewGaps(context, index.teams, ({ redKpis }) => redKpis),
+    ...toSmart(context, lists.smart),
     hasThemes: plan.themes.length > 0,
     hasKpis: plan.kpis.length > 0,
     hasRhythm: plan.cycles.some(({ rhythm }) => rhythm !== undefined),
@@ -112,6 +128,7 @@ export function viewHealth(context: ViewContext): HealthView {
 export function toHealthLists(context: ViewContext): {
   readonly teams: LongList<Rows<"team-health", TeamHealthRow>>;
   readonly silentTeams: LongList<Rows<"gaps", GapRowView>>;
+  readonly smart: LongList<Rows<"smart-teams", SmartTeamRow>>;
 } {
   const page = toPage(context);
   const { teams } = getHealthIndex(context);
@@ -131,7 +148,19 @@ export function toHealthLists(context: ViewContext): {
       pageSizes.gaps,
       (some) => ({ kind: "gaps", items: some.map((health) => viewSilentTeam(context, health)) }),
     ),
+    smart: toSmartList(context, page),
   };
+}
+
+function toSmart(
+  context: ViewContext,
+  list: LongList<Rows<"smart-teams", SmartTeamRow>>,
+): Pick<HealthView, "smart"> {
+  const { all } = getSmartIndex(context);
+  if (all.length === 0) return {};
+  const held = all.filter((judged) => !isOpenQuestion(judged)).length;
+  const said = `${context.format.value(held)} of ${toCount(all.length, "result")} hold in every letter`;
+  return { smart: { teams: viewList(context, list), reasons: viewSmartReasons(all), said } };
 }
 
 function toPage({ plan }: ViewContext): FrameInput {
@@ -180,7 +209,7 @@ function viewRuleCounts(findings: readonly Finding[]): HealthView["rules"] {
 }
 
 function toRow(health: TeamHealth): TeamHealthRow {
-  const { team, url, findings, orphans, withoutStrategy, silent, staleKpis } = health;
+  const { team, url, findings, orphans, withoutStrategy, silent, staleKpis, smart } = health;
   return {
     title: team?.title.plain ?? "In no team",
     url,
@@ -190,5 +219,6 @@ function toRow(health: TeamHealth): TeamHealthRow {
     withoutStrategy: withoutStrategy.length,
     silent: silent.length,
     staleKpis: staleKpis.length,
+    smart: smart.length,
   };
 }

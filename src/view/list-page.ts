@@ -64,8 +64,9 @@ function* listLists(context: ViewContext): Iterable<LongList> {
   yield* Object.values(toHealthLists(context));
   yield* Object.values(toWithoutHowLists(context));
   for (const [, health] of listTeamHealth(context)) {
-    const { findings, gaps } = toTeamHealthLists(context, health);
+    const { findings, gaps, smart } = toTeamHealthLists(context, health);
     yield findings;
+    yield smart;
     yield* gaps.map(({ list }) => list);
   }
   for (const [, code] of listRules()) yield* Object.values(toRuleLists(context, code));

@@ -87,6 +87,8 @@ export const pageSizes = {
   findings: 80,
   gaps: 60,
   "team-health": 120,
+  smart: 40,
+  "smart-teams": 120,
   counts: 120,
 } as const satisfies Record<ListRows["kind"], number>;
 

@@ -8,6 +8,7 @@ import { getHealthIndex, type TeamHealth } from "./health-index.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
 import type { Rows } from "./list-rows.ts";
 import type { FrameView } from "./part.ts";
+import { viewSmartRow, type SmartRowView } from "./smart.ts";
 
 /** Everything that there is to mend in one team. */
 export interface TeamHealthView {
@@ -24,6 +25,8 @@ export interface TeamHealthView {
     readonly note: string;
     readonly list: ListView<Rows<"gaps", GapRowView>>;
   }[];
+  /** Results of which not every letter of SMART holds. */
+  readonly smart: ListView<Rows<"smart", SmartRowView>>;
 }
 
 /** The page of every team with something to mend, by its path. */
@@ -45,6 +48,7 @@ export function viewTeamHealth(context: ViewContext, health: TeamHealth): TeamHe
     gaps: lists.gaps.map(({ note, list }) => {
       return { id: list.id, title: list.title, note, list: viewList(context, list) };
     }),
+    smart: viewList(context, lists.smart),
   };
 }
 
@@ -58,6 +62,7 @@ export function toTeamHealthLists(
     readonly note: string;
     readonly list: LongList<Rows<"gaps", GapRowView>>;
   }[];
+  readonly smart: LongList<Rows<"smart", SmartRowView>>;
 } {
   const page = toPage(health);
   const toRow = (item: Objective | Kpi): GapRowView => viewGapRow(context, item);
@@ -110,7 +115,19 @@ export function toTeamHealthLists(
         "No reading for longer than their rhythm allows",
         health.staleKpis,
       ),
+      ...toGaps(
+        "red",
+        "KPIs that nobody acts on",
+        "They call for action: fix it now, add a key result, or write an objective that recovers it",
+        health.redKpis,
+      ),
     ],
+    smart: toLongList(
+      { page, id: "smart", title: "SMART, letter by letter" },
+      health.smart,
+      pageSizes.smart,
+      (some) => ({ kind: "smart", items: some.map((each) => viewSmartRow(context, each)) }),
+    ),
   };
 }
 
