@@ -90,8 +90,10 @@ function checkMonths(
   target: HoshinTarget,
 ): readonly Finding[] {
   return getTargetMonths(target, period, graph.asOf)
-    .filter(({ verdict, isRunning, month }) => {
-      return verdict === "missed" && !isRunning && findCountermeasure(target, month) === undefined;
+    .filter(({ verdict, time, month }) => {
+      return (
+        verdict === "missed" && time === "over" && findCountermeasure(target, month) === undefined
+      );
     })
     .map(({ month, planned = 0, actual = 0 }) => {
       const message = `\`${target.title.plain}\` missed ${month}: ${actual} where ${planned} was planned, and nothing says what is done about it.`;

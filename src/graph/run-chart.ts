@@ -39,14 +39,19 @@ export interface RunChart {
   readonly labels: readonly Label[];
 }
 
-const width = 560;
+export type RunSize = "wide" | "narrow";
+
+/** On a phone a drawing of its own: one that shrank would shrink its texts too. */
+const widths: Readonly<Record<RunSize, number>> = { wide: 660, narrow: 366 };
 const height = 200;
 const top = 16;
 const bottom = height - 24;
-const right = width - 46;
 
 /** Lays out a run chart; the same months always give the same drawing. */
-export function layoutRunChart({ months, valueText }: RunInput): RunChart {
+export function layoutRunChart({ months, valueText }: RunInput, size: RunSize): RunChart {
+  const width = widths[size];
+  const end = months.findLast(({ planned }) => planned !== undefined)?.planned;
+  const right = width - (end === undefined ? 10 : Math.ceil(toTextWidth(valueText(end))) + 12);
   const domain = toDomain(months);
   const rows = toTicks(domain, 4);
   const left = roundTenth(
@@ -96,7 +101,7 @@ export function layoutRunChart({ months, valueText }: RunInput): RunChart {
         text: initial,
         tone: index === running ? "ink" : "plain",
       })),
-      ...toEndLabels(months, { x, y, valueText }, marks),
+      ...toEndLabels(months, { x, y, valueText, width }, marks),
     ],
   };
 }
@@ -131,12 +136,13 @@ interface Frame {
   readonly x: Scale;
   readonly y: Scale;
   readonly valueText: (value: number) => string;
+  readonly width: number;
 }
 
 /** The last figure, and where the plan ends; a label that would hit another is left to the table. */
 function toEndLabels(
   months: readonly RunMonth[],
-  { x, y, valueText }: Frame,
+  { x, y, valueText, width }: Frame,
   marks: RunChart["marks"],
 ): readonly Label[] {
   const labels: Label[] = [];

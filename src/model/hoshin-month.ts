@@ -17,8 +17,8 @@ export interface TargetMonth {
   readonly actual?: number;
   /** Where the actual figure was written. */
   readonly observation?: Observation;
-  /** Whether the month had not ended at the as-of date. */
-  readonly isRunning: boolean;
+  /** Where the as-of date stands: after the month, in it, before it. */
+  readonly time: "over" | "running" | "ahead";
   /** Absent where there is no plan, no figure, or only a part of a sum. */
   readonly verdict?: MonthVerdict;
   /** The actual figure with what it is held against; where there is a verdict. */
@@ -64,18 +64,18 @@ export function getTargetMonths(
   const planned = new Map(target.planned.map(({ month, value }) => [month, value]));
   const actual = new Map(target.actual.map((figure) => [figure.month, figure]));
   return listMonths(year).map((month) => {
-    const isRunning = parseDue(month) > asOf;
+    const time = getTime(month, asOf);
     const [plan, figure] = [planned.get(month), actual.get(month)];
-    const isJudged = plan !== undefined && figure !== undefined && isWhole(target, isRunning);
+    const isJudged = plan !== undefined && figure !== undefined && isWhole(target, time);
     return {
       month,
-      isRunning,
+      time,
       ...(plan === undefined ? {} : { planned: plan }),
       ...(figure === undefined ? {} : { actual: figure.value, observation: figure.observation }),
       ...(isJudged
         ? {
             verdict: getVerdict(plan, figure.value, target),
-            explained: explainMonth(target, plan, figure, isRunning),
+            explained: explainMonth(target, plan, figure, time),
           }
         : {}),
     };
@@ -104,7 +104,7 @@ export function findYearToDate(
       { label: "plan to date", value: planned, as: "unit" },
       ...counted.map((month): ExplainedInput => toInput(month)),
     ],
-    remarks: counted.some(({ isRunning }) => isRunning)
+    remarks: counted.some(({ time }) => time === "running")
       ? ["The running month counts with what is known of it."]
       : [],
   }));
@@ -130,15 +130,22 @@ const joinWords: Readonly<Record<HoshinTarget["aggregate"], string>> = {
 };
 
 /** Of a sum a month that still runs is only a part; a state or a mean can be read at any time. */
-function isWhole({ aggregate }: HoshinTarget, isRunning: boolean): boolean {
-  return !isRunning || aggregate !== "sum";
+function isWhole({ aggregate }: HoshinTarget, time: TargetMonth["time"]): boolean {
+  return time === "over" || aggregate !== "sum";
+}
+
+/** On its last day a month is still running. */
+function getTime(month: string, asOf: IsoDate): TargetMonth["time"] {
+  const now = asOf.slice(0, 7);
+  if (month > now) return "ahead";
+  return month === now && parseDue(month) >= asOf ? "running" : "over";
 }
 
 function explainMonth(
   target: HoshinTarget,
   planned: number,
   figure: MonthFigure & { readonly observation: Observation },
-  isRunning: boolean,
+  time: TargetMonth["time"],
 ): Explained {
   return toExplained(figure.value, () => ({
     formula: toCriterion(target),
@@ -154,7 +161,7 @@ function explainMonth(
       },
       toInput({ month: "actual", actual: figure.value, observation: figure.observation }),
     ],
-    remarks: isRunning ? ["The month is still running."] : [],
+    remarks: time === "running" ? ["The month is still running."] : [],
   }));
 }
 

@@ -22,6 +22,8 @@ export interface ThreadView {
   readonly about: RefView;
   readonly plan: RefView;
   readonly state: { readonly glyph: Glyph; readonly word: string };
+  /** Whether the last throw has not been caught. */
+  readonly isWaiting: boolean;
   /** `Six rounds in 18 days`. */
   readonly span: string;
   /** Who throws and catches, in the order in which they come in; the columns of the drawing. */
@@ -84,11 +86,22 @@ export function viewCatchball(context: ViewContext): CatchballView {
       section: "/plans/",
       breadcrumb: [{ title: "Plans", url: "/plans/" }, { title: "Catchball" }],
     }),
-    summary: `${toCount(waiting.length, "proposal waits", "proposals wait")} for an answer, ${toCount(inPlay.length, "was", "were")} thrown back and not picked up again.`,
+    summary: toSummary(waiting.length, inPlay.length),
     waiting,
     inPlay,
     settled: [...pick("settled"), ...pick("declined")],
   };
+}
+
+function toSummary(waiting: number, inPlay: number): string {
+  if (waiting + inPlay === 0) return "Nothing is open: every proposal was answered and settled.";
+  const parts = [
+    ...(waiting === 0
+      ? []
+      : [`${toCount(waiting, "proposal waits", "proposals wait")} for an answer`]),
+    ...(inPlay === 0 ? [] : [`${inPlay} thrown back, without another round since`]),
+  ];
+  return `${parts.join(", ")}.`;
 }
 
 /** Where all catchball stands. */
@@ -128,6 +141,7 @@ function viewThread(context: ViewContext, thread: CatchballThread): ThreadView {
     about: viewReference(context, about),
     plan: viewReference(context, plan.id),
     state: states[state],
+    isWaiting: state === "waiting",
     span: toSpan(rounds),
     players: actors.map((actor) => viewPerson(context, actor).name),
     rounds: rounds.map((round) => viewRound(context, round, actors)),

@@ -1,4 +1,4 @@
-import type { RunChart } from "../graph/run-chart.ts";
+import type { RunChart, RunMonth, RunSize } from "../graph/run-chart.ts";
 import { layoutRunChart } from "../graph/run-chart.ts";
 import { findCountermeasure, isLate } from "../model/countermeasure.ts";
 import type { Countermeasure, Hoshin, HoshinTarget } from "../model/framework/hoshin.ts";
@@ -40,7 +40,7 @@ export interface TargetView {
   };
   /** `5 of 8 months met, 2 near, 1 missed`. */
   readonly tally: string;
-  readonly chart: RunChart;
+  readonly charts: Readonly<Record<RunSize, RunChart>>;
   readonly countermeasures: readonly CountermeasureView[];
   readonly explanations: readonly { readonly label: string; readonly of: ExplanationView }[];
 }
@@ -101,6 +101,7 @@ function viewTarget(context: ViewContext, plan: Hoshin, target: HoshinTarget): T
   const year = findYearToDate(target, months);
   const bare = (value: number): string => format.value(value, shortUnit(target.unit));
   const views = months.map((month) => toMonth(context, month, bare));
+  const run = { months: toRunMonths(months, views), valueText: bare };
   return {
     anchor: toMonthsAnchor(target.item),
     label: target.item,
@@ -124,18 +125,23 @@ function viewTarget(context: ViewContext, plan: Hoshin, target: HoshinTarget): T
           },
         }),
     tally: toTally(months),
-    chart: layoutRunChart({
-      months: months.map((month, index) => ({
-        ...month,
-        initial: views[index]?.short.charAt(0) ?? "",
-      })),
-      valueText: bare,
-    }),
+    charts: { wide: layoutRunChart(run, "wide"), narrow: layoutRunChart(run, "narrow") },
     countermeasures: target.countermeasures.map((each) =>
       toCountermeasure(context, target, months, each),
     ),
     explanations: toExplanations(context, target, months, year),
   };
+}
+
+function toRunMonths(
+  months: readonly TargetMonth[],
+  views: readonly MonthView[],
+): readonly RunMonth[] {
+  return months.map((month, index) => ({
+    ...month,
+    isRunning: month.time === "running",
+    initial: views[index]?.short.charAt(0) ?? "",
+  }));
 }
 
 /** In a column of figures `%` and money are said with each; a word is said once, in the head of the row. */
@@ -145,18 +151,18 @@ function shortUnit(unit: string | undefined): string | undefined {
 
 function toMonth(
   { format }: ViewContext,
-  { month, planned, actual, verdict, isRunning }: TargetMonth,
+  { month, planned, actual, verdict, time }: TargetMonth,
   text: (value: number) => string,
 ): MonthView {
   const first = parseDate(`${month}-01`);
-  const isDue = planned !== undefined && actual === undefined && !isRunning;
+  const isDue = planned !== undefined && actual === undefined && time === "over";
   return {
     short: format.day(first).replace(/[\d\s.]+/gu, ""),
     name: format.month(first),
     ...(planned === undefined ? {} : { planned: text(planned) }),
     ...(actual === undefined ? {} : { actual: text(actual) }),
     ...(verdict === undefined ? {} : { verdict: verdictWords[verdict] }),
-    isRunning,
+    isRunning: time === "running",
     ...(isDue ? { gap: "no figure" } : {}),
   };
 }

@@ -78,8 +78,8 @@ describe("getTargetMonths(target, year, asOf)", () => {
     expect(months.map(({ verdict }) => verdict ?? "-").join(" ")).toBe(
       "- - - - - near near missed - - - -",
     );
-    expect(months[7]).toMatchObject({ isRunning: true, planned: 54, actual: 51 });
-    expect(months[6]?.isRunning).toBe(false);
+    expect(months[7]).toMatchObject({ time: "running", planned: 54, actual: 51 });
+    expect(months.map(({ time }) => time).slice(6, 9)).toEqual(["over", "running", "ahead"]);
     expect(months[7]?.explained?.inputs.map(({ value }) => value)).toEqual([54, 51]);
   });
 
