@@ -115,7 +115,8 @@ export function viewStrategyMap(
       : [toBox(context, scorecard, place, found, strain?.driven.has(found.objective.id) ?? false)];
   });
   return {
-    width: layout.width,
+    // The bands reach as far as the page does.
+    width: Math.max(room, layout.width),
     height: layout.height,
     label: `Strategy map of ${scorecard.title.plain}, drawn. The list holds the same objectives with what drives them and what they lead to.`,
     inset: boxInset,

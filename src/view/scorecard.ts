@@ -7,6 +7,7 @@ import { viewFindings } from "./finding.ts";
 import type { FindingRowView } from "./finding-row.ts";
 import type { BodyPart, FrameView } from "./part.ts";
 import { viewPlanFacts, viewPlanFrame, type PlanFactsView } from "./plan-facts.ts";
+import { toEditUrl } from "./place.ts";
 import { viewStrategyMap, type StrategyMapView } from "./scorecard-map.ts";
 import { viewScorecardObjective, type ScorecardObjectiveView } from "./scorecard-objective.ts";
 import { viewScore, type ScoreView } from "./scorecard-score.ts";
@@ -26,6 +27,8 @@ export interface ScorecardView {
   readonly score?: ScoreView;
   readonly map?: StrategyMapView;
   readonly perspectives: readonly PerspectiveView[];
+  /** Where its file can be edited. */
+  readonly editUrl?: string;
   readonly body: readonly BodyPart[];
   readonly findings: readonly FindingRowView[];
 }
@@ -48,6 +51,7 @@ export function viewScorecard(context: ViewContext, scorecard: Scorecard): Score
   const counts = `${toCount(objectives.length, "objective")} in ${toCount(perspectives.length, "perspective")}, ${toCount(measures.length, "measure")}`;
   const score = viewScore(context, getScores(context, scorecard).score);
   const map = viewStrategyMap(context, scorecard);
+  const editUrl = toEditUrl(context, scorecard.source.file);
   return {
     frame: viewPlanFrame(context, scorecard, `${counts}: what we believe causes what.`),
     title: scorecard.title.html,
@@ -60,6 +64,7 @@ export function viewScorecard(context: ViewContext, scorecard: Scorecard): Score
     perspectives: perspectives.map((perspective) =>
       viewPerspective(context, scorecard, perspective),
     ),
+    ...(editUrl === undefined ? {} : { editUrl }),
     body: viewBody(context, scorecard),
     findings: viewFindings(context, scorecard.source.file),
   };
