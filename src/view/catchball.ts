@@ -7,6 +7,7 @@ import {
 } from "../model/catchball.ts";
 import type { Catchball, Hoshin } from "../model/framework/hoshin.ts";
 import type { NodeId } from "../model/id.ts";
+import type { Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
 import { viewFrame } from "./frame.ts";
@@ -117,13 +118,15 @@ export function viewThreads(context: ViewContext, plan: Hoshin): readonly Thread
   return listThreads(plan).map((thread) => viewThread(context, thread));
 }
 
-/** Views what was negotiated about something: about itself, a part of it, or an item of a matrix that shows one of them. */
-export function viewThreadsAbout(
+/** Views what was negotiated about an objective: about itself, a part of it, or an item of a matrix that shows one of them. */
+export function viewObjectiveThreads(
   context: ViewContext,
-  ids: readonly NodeId[],
+  objective: Objective,
 ): readonly ThreadView[] {
-  const about = new Set(ids);
-  for (const id of ids) {
+  const { keyResults, initiatives } = objective;
+  const about = new Set<NodeId>([objective, ...keyResults, ...initiatives].map(({ id }) => id));
+  // A set visits what is added while it is walked: an item may show one that shows another.
+  for (const id of about) {
     for (const { relation, from } of context.plan.edgesTo.get(id) ?? []) {
       if (relation === "shows") about.add(from);
     }

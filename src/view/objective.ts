@@ -1,5 +1,6 @@
 import type { Cycle, Objective, Team } from "../model/plan.ts";
 import { viewCalled, type CalledView } from "./called.ts";
+import { viewObjectiveThreads, type ThreadView } from "./catchball.ts";
 import type { ViewContext } from "./context.ts";
 import type { BodyPart, FrameView, PersonView, RefView } from "./part.ts";
 import { viewBody, viewMarkdown } from "./body.ts";
@@ -57,6 +58,8 @@ export interface ObjectiveView {
   readonly events: readonly EventView[];
   readonly facts: FactsView;
   readonly called?: CalledView;
+  /** Negotiations about it, about a part of it, or about what shows it in an X-matrix. */
+  readonly catchball: readonly ThreadView[];
   readonly findings: readonly FindingRowView[];
   /** Its key results against the letters of SMART, for its editors; empty where nobody asks, or it has ended. */
   readonly smart: readonly SmartRowView[];
@@ -128,6 +131,7 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
     events,
     facts: toFacts(context, objective, cycle, teams),
     ...(called === undefined ? {} : { called }),
+    catchball: viewObjectiveThreads(context, objective),
     findings: viewFindings(context, objective.source.file),
     smart: viewSmartRows(
       context,
