@@ -7,6 +7,7 @@ import { checkChanges } from "./numbers-change.ts";
 import { checkCheckIns } from "./numbers-check-in.ts";
 import { checkDates, checkOwnDates, checkPeopleDates } from "./numbers-date.ts";
 import { checkMeasures } from "./numbers-measure.ts";
+import { checkPlanNumbers } from "./numbers-plan.ts";
 import { checkOutcome } from "./numbers-outcome.ts";
 import { checkScorecardNumbers } from "./numbers-scorecard.ts";
 import { checkReadings } from "./numbers-series.ts";
@@ -41,11 +42,15 @@ export function checkNumbers(
         return checkOwnDates(document, asOf);
       case "scorecard":
         return checkScorecardNumbers(document, asOf);
-      case "direction":
       case "ogsm":
-      case "hoshin":
       case "gost":
-      case "mbo":
+      case "mbo": {
+        const node = nodes.get(document.id as string as NodeId);
+        const linked = node?.kind === "framework-plan" ? node : undefined;
+        return checkPlanNumbers(document, linked, asOf, portal.confidenceScale, unread);
+      }
+      case "direction":
+      case "hoshin":
         return [];
     }
   };

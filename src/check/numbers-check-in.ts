@@ -11,6 +11,15 @@ import { checkItem } from "./numbers-outcome.ts";
 type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
 type Value = NonNullable<AuthoredCheckIn["values"]>[string];
 
+/** What check-ins report on: the measured items of a document, by their ids. */
+export interface Reporting {
+  readonly file: string;
+  readonly checkIns: readonly AuthoredCheckIn[];
+  readonly measures: ReadonlyMap<string, Measure>;
+  /** Says that a report, at the path of its key, names what is not there or is reported elsewhere. */
+  readonly checkName: (item: string, path: KeyPath, what: string) => readonly Finding[];
+}
+
 /** Checks what check-ins report: in order, of key results that exist, with values that their measures take. */
 export function checkCheckIns(
   document: ObjectiveDocument,
@@ -19,27 +28,43 @@ export function checkCheckIns(
   scale: 1 | 10,
   unread: ReadonlySet<string>,
 ): readonly Finding[] {
-  const checkIns = document.data.checkIns ?? [];
+  const { file, data } = document;
+  const isShown = (item: string): boolean =>
+    data.keyResults?.some(({ id, sameAs }) => id === item && sameAs !== undefined) ?? false;
+  const keyResults = (objective?.keyResults ?? []).filter(({ item }) => !isShown(item));
+  const reporting: Reporting = {
+    file,
+    checkIns: data.checkIns ?? [],
+    measures: new Map(keyResults.map(({ item, measure }) => [item, measure])),
+    checkName: (item, path, what) => {
+      const lost = findShown(document, item, path);
+      return lost ? [lost] : checkItem(document, unread, item, path, what);
+    },
+  };
+  return checkReports(reporting, asOf, scale);
+}
+
+/** The same of the reports on whatever is measured. */
+export function checkReports(
+  reporting: Reporting,
+  asOf: IsoDate,
+  scale: 1 | 10,
+): readonly Finding[] {
+  const { file, checkIns } = reporting;
   if (checkIns.length === 0) return [];
-  const measures = new Map(
-    (objective?.keyResults ?? []).map(({ item, measure }) => [item, measure]),
-  );
   return [
-    ...checkOrder(document, checkIns),
-    ...checkLate(document, checkIns, asOf),
+    ...checkOrder(file, checkIns),
+    ...checkLate(file, checkIns, asOf),
     ...checkIns.flatMap((checkIn, index) => [
-      ...checkItems(document, unread, checkIn, index),
-      ...checkValues(document, checkIn, index, measures),
-      ...checkConfidence(document, checkIn, index, scale),
+      ...checkItems(reporting, checkIn, index),
+      ...checkValues(reporting, checkIn, index),
+      ...checkConfidence(file, checkIn, index, scale),
     ]),
   ];
 }
 
 /** Two people may report on one day, as long as they do not report the same. */
-function checkOrder(
-  { file }: ObjectiveDocument,
-  checkIns: readonly AuthoredCheckIn[],
-): readonly Finding[] {
+function checkOrder(file: string, checkIns: readonly AuthoredCheckIn[]): readonly Finding[] {
   return checkIns.flatMap((checkIn, index) => {
     const last = checkIns[index - 1];
     if (!last || last.date < checkIn.date) return [];
@@ -62,7 +87,7 @@ function isSame(a: AuthoredCheckIn, b: AuthoredCheckIn): boolean {
 }
 
 function checkLate(
-  { file }: ObjectiveDocument,
+  file: string,
   checkIns: readonly AuthoredCheckIn[],
   asOf: IsoDate,
 ): readonly Finding[] {
@@ -83,8 +108,7 @@ function checkLate(
 }
 
 function checkItems(
-  document: ObjectiveDocument,
-  unread: ReadonlySet<string>,
+  { checkName }: Reporting,
   { values, confidence, forecast }: AuthoredCheckIn,
   index: number,
 ): readonly Finding[] {
@@ -93,8 +117,7 @@ function checkItems(
       ? []
       : Object.keys(items).flatMap((item) => {
           const path = ["checkIns", index, key, item];
-          const lost = findShown(document, item, path);
-          return lost ? [lost] : checkItem(document, unread, item, path, `\`${key}\` reports on`);
+          return checkName(item, path, `\`${key}\` reports on`);
         });
   return [
     ...of("values", values),
@@ -117,15 +140,13 @@ function findShown(
 }
 
 function checkValues(
-  { file, data }: ObjectiveDocument,
+  { file, measures }: Reporting,
   { values }: AuthoredCheckIn,
   index: number,
-  measures: ReadonlyMap<string, Measure>,
 ): readonly Finding[] {
   return Object.entries(values ?? {}).flatMap(([item, value]) => {
     const measure = measures.get(item);
-    const isShown = data.keyResults?.some(({ id, sameAs }) => id === item && sameAs !== undefined);
-    const problem = measure && !isShown && findValueProblem(measure, value);
+    const problem = measure && findValueProblem(measure, value);
     if (!problem) return [];
     const anchor = atValue("checkIns", index, "values", item);
     return [toFinding(problem.code, file, problem.message, { anchor, hint: problem.hint })];
@@ -200,7 +221,7 @@ function toWrong(value: Value, measure: string, hint: string): ValueProblem {
 }
 
 function checkConfidence(
-  { file }: ObjectiveDocument,
+  file: string,
   { confidence }: AuthoredCheckIn,
   index: number,
   scale: 1 | 10,

@@ -7,6 +7,7 @@ import type { Period } from "../model/period.ts";
 import { parseDate, parseDue } from "../model/period.ts";
 import { findShare, isHeld } from "../model/scale.ts";
 import type { AuthoredKeyResult } from "../model/schema/key-result.ts";
+import type { AuthoredMeasure } from "../model/schema/measure.ts";
 
 type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
 type Checkpoint = NonNullable<AuthoredKeyResult["checkpoints"]>[number];
@@ -17,23 +18,34 @@ export function checkCheckpoints(
   objective: Period | undefined,
 ): readonly Finding[] {
   return (data.keyResults ?? []).flatMap((keyResult, index) => {
-    const { checkpoints = [] } = keyResult;
-    if (checkpoints.length === 0 || keyResult.sameAs !== undefined) return [];
-    const { measure } = parseMeasure(keyResult);
-    const path = ["keyResults", index, "checkpoints"];
-    if (!hasCourse(measure)) return [toPointless(file, path)];
+    if (keyResult.sameAs !== undefined) return [];
     const own = objective && toPeriod(keyResult, data, objective);
-    return checkpoints.flatMap((checkpoint, at) => {
-      const message =
-        findDisorder(checkpoints[at - 1], checkpoint) ??
-        (own && findOutside(checkpoint, own, measure));
-      if (message === undefined) return [];
-      const hint = own
-        ? `Put the checkpoints in the order of their dates, between ${own.start} and ${own.end}.`
-        : "Put the checkpoints in the order of their dates.";
-      const anchor = atValue(...path, at, "date");
-      return [toFinding("checkpoint-out-of-order", file, message, { anchor, hint })];
-    });
+    return checkCourse(file, keyResult, ["keyResults", index], own);
+  });
+}
+
+/** Checks the course of one thing that is measured, of whatever framework, within its own time. */
+export function checkCourse(
+  file: string,
+  authored: AuthoredMeasure,
+  place: KeyPath,
+  own: Period | undefined,
+): readonly Finding[] {
+  const { checkpoints = [] } = authored;
+  if (checkpoints.length === 0) return [];
+  const { measure } = parseMeasure(authored);
+  const path = [...place, "checkpoints"];
+  if (!hasCourse(measure)) return [toPointless(file, path)];
+  return checkpoints.flatMap((checkpoint, at) => {
+    const message =
+      findDisorder(checkpoints[at - 1], checkpoint) ??
+      (own && findOutside(checkpoint, own, measure));
+    if (message === undefined) return [];
+    const hint = own
+      ? `Put the checkpoints in the order of their dates, between ${own.start} and ${own.end}.`
+      : "Put the checkpoints in the order of their dates.";
+    const anchor = atValue(...path, at, "date");
+    return [toFinding("checkpoint-out-of-order", file, message, { anchor, hint })];
   });
 }
 

@@ -68,7 +68,8 @@ export function checkPeopleDates({ people }: DocumentSet): readonly Finding[] {
   );
 }
 
-function checkSpan(
+/** Says where something ends before it starts. */
+export function checkSpan(
   file: string,
   start: string | undefined,
   end: string | undefined,
@@ -123,7 +124,7 @@ function checkStart(
 }
 
 /** Milestones that add up are reached one after the other; those without a date stand anywhere. */
-function checkSteps(
+export function checkSteps(
   file: string,
   steps: readonly { readonly due?: string | undefined }[],
   path: KeyPath,
@@ -140,7 +141,8 @@ function checkSteps(
   });
 }
 
-function checkStepsDone(
+/** The same of every milestone of a list. */
+export function checkStepsDone(
   file: string,
   steps: readonly { readonly done?: boolean | string | undefined }[],
   asOf: IsoDate,
@@ -150,7 +152,7 @@ function checkStepsDone(
 }
 
 /** What is done on a later day is open until then, which surprises whoever meant the day on which it is due. */
-function checkDone(
+export function checkDone(
   file: string,
   done: boolean | string | undefined,
   asOf: IsoDate,

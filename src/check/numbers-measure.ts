@@ -1,7 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { Measure, MeasureKey } from "../model/measure.ts";
-import type { Objective } from "../model/plan.ts";
+import type { Measured, Objective } from "../model/plan.ts";
 import type { RuleCode } from "../model/rules.ts";
 
 interface Problem {
@@ -13,12 +13,19 @@ interface Problem {
 
 /** Checks that every measure can be moved along: what divides by nothing, and limits on the wrong side. */
 export function checkMeasures({ keyResults }: Objective): readonly Finding[] {
-  return keyResults.flatMap(({ measure, sameAs, source }) => {
-    if (sameAs !== undefined) return [];
-    return findProblems(measure).map(({ code, key, message, hint }) =>
-      toFinding(code, source.file, message, { anchor: atValue(...(source.path ?? []), key), hint }),
-    );
-  });
+  return keyResults.flatMap((keyResult) =>
+    keyResult.sameAs === undefined ? checkMeasure(keyResult) : [],
+  );
+}
+
+/** The same of one thing that is measured, of whatever framework. */
+export function checkMeasure({
+  measure,
+  source,
+}: Pick<Measured, "measure" | "source">): readonly Finding[] {
+  return findProblems(measure).map(({ code, key, message, hint }) =>
+    toFinding(code, source.file, message, { anchor: atValue(...(source.path ?? []), key), hint }),
+  );
 }
 
 function findProblems(measure: Measure): readonly Problem[] {

@@ -34,22 +34,48 @@ export function checkOutcome(
 
 /** Says that something is reported of a key result that the objective does not have; the path is that of its key. */
 export function checkItem(
-  { id: own, file, data }: ObjectiveDocument,
+  document: ObjectiveDocument,
   unread: ReadonlySet<string>,
   item: string,
   path: readonly (string | number)[],
   what: string,
 ): readonly Finding[] {
-  if (data.keyResults?.some(({ id }) => id === item)) return [];
-  const items = (data.keyResults ?? []).map(({ id }) => id);
-  if (isLostItem(unread, own, item)) return [];
+  const items = (document.data.keyResults ?? []).map(({ id }) => id);
+  return checkName(
+    document,
+    unread,
+    { item, items, whole: "objective", part: "key result" },
+    path,
+    what,
+  );
+}
+
+/** The same of a part of whatever whole: a goal or a measure of a plan. */
+export function checkName(
+  { id: own, file }: Pick<Document, "id" | "file">,
+  unread: ReadonlySet<string>,
+  {
+    item,
+    items,
+    whole,
+    part,
+  }: {
+    readonly item: string;
+    readonly items: readonly string[];
+    readonly whole: string;
+    readonly part: string;
+  },
+  path: readonly (string | number)[],
+  what: string,
+): readonly Finding[] {
+  if (items.includes(item) || isLostItem(unread, own, item)) return [];
   // Ids such as kr1 and kr2 are all near to each other; a short list says more.
   const nearest = items.length > 6 ? findNearest(item, items) : undefined;
   const known =
     items.length === 0
-      ? "The objective has no key results."
-      : `The objective has ${joinAnd(items.map((id) => `\`${id}\``))}.`;
-  const message = `${what} \`${item}\`, and the objective has no such key result.`;
+      ? `The ${whole} has no ${part}s.`
+      : `The ${whole} has ${joinAnd(items.map((id) => `\`${id}\``))}.`;
+  const message = `${what} \`${item}\`, and the ${whole} has no such ${part}.`;
   const hint = nearest === undefined ? known : `The nearest is \`${nearest}\`.`;
   const anchor = atKey(...path);
   return [toFinding("value-for-unknown-key-result", file, message, { anchor, hint })];

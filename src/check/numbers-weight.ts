@@ -47,7 +47,8 @@ function listSteps({ steps }: AuthoredKeyResult, index: number): readonly Weight
   return toWeights(steps ?? [], ["keyResults", index, "steps"]);
 }
 
-function toWeights(
+/** The weight of each item of a list, 1 where it has none. */
+export function toWeights(
   items: readonly { readonly weight?: number | undefined }[],
   path: KeyPath,
 ): readonly Weight[] {
@@ -57,7 +58,11 @@ function toWeights(
   }));
 }
 
-function toLinkWeights(supports: AuthoredKeyResult["supports"], path: KeyPath): readonly Weight[] {
+/** The weights that links have. */
+export function toLinkWeights(
+  supports: AuthoredKeyResult["supports"],
+  path: KeyPath,
+): readonly Weight[] {
   return (supports ?? []).flatMap((entry, index) =>
     typeof entry === "string" || entry.weight === undefined
       ? []
