@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Box } from "../../src/graph/label.ts";
+import { toCurve } from "../../src/graph/rounded-curve.ts";
 import type { Point } from "../../src/graph/rounded-path.ts";
 import type { MapInput, PlacedCause, StrategyMapLayout } from "../../src/graph/strategy-map.ts";
 import { layoutStrategyMap } from "../../src/graph/strategy-map.ts";
@@ -133,6 +134,21 @@ describe("layoutStrategyMap(input)", () => {
     fc.assert(
       fc.property(scorecards, (input) => {
         expect(layoutStrategyMap(structuredClone(input))).toEqual(layoutStrategyMap(input));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("rounds corners without leaving the line by more than they take", () => {
+    fc.assert(
+      fc.property(scorecards, (input) => {
+        for (const { points } of layoutStrategyMap(input).causes) {
+          const path = toCurve(points);
+          expect(path).not.toMatch(/NaN|Infinity/);
+          const [x, y] = points.at(-1) ?? [0, 0];
+          expect(path.startsWith(`M${points[0]?.[0] ?? 0},${points[0]?.[1] ?? 0}`)).toBe(true);
+          expect(path.endsWith(`L${x},${y}`)).toBe(true);
+        }
       }),
       { numRuns: 10 },
     );
