@@ -124,7 +124,7 @@ function toShare(
   if (confidence === undefined || confidence <= confidenceScale) {
     return confidence === undefined ? undefined : confidence / confidenceScale;
   }
-  const message = `A confidence of \`${confidence}\` is beyond the scale, which ends at ${confidenceScale}.`;
+  const message = `The confidence is ${confidence}, and here it runs from 0 to ${confidenceScale}.`;
   const hint = `Write \`${confidence / 10}\`, or set \`confidenceScale: 10\` in \`portal.yaml\`.`;
   const anchor = atValue("drivers", index, "confidence");
   report(toFinding("invalid-value", file, message, { anchor, hint }));

@@ -3,7 +3,9 @@ import type { Kpi } from "../../src/model/plan.ts";
 import type { ViewContext } from "../../src/view/context.ts";
 import { toBands } from "../../src/view/kpi-band.ts";
 import { viewKpi } from "../../src/view/kpi.ts";
+import type { DriverView } from "../../src/view/kpi-tree.ts";
 import { viewKpis } from "../../src/view/kpis.ts";
+import { viewObjective } from "../../src/view/objective.ts";
 import { readPortal } from "./portal-folder.ts";
 
 const context = readPortal({
@@ -164,5 +166,115 @@ describe("viewKpis(context)", () => {
     expect(toTitles(view.teams.items)).toEqual([
       ["In no team", ["Failures", "Punctuality", "Mood"]],
     ]);
+  });
+});
+
+describe("viewKpi(context, kpi) of one that is computed", () => {
+  const portal = readPortal({
+    "kpis/right-time.md": `---
+kind: kpi
+title: Right time
+unit: "%"
+direction: higher
+frequency: monthly
+precision: 1
+lag: true
+compute: kpis/on-time / kpis/planned * 100
+drivers: [{kpi: kpis/faults, relation: influence, confidence: 4}]
+series: [{date: 2026-06-30, value: 86.1, note: Heat}]
+---
+`,
+    "kpis/on-time.md":
+      "---\nkind: kpi\ntitle: Trains on time\ndirection: higher\nunit: trains\nfrequency: monthly\nseries: [{date: 2026-06-30, value: 10642}, {date: 2026-07-31, value: 10831}]\n---\n",
+    "kpis/planned.md":
+      "---\nkind: kpi\ntitle: Trains planned\ndirection: higher\nunit: trains\nfrequency: monthly\nseries: [{date: 2026-06-30, value: 12360}, {date: 2026-07-31, value: 12772}]\n---\n",
+    "kpis/faults.md":
+      "---\nkind: kpi\ntitle: Faults\ndirection: lower\nlag: false\nseries: [{date: 2026-07-31, value: 25}]\n---\n",
+    "kpis/trust.md":
+      "---\nkind: kpi\ntitle: Trust\ndirection: higher\nlag: true\ndrivers: [{kpi: kpis/right-time}, {kpi: kpis/faults, confidence: 8}]\nseries: [{date: 2026-07-31, value: 70}]\n---\n",
+  });
+  const view = viewKpi(portal, getKpi(portal, "Right time"));
+
+  /* By hand: 10,831 ÷ 12,772 × 100 = 84.8027… %, of 31 July. */
+  it("shows what the formula gives, and where it comes from", () => {
+    expect(view.now).toBe("84.8%");
+    const [latest] = view.explanations;
+    expect(latest?.of.formula).toBe("Trains on time ÷ Trains planned × 100");
+    expect(
+      latest?.of.inputs.map(({ label, value, date, place }) => [label, value, date, place?.text]),
+    ).toEqual([
+      ["Trains on time, trains", "10,831", "31 Jul", "kpis/on-time.md:7"],
+      ["Trains planned, trains", "12,772", "31 Jul", "kpis/planned.md:7"],
+    ]);
+    expect(view.explanations[1]?.of.remarks).toEqual([
+      "somebody wrote down 86.1 for the same time",
+    ]);
+    expect(view.series?.rows.map(({ computed, note }) => [computed, note])).toEqual([
+      ["10,831 ÷ 12,772 × 100", undefined],
+      ["10,642 ÷ 12,360 × 100", "Heat"],
+    ]);
+    expect(view.facts.computed).toBe("Trains on time ÷ Trains planned × 100");
+  });
+
+  it("draws what moves it and what it moves, each measure once, and lists the same", () => {
+    const titles = view.tree?.boxes.map(({ title }) => title).sort();
+    expect(titles).toEqual(["Faults", "Right time", "Trains on time", "Trains planned", "Trust"]);
+    const relations = view.tree?.links.map(({ relation, strength }) => [relation, strength]).sort();
+    expect(relations).toEqual(
+      [
+        ["formula", undefined],
+        ["formula", undefined],
+        ["influence", undefined],
+        ["influence", "high"],
+        ["influence", "medium"],
+      ].sort(),
+    );
+    const toLines = (items: readonly DriverView[], depth = 0): string[] =>
+      items.flatMap((item) => [
+        [`${"-".repeat(depth)}${item.title}`, item.relation, item.also].filter(Boolean).join("; "),
+        ...toLines(item.items, depth + 1),
+      ]);
+    expect(toLines(view.tree?.list ?? [])).toEqual([
+      "Trust",
+      "-Right time; influences it",
+      "--Faults; influences it, confidence 4, medium; also moves Trust",
+      "--Trains on time; part of the formula",
+      "--Trains planned; part of the formula",
+    ]);
+  });
+});
+
+describe("viewKpi(context, kpi) of one that calls for action", () => {
+  const failures = viewKpi(context, getKpi(context, "Failures"));
+
+  it("offers lines to paste where nobody acts, and none where somebody does", () => {
+    expect(failures.focus.offer).toEqual({
+      keyResult: '- {id: kr1, title: "Failures", from: 25, to: 14, kpi: kpis/failures}',
+      recovers: "recovers: kpis/failures",
+    });
+    expect(viewKpi(context, getKpi(context, "Punctuality")).focus.offer).toBeUndefined();
+  });
+
+  it("tells the KPI, which goes on, from the key results that push it, which end", () => {
+    const { focus } = viewKpi(context, getKpi(context, "Punctuality"));
+    expect(focus.steady).toBe("Read every month since July 2025, with no end.");
+    expect(focus.keyResults.map(({ title, of, until }) => [title, of.code, until])).toEqual([
+      ["Punctuality", "TRK-1", "Q3 2026, ends 30 Sept"],
+    ]);
+  });
+
+  it("shows the objective that was made for its recovery, on both sides", () => {
+    const portal = readPortal({
+      "kpis/failures.md":
+        '---\nkind: kpi\ntitle: Failures\ndirection: lower\nred: "> 20"\nseries: [{date: 2026-08-01, value: 25}]\n---\n',
+      "2026-q3/track/mend.md":
+        "---\nkind: objective\ntitle: Mend the points\ncode: TRK-2\nstandaloneReason: It stands by itself.\nrecovers: kpis/failures\nkeyResults: [{id: kr1, title: Points mended, from: 0, to: 9}]\n---\n",
+    });
+    const { focus } = viewKpi(portal, getKpi(portal, "Failures"));
+    expect(focus.recoveries.map(({ code }) => code)).toEqual(["TRK-2"]);
+    expect(focus.offer).toBeUndefined();
+    const [objective] = portal.plan.objectives;
+    if (objective === undefined) throw new Error("no objective");
+    expect(viewObjective(portal, objective).facts.recovers?.title).toBe("Failures");
   });
 });
