@@ -1,4 +1,4 @@
-import { atValue, toFinding } from "../model/finding.ts";
+import { atKey, atValue, toFinding } from "../model/finding.ts";
 import type { Countermeasure, HoshinTarget } from "../model/framework/hoshin.ts";
 import { listMonths } from "../model/hoshin-month.ts";
 import type { NodeId } from "../model/id.ts";
@@ -84,7 +84,7 @@ function reportStrayMonths(
     if (months.includes(month)) continue;
     const message = `\`${month}\` is no month of \`${cycle.cycle}\`, which this matrix is about.`;
     const hint = `Write a month from \`${months[0] ?? ""}\` to \`${months.at(-1) ?? ""}\`.`;
-    const anchor = atValue(...path, ...keys);
+    const anchor = (keys[0] === "countermeasures" ? atValue : atKey)(...path, ...keys);
     context.report(toFinding("invalid-value", file, message, { anchor, hint }));
   }
 }

@@ -36,6 +36,8 @@ export function toShapeFindings(issue: Issue, context: Context): readonly Findin
       return [toUnionFinding(issue, path, value, context)];
     case "invalid_value":
       return [toInvalidValue(path, issue.values.map(String), value, context.file)];
+    case "invalid_key":
+      return [toKeyFinding(issue, path, context.file)];
     case "too_small":
     case "too_big":
       return [toWrongSize(issue, path, value, context.file)];
@@ -195,6 +197,15 @@ function toWrongSize(
     anchor,
     hint: `Write ${side} ${limit}${unit}.`,
   });
+}
+
+/** A key that stands for something, as a month does, and is none; the schema of the keys says what to write. */
+function toKeyFinding(issue: z.core.$ZodIssueInvalidKey, path: KeyPath, file: string): Finding {
+  const [what, how = "write another key"] = issue.issues[0]?.message.split("; ", 2) ?? [];
+  const parent = nameKey(path.slice(0, -1));
+  const message = `${quote(String(path.at(-1)))} in ${parent} ${what ?? "is not allowed"}.`;
+  const hint = `${how.charAt(0).toUpperCase()}${how.slice(1)}.`;
+  return toFinding("invalid-value", file, message, { anchor: atKey(...path), hint });
 }
 
 /** A message of the schema itself, `is no date; write it as YYYY-MM-DD`, made whole. */
