@@ -16,7 +16,8 @@ export interface KpiTreeView {
   readonly width: number;
   readonly height: number;
   readonly ends: readonly (DriverTree["ends"][number] & { readonly text: string })[];
-  readonly boxes: readonly (DriverTree["boxes"][number] & DriverFace)[];
+  readonly boxes: readonly (DriverTree["boxes"][number] &
+    DriverName & { readonly series: Spark })[];
   readonly links: readonly {
     readonly path: string;
     readonly relation: KpiDriver["relation"];
@@ -27,13 +28,7 @@ export interface KpiTreeView {
   readonly leftOut?: string;
 }
 
-/** What a box says of its measure. */
-interface DriverFace extends DriverName {
-  readonly series: Spark;
-  /** What a screen reader says. */
-  readonly label: string;
-}
-
+/** What a measure is called, and where it stands. */
 interface DriverName extends RefView {
   readonly value: string;
   readonly isCentre: boolean;
@@ -84,7 +79,11 @@ export function viewKpiTree(context: ViewContext, kpi: Kpi): KpiTreeView | undef
       ...end,
       text: index === 0 ? "Follows" : "Moves first",
     })),
-    boxes: layout.boxes.map((box) => ({ ...box, ...toFace(context, get(box.id), kpi) })),
+    boxes: layout.boxes.map((box) => ({
+      ...box,
+      ...toName(context, get(box.id), kpi),
+      series: toKpiSpark(context, get(box.id), driverSpark),
+    })),
     links: layout.links.map(({ path, effect, cause }) => {
       const driver = get(effect).drivers.find((each) => each.kpi === cause);
       const strength = driver?.relation === "influence" ? toStrength(driver) : undefined;
@@ -145,16 +144,6 @@ function toValue(context: ViewContext, kpi: Kpi): string {
 function toName(context: ViewContext, kpi: Kpi, centre: Kpi): DriverName {
   const value = toValue(context, kpi);
   return { ...toReference(context, kpi), value, isCentre: kpi === centre };
-}
-
-function toFace(context: ViewContext, kpi: Kpi, centre: Kpi): DriverFace {
-  const name = toName(context, kpi, centre);
-  const status = name.status === undefined ? [] : [name.status.word];
-  return {
-    ...name,
-    series: toKpiSpark(context, kpi, driverSpark),
-    label: [kpi.title.plain, name.value, ...status].join(", "),
-  };
 }
 
 function toList(
