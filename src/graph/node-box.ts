@@ -26,6 +26,11 @@ const lineHeight = 16;
 const padding = 8;
 const inset = 10;
 
+/** Cuts the heading of a column to the room up to the next one. */
+export function cutHeading(text: string, width: number): string {
+  return cutText(text, { face: "sans", size: 12, width, most: 1 });
+}
+
 /** What stands above a title, before it has places. */
 export interface HeadInput {
   readonly code: string;

@@ -36,13 +36,19 @@ export function viewCalled(context: ViewContext, node: PlanNode): CalledView | u
   const terms = vocabulary[concept];
   const others = (Object.keys(vocabularyNames) as Vocabulary[]).filter((name) => name !== own);
   return {
-    own: node.kind === "plan-item" ? roleWords[node.role] : (terms[own] ?? ""),
+    own: toOwn(node) ?? terms[own] ?? "",
     words: others.flatMap((name) => {
       const word = terms[name];
       return word === undefined ? [] : [{ framework: vocabularyNames[name], word }];
     }),
     parts: listParts(context, node.id),
   };
+}
+
+/** Where the vocabulary has more than one word for a concept: which of them it is. */
+function toOwn(node: PlanNode): string | undefined {
+  if (node.kind === "kpi") return "KPI";
+  return node.kind === "plan-item" ? roleWords[node.role] : undefined;
 }
 
 function listParts(context: ViewContext, id: NodeId): CalledView["parts"] {

@@ -51,7 +51,7 @@ function isAbove(parents: Parents, from: NodeId, wanted: NodeId): boolean {
   return above.has(wanted);
 }
 
-/** The links up, the primary one first. A theme that names nothing above it serves the direction. */
+/** The links up, the primary one first. A theme, and a plan, that names nothing above it serves the direction. */
 function toParents(plan: Plan, node: CascadeNode): readonly CascadeParent[] {
   const all = [...toLine(plan, node), ...toMore(plan, node)];
   const whole = findWhole(node);
@@ -84,9 +84,9 @@ function toDistance({ relation, strength, primary }: Edge): number {
 function toMore(plan: Plan, node: CascadeNode): readonly CascadeParent[] {
   switch (node.kind) {
     case "direction":
-    case "framework-plan":
       return [];
-    case "theme": {
+    case "theme":
+    case "framework-plan": {
       const supports = getUpwardEdges(plan, node.id).length > 0;
       return supports ? [] : toParent(plan.direction?.id, false);
     }

@@ -1,5 +1,6 @@
 import { toTeamNode } from "../model/id.ts";
 import type { TeamId } from "../model/id.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Plan, Team } from "../model/plan.ts";
 import { vocabularyNames } from "./called.ts";
 import { getCascade } from "./cascade-graph.ts";
@@ -76,7 +77,7 @@ export function viewCascade(context: ViewContext): CascadeView {
         .map(([name, , word]) => [name, word]),
     ),
     frameworks: listFrameworks(plan),
-    words: index.words.vocabularies.map(([value, title]) => ({ value, title })),
+    words: index.words.vocabularies.map(([value]) => ({ value, title: shortNames[value] })),
     legend: legendOf.map((name) => statusWords[name]),
     first: listFirst(context, scope.members),
     others: plan.cycles
@@ -85,11 +86,18 @@ export function viewCascade(context: ViewContext): CascadeView {
   };
 }
 
+/** The names of the vocabularies as there is room for them in the bar. */
+const shortNames: Readonly<Record<Vocabulary, string>> = {
+  ...vocabularyNames,
+  hoshin: "Hoshin",
+  scorecard: "Scorecard",
+};
+
 /** The frameworks that something is written in, and whether KPIs are shown beside it all. */
 function listFrameworks({ kpis, frameworkPlans }: Plan): readonly OptionView[] {
   const used = new Set<string>(["okr", ...frameworkPlans.map(({ framework }) => framework)]);
   const isOne = used.size === 1;
-  const options = Object.entries(vocabularyNames).filter(([name]) => used.has(name));
+  const options = Object.entries(shortNames).filter(([name]) => used.has(name));
   return [
     { value: "", title: isOne ? "OKR" : "All" },
     ...(isOne ? [] : options.map(([value, title]) => ({ value, title }))),

@@ -1,6 +1,6 @@
 import { layoutCascade } from "../graph/cascade.ts";
 import type { NodeForm } from "../graph/node-box.ts";
-import { layoutHead, layoutNode } from "../graph/node-box.ts";
+import { cutHeading, layoutHead, layoutNode } from "../graph/node-box.ts";
 import { toRoundedPath } from "../graph/rounded-path.ts";
 import type { NodeId } from "../model/id.ts";
 import type { CascadeGraph, CascadeItem, CascadeNode } from "./cascade-graph.ts";
@@ -47,6 +47,7 @@ export interface DrawnBox {
   readonly isCentre: boolean;
 }
 
+const headingGap = 8;
 const options = {
   margin: { x: 8, top: 34, bottom: 8 },
   gutter: 44,
@@ -85,14 +86,12 @@ export function viewDrawing(
   return {
     width: layout.width,
     height: layout.height,
-    headings: layout.columns.map(({ x }, column) => ({
-      x,
-      text: toHeading(
-        layout.boxes
-          .filter((box) => box.column === column)
-          .map((box) => getForm(forms, box.id).heading),
-      ),
-    })),
+    headings: layout.columns.map(({ x }, column) => {
+      const boxes = layout.boxes.filter((box) => box.column === column);
+      const text = toHeading(boxes.map((box) => getForm(forms, box.id).heading));
+      const next = layout.columns[column + 1]?.x ?? Infinity;
+      return { x, text: cutHeading(text, next - x - headingGap) };
+    }),
     boxes: layout.boxes.map(({ id, x, y, width, height }) => {
       const { item, reference, word, box } = getForm(forms, id);
       return {

@@ -1,5 +1,6 @@
 import type { Initiative } from "../model/plan.ts";
 import { viewBody, viewMarkdown } from "./body.ts";
+import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
 import { isLongTitle } from "./long-title.ts";
 import { viewFrame } from "./frame.ts";
@@ -36,6 +37,7 @@ export interface InitiativeView {
   readonly links: readonly { readonly title: string; readonly url: string }[];
   readonly note: readonly BodyPart[];
   readonly body: readonly BodyPart[];
+  readonly called?: CalledView;
   readonly place: PlaceView;
 }
 
@@ -47,6 +49,7 @@ export function viewInitiative(context: ViewContext, initiative: Initiative): In
   const team =
     initiative.team === undefined ? undefined : getPlanIndex(plan).teams.get(initiative.team);
   const rows = steps.map((step) => toStep(context, step));
+  const called = viewCalled(context, initiative);
   const done = rows.filter(({ state }) => state.glyph === "met").length;
   return {
     frame: viewFrame(context, {
@@ -70,6 +73,7 @@ export function viewInitiative(context: ViewContext, initiative: Initiative): In
     links: initiative.links.map((link) => ({ title: link.title.plain, url: link.url })),
     note: note === undefined ? [] : viewMarkdown(context, note, initiative),
     body: body === undefined ? [] : viewBody(context, { ...initiative, body }),
+    ...(called === undefined ? {} : { called }),
     place: toPlace(context, initiative.source),
   };
 }

@@ -1,6 +1,7 @@
 import type { NodeId } from "../model/id.ts";
 import type { Objective, PlanNode } from "../model/plan.ts";
-import { getUpwardEdges } from "../model/ancestry.ts";
+import { getCascade, isCascadeNode } from "./cascade-graph.ts";
+import { findWhole } from "./cascade-part.ts";
 import type { ViewContext } from "./context.ts";
 import { frameworkWords, roleWords } from "./framework-word.ts";
 import type { StatusView } from "./part.ts";
@@ -124,28 +125,42 @@ function getHeight(context: ViewContext, node: PlanNode): number {
 }
 
 /**
- * What a node supports, the primary parent first. A key result stands for its objective; an item of a plan serves the
- * plan as well; a theme, and a plan that says nothing of what it supports, serve the mission.
+ * What a node serves, the primary parent first, as the cascade has it. A part, a key result or a measure, stands for
+ * what it is a part of, and a plan that inherits its objective for the plan that has it.
  */
 function toSteps(context: ViewContext, node: PlanNode): readonly Step[] {
-  const { plan } = context;
-  const isOfPlan = node.kind === "plan-item" || node.kind === "framework-plan";
-  const edges = isOfPlan
-    ? getUpwardEdges(plan, node.id)
-    : (plan.edgesFrom.get(node.id) ?? []).filter((edge) => edge.relation === "supports");
-  const steps = edges.flatMap((edge): readonly Step[] => {
-    const to = plan.nodes.get(edge.to);
-    if (to === undefined) return [];
-    const how = edge.how === undefined ? {} : { how: edge.how.plain };
-    if (to.kind !== "key-result") return [{ node: to, ...how }];
-    const parent = plan.nodes.get(to.objective);
-    const code = findCode(context, to);
-    const via = code === undefined ? to.title.plain : `${code} ${to.title.plain}`;
-    return parent === undefined ? [] : [{ node: parent, ...how, via }];
+  // What a KPI measures is no reason why it exists.
+  const item = node.kind === "kpi" ? undefined : getCascade(context.plan).get(node.id);
+  const steps = (item?.parents ?? []).flatMap(({ id, how, aside }): readonly Step[] => {
+    const to = context.plan.nodes.get(id);
+    if (aside || to === undefined) return [];
+    const whole = toWhole(context, to);
+    const isPart = whole !== to && to.kind !== "framework-plan";
+    return [
+      {
+        node: whole,
+        ...(how === undefined ? {} : { how }),
+        ...(isPart ? { via: toName(context, to) } : {}),
+      },
+    ];
   });
-  const isRoot = node.kind === "theme" || node.kind === "framework-plan";
-  if (steps.length > 0 || !isRoot || plan.direction === undefined) return steps;
-  return [{ node: plan.direction }];
+  // What serves a strategy of the plan above leads there, and not only onto the sheet that it is written on.
+  const others = steps.filter((step) => step.node.kind !== "framework-plan");
+  return others.some((step) => step.node.kind === "plan-item") ? others : steps;
+}
+
+/** An action of an action is a part of the strategy above them. */
+function toWhole(context: ViewContext, node: PlanNode): PlanNode {
+  const isLed = node.kind === "framework-plan" && node.framework === "ogsm" && !node.objective;
+  const own = isCascadeNode(node) ? findWhole(node) : undefined;
+  const above = isLed ? node.inherits : own;
+  const whole = above === undefined ? undefined : context.plan.nodes.get(above);
+  return whole === undefined ? node : toWhole(context, whole);
+}
+
+function toName(context: ViewContext, node: PlanNode): string {
+  const code = findCode(context, node);
+  return code === undefined ? node.title.plain : `${code} ${node.title.plain}`;
 }
 
 const levels = { company: "Company", department: "Department", team: "Team" } as const;

@@ -3,6 +3,7 @@ import type { NodeId } from "../model/id.ts";
 import type { Objective, PlanNode, Theme } from "../model/plan.ts";
 import { getStatistics } from "../model/statistics.ts";
 import { viewBody } from "./body.ts";
+import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
 import { isLongTitle } from "./long-title.ts";
 import { toCount } from "./count.ts";
@@ -48,6 +49,7 @@ export interface ThemeView {
     readonly place: PlaceView;
   };
   readonly neighbourhood?: NeighbourhoodView;
+  readonly called?: CalledView;
   readonly body: readonly BodyPart[];
 }
 
@@ -57,6 +59,7 @@ export function viewTheme(context: ViewContext, theme: Theme): ThemeView {
   const { near, far } = toServing(context, theme);
   const current = [...near, ...far].filter(({ cycle }) => cycle === context.plan.currentCycle);
   const neighbourhood = viewNeighbourhood(context, theme);
+  const called = viewCalled(context, theme);
   return {
     frame: viewFrame(context, toPage(theme)),
     ...(theme.code === undefined ? {} : { code: theme.code }),
@@ -79,6 +82,7 @@ export function viewTheme(context: ViewContext, theme: Theme): ThemeView {
     ),
     facts: toFacts(context, theme),
     ...(neighbourhood === undefined ? {} : { neighbourhood }),
+    ...(called === undefined ? {} : { called }),
     body: viewBody(context, theme),
   };
 }

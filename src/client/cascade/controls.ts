@@ -76,8 +76,8 @@ export function openControls(root: HTMLElement, { onChange, onZoom }: Listeners)
       }
       getElement(root, "[data-zooms]").hidden = isOutline;
       const asked = selects.find(({ name }) => name === "words")?.select.selectedOptions[0];
-      note.hidden = state.words === "" || asked === undefined;
-      note.textContent = `* as written: ${asked?.text.trim() ?? ""} has no word for it`;
+      note.hidden = isOutline || state.words === "" || asked === undefined;
+      note.textContent = `* no ${asked?.text.trim() ?? ""} word: as written`;
     },
   };
 }

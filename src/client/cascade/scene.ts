@@ -192,7 +192,8 @@ function toHeading(store: Store, nodes: readonly CascadeNode[], words: string): 
   }
   const [first = "", second] = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
   const isMixed = boxed.some(({ kind }) => kind === "plan" || kind === "item");
-  return isMixed && second !== undefined ? `${first}, ${toSmall(second)}` : first;
+  const isTranslated = findVocabulary(store.index, words) !== undefined;
+  return isMixed && !isTranslated && second !== undefined ? `${first}, ${toSmall(second)}` : first;
 }
 
 /** What a node would have its column called: an objective after the level of its team. */

@@ -1,4 +1,5 @@
 import type { ZoomTransform } from "d3-zoom";
+import { cutHeading } from "../../graph/node-box.ts";
 import { svg } from "./element.ts";
 import { toGlyphPath } from "./glyph.ts";
 import { toLabel } from "./node.ts";
@@ -31,6 +32,9 @@ interface Drawn {
   readonly openerText: SVGTextElement;
 }
 
+/** Columns move together when the graph is seen from afar: their names keep apart. */
+const headingGap = 8;
+
 /** Makes an empty graph. */
 export function openSvgGraph(): SvgGraph {
   const wires = svg("g", { "aria-hidden": "true" });
@@ -46,8 +50,12 @@ export function openSvgGraph(): SvgGraph {
   const move = (transform: ZoomTransform): void => {
     last = transform;
     stage.setAttribute("transform", transform.toString());
-    columns.forEach(({ x }, index) => {
-      headings.children[index]?.setAttribute("x", String(Math.round(transform.applyX(x))));
+    columns.forEach(({ x, text }, index) => {
+      const heading = headings.children[index];
+      const next = columns[index + 1];
+      const room = next === undefined ? Infinity : (next.x - x) * transform.k - headingGap;
+      heading?.setAttribute("x", String(Math.round(transform.applyX(x))));
+      if (heading) heading.textContent = cutHeading(text, room);
     });
   };
   return {
