@@ -1,7 +1,6 @@
 import type { Ogsm, OgsmAction, OgsmMeasure } from "../model/framework/ogsm.ts";
 import { getElapsedShare } from "../model/pace.ts";
 import { getCarryingCycle } from "../model/ogsm-carrier.ts";
-import type { EffectiveGoals, EffectiveObjective } from "../model/ogsm-inheritance.ts";
 import { findGoals, findObjective, listPlayed } from "../model/ogsm-inheritance.ts";
 import { estimateSheet, type SheetDensity } from "../model/ogsm-sheet.ts";
 import { viewBody, viewMarkdown } from "./body.ts";
@@ -18,6 +17,14 @@ import {
   type PlanBranchView,
 } from "./ogsm-cascade.ts";
 import {
+  viewElsewhere,
+  viewOgsmGoals,
+  viewOgsmObjective,
+  type ElsewhereView,
+  type OgsmGoalsView,
+  type OgsmObjectiveView,
+} from "./ogsm-effective.ts";
+import {
   viewOgsmAction,
   viewOgsmMeasure,
   type OgsmActionView,
@@ -25,11 +32,10 @@ import {
 } from "./ogsm-item.ts";
 import { viewOgsmNeeds, viewOgsmScore, type NeedRowView, type ScoreView } from "./ogsm-score.ts";
 import { viewOgsmStrategy, type OgsmStrategyView } from "./ogsm-strategy.ts";
-import type { BodyPart, FrameView, PersonView, RefView } from "./part.ts";
+import type { BodyPart, FrameView, PersonView } from "./part.ts";
 import { viewPerson } from "./person.ts";
 import { viewPlanFacts, viewPlanFrame, type PlanFactsView } from "./plan-facts.ts";
 import { getPlanIndex } from "./plan-index.ts";
-import { toReference } from "./reference.ts";
 
 /** An OGSM: its sheet, and what stands behind it. */
 export interface OgsmView {
@@ -54,7 +60,7 @@ export interface OgsmView {
   readonly printed: string;
   readonly scores: readonly ScoreView[];
   /** The plan that inherited goals count in. */
-  readonly elsewhere?: { readonly text: string; readonly plan: RefView };
+  readonly elsewhere?: ElsewhereView;
   readonly needs: readonly NeedRowView[];
   readonly tree: PlanBranchView;
   readonly up: readonly CascadeStepView[];
@@ -63,27 +69,6 @@ export interface OgsmView {
   readonly body: readonly BodyPart[];
   readonly called?: CalledView;
   readonly findings: readonly FindingRowView[];
-}
-
-/** Where something comes from that a plan does not say itself. */
-export interface ProvenanceView {
-  /** `from`, or `in place of` what would count otherwise. */
-  readonly word: string;
-  readonly plan: RefView;
-  /** What that one says, where this plan says something else. */
-  readonly text?: string;
-}
-
-export interface OgsmObjectiveView {
-  readonly title: string;
-  readonly provenance: readonly ProvenanceView[];
-}
-
-export interface OgsmGoalsView {
-  readonly items: readonly OgsmMeasureView[];
-  /** `in numbers, by 31 December 2028`. */
-  readonly note: string;
-  readonly provenance: readonly ProvenanceView[];
 }
 
 /** What was said in a session of the plan. */
@@ -113,8 +98,8 @@ export function viewOgsm(context: ViewContext, ogsm: Ogsm): OgsmView {
     intro: toIntro(context, ogsm),
     density: estimateSheet(plan, ogsm).density,
     facts: viewPlanFacts(context, ogsm),
-    ...(objective === undefined ? {} : { objective: toObjective(context, objective) }),
-    goals: toGoals(context, ogsm, goals),
+    ...(objective === undefined ? {} : { objective: viewOgsmObjective(context, objective) }),
+    goals: viewOgsmGoals(context, ogsm, goals),
     cycle: toCycle(context, cycle),
     strategies: [...ogsm.strategies, ...lent].map((strategy) =>
       viewOgsmStrategy(context, ogsm, strategy, cycle),
@@ -122,7 +107,7 @@ export function viewOgsm(context: ViewContext, ogsm: Ogsm): OgsmView {
     ...toShared(context, played),
     printed: toPrinted(context, ogsm),
     scores: viewOgsmScore(context, { goals: ogsm.goals, measures }),
-    ...toElsewhere(context, ogsm, goals),
+    ...viewElsewhere(context, ogsm, goals),
     needs: viewOgsmNeeds(context, ogsm),
     tree: viewPlanTree(context, ogsm),
     up: viewStepsUp(context, ogsm),
@@ -148,65 +133,6 @@ function toIntro({ plan, format }: ViewContext, { period, summary }: Ogsm): stri
         ? `It ended on ${format.date(period.end)}.`
         : `Its time is ${share} over.`;
   return summary === undefined ? pace : `${summary.plain} ${pace}`;
-}
-
-function toObjective(
-  context: ViewContext,
-  { text, item, from, by, overrides }: EffectiveObjective,
-): OgsmObjectiveView {
-  const provenance = [
-    ...(by === "own" ? [] : [{ word: "from", plan: toReference(context, item ?? from) }]),
-    ...(overrides === undefined
-      ? []
-      : [
-          {
-            word: "in place of",
-            plan: toReference(context, overrides.from),
-            text: overrides.text.html,
-          },
-        ]),
-  ];
-  return { title: text.html, provenance };
-}
-
-function toGoals(
-  context: ViewContext,
-  ogsm: Ogsm,
-  found: EffectiveGoals | undefined,
-): OgsmGoalsView {
-  if (found === undefined) return { items: [], note: "in numbers", provenance: [] };
-  const { goals, from, by: means, overrides } = found;
-  const ends = new Set(goals.map(({ period }) => period.end));
-  const [end] = ends;
-  const by = ends.size === 1 && end !== undefined ? `, by ${context.format.date(end)}` : "";
-  const provenance = [
-    ...(means === "own" ? [] : [{ word: "from", plan: toReference(context, from) }]),
-    ...(overrides === undefined
-      ? []
-      : [
-          {
-            word: "in place of",
-            plan: toReference(context, overrides.from),
-            text: toCount(overrides.goals.length, "goal"),
-          },
-        ]),
-  ];
-  return {
-    items: goals.map((goal) => viewOgsmMeasure(context, goal, goal.plan === ogsm.id)),
-    note: `in numbers${by}`,
-    provenance,
-  };
-}
-
-function toElsewhere(
-  context: ViewContext,
-  ogsm: Ogsm,
-  found: EffectiveGoals | undefined,
-): Pick<OgsmView, "elsewhere"> {
-  if (found === undefined || found.by === "own") return {};
-  const lent = found.goals.filter(({ plan }) => plan !== ogsm.id).length;
-  const text = `${toCount(lent, "goal counts", "goals count")} in`;
-  return { elsewhere: { text, plan: toReference(context, found.from) } };
 }
 
 function toCycle(context: ViewContext, id: ReturnType<typeof getCarryingCycle>): OgsmView["cycle"] {
