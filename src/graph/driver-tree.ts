@@ -7,6 +7,8 @@ export interface DriverInput {
   readonly id: string;
   readonly title: string;
   readonly value: string;
+  /** A line above the title; none where it is empty. */
+  readonly head: string;
   /** What it moves, among those of the tree; the first decides where it stands. */
   readonly moves: readonly string[];
 }
@@ -20,6 +22,7 @@ export interface DriverBox {
   readonly height: number;
   /** The title, broken into lines, at heights within the box. */
   readonly lines: readonly { readonly y: number; readonly text: string }[];
+  readonly headY: number;
   /** Where the line with the value stands, and where the spark begins, within the box. */
   readonly valueY: number;
   /** Absent where the value takes all the room. */
@@ -47,6 +50,7 @@ const boxWidth = 166;
 const inset = 10;
 const lineHeight = 16;
 const titleTop = 20;
+const headHeight = 16;
 const valueHeight = 26;
 
 const options = {
@@ -58,6 +62,9 @@ const options = {
 /** Lays out a driver tree; a measure that moves several stands once, right of them all. */
 export function layoutDriverTree(measures: readonly DriverInput[]): DriverTree {
   const lines = new Map(measures.map(({ id, title }) => [id, toLines(title)]));
+  const tops = new Map(
+    measures.map(({ id, head }) => [id, titleTop + (head === "" ? 0 : headHeight)]),
+  );
   const values = new Map(measures.map(({ id, value }) => [id, value]));
   const layout = layoutCascade(
     measures.map(({ id, moves }, rank) => ({
@@ -65,7 +72,7 @@ export function layoutDriverTree(measures: readonly DriverInput[]): DriverTree {
       parents: moves,
       column: 0,
       width: boxWidth,
-      height: toHeight(lines.get(id)?.length ?? 0),
+      height: toHeight(tops.get(id) ?? titleTop, lines.get(id)?.length ?? 0),
       rank,
       fixed: false,
       row: false,
@@ -83,9 +90,10 @@ export function layoutDriverTree(measures: readonly DriverInput[]): DriverTree {
       width,
       height,
       lines: (lines.get(id) ?? []).map((text, index) => ({
-        y: titleTop + index * lineHeight,
+        y: (tops.get(id) ?? titleTop) + index * lineHeight,
         text,
       })),
+      headY: titleTop - 2,
       valueY: height - inset,
       ...toSpark(values.get(id) ?? "", width, height),
     })),
@@ -117,6 +125,6 @@ function toLines(title: string): readonly string[] {
   return wrapText(title, { face: "sans", size: 13, width: boxWidth - 2 * inset, most: 2 });
 }
 
-function toHeight(lines: number): number {
-  return titleTop + (lines - 1) * lineHeight + valueHeight + inset;
+function toHeight(top: number, lines: number): number {
+  return top + (lines - 1) * lineHeight + valueHeight + inset;
 }

@@ -17,7 +17,7 @@ export interface KpiTreeView {
   readonly height: number;
   readonly ends: readonly (DriverTree["ends"][number] & { readonly text: string })[];
   readonly boxes: readonly (DriverTree["boxes"][number] &
-    DriverName & { readonly series: Spark })[];
+    DriverName & { readonly head: string; readonly series: Spark })[];
   readonly links: readonly {
     readonly path: string;
     readonly relation: KpiDriver["relation"];
@@ -36,7 +36,7 @@ interface DriverName extends RefView {
 
 /** A measure in the list, below the first that it moves. */
 export interface DriverView extends DriverName {
-  /** `Lag`, `Lead`. */
+  /** `Lag, computed`, `Lead`. */
   readonly nature: string;
   /** How it moves what it stands below: `part of the formula`, `influences it, confidence 0.8, high`. */
   readonly relation?: string;
@@ -61,6 +61,7 @@ export function viewKpiTree(context: ViewContext, kpi: Kpi): KpiTreeView | undef
       id: each.id,
       title: each.shortTitle?.plain ?? each.title.plain,
       value: toValue(context, each),
+      head: toHead(each),
       moves: (moves.get(each.id) ?? []).map(({ kpi: effect }) => effect.id),
     })),
   );
@@ -82,6 +83,7 @@ export function viewKpiTree(context: ViewContext, kpi: Kpi): KpiTreeView | undef
     boxes: layout.boxes.map((box) => ({
       ...box,
       ...toName(context, get(box.id), kpi),
+      head: toHead(get(box.id)),
       series: toKpiSpark(context, get(box.id), driverSpark),
     })),
     links: layout.links.map(({ path, effect, cause }) => {
@@ -158,13 +160,20 @@ function toList(
       const [first, ...others] = moves.get(kpi.id) ?? [];
       return {
         ...toName(context, kpi, centre),
-        nature: toNature(kpi),
+        nature: toHead(kpi),
         ...(first === undefined ? {} : { relation: toRelation(context, first.driver) }),
         ...(others.length === 0 ? {} : { also: toAlso(others) }),
         items: toViews(kpi),
       };
     });
   return toViews(undefined);
+}
+
+/** What stands above the title: `Lag, computed`. */
+function toHead(kpi: Kpi): string {
+  const nature = toNature(kpi);
+  if (kpi.computed === undefined) return nature;
+  return nature === "" ? "Computed" : `${nature}, computed`;
 }
 
 /** Which way round a measure tells: `Lag`, `Lead`; empty where nobody said. */

@@ -9,6 +9,7 @@ const trees = fc
     fc.record({
       moves: fc.array(fc.nat(), { maxLength: 3 }),
       title: fc.string({ minLength: 1, maxLength: 60 }),
+      head: fc.constantFrom("", "Lag"),
       value: fc.constantFrom("13", "85.6%", "102.8 million km", "No reading yet"),
     }),
     { minLength: 1, maxLength: 30 },
@@ -72,8 +73,8 @@ describe("layoutDriverTree(measures)", () => {
 
   it("leaves the spark out where the value needs the room", () => {
     const { boxes } = layoutDriverTree([
-      { id: "a", title: "Right time", value: "85.6%", moves: [] },
-      { id: "b", title: "Passenger-km", value: "102.8 million km", moves: ["a"] },
+      { id: "a", title: "Right time", value: "85.6%", head: "Lag", moves: [] },
+      { id: "b", title: "Passenger-km", value: "102.8 million km", head: "", moves: ["a"] },
     ]);
     expect(boxes.map(({ id, spark }) => [id, spark !== undefined])).toEqual([
       ["a", true],
