@@ -41,7 +41,7 @@ export function viewCalled(context: ViewContext, node: PlanNode): CalledView | u
       const word = terms[name];
       return word === undefined ? [] : [{ framework: vocabularyNames[name], word }];
     }),
-    parts: listParts(context, node.id),
+    parts: [node.id, ...listOwnParts(node)].flatMap((id) => listParts(context, id)),
   };
 }
 
@@ -49,6 +49,12 @@ export function viewCalled(context: ViewContext, node: PlanNode): CalledView | u
 function toOwn(node: PlanNode): string | undefined {
   if (node.kind === "kpi") return "KPI";
   return node.kind === "plan-item" ? roleWords[node.role] : undefined;
+}
+
+/** What stands on the page of a node: a plan may show a key result or an initiative of an objective. */
+function listOwnParts(node: PlanNode): readonly NodeId[] {
+  if (node.kind !== "objective") return [];
+  return [...node.keyResults, ...node.initiatives].map(({ id }) => id);
 }
 
 function listParts(context: ViewContext, id: NodeId): CalledView["parts"] {

@@ -11,6 +11,7 @@ export type ChapterName =
   | "text"
   | "frameworks"
   | "ogsm"
+  | "hoshin"
   | "scorecard"
   | "progress"
   | "accessibility";
@@ -80,6 +81,12 @@ const chapters: readonly Chapter[] = [
     title: "OGSM on one page",
     url: "/guide/ogsm/",
     note: "Objective, goals, strategies, measures and actions; what is inherited, and five ways down.",
+  },
+  {
+    name: "hoshin",
+    title: "X-matrix, bowling chart and catchball",
+    url: "/guide/hoshin/",
+    note: "Hoshin Kanri: four sides and their marks, months against their plan, and how it was agreed.",
   },
   {
     name: "scorecard",
