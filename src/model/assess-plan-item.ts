@@ -17,7 +17,7 @@ export function assessPlanItems(
     const rhythm = { days, graceDays: plan.portal.status.graceDays };
     for (const item of listPlanItems(document)) {
       // What shows another item has no measure of its own: the figures are that one's.
-      if (!isMeasured(item) || ("shows" in item && item.shows !== undefined)) continue;
+      if (!isMeasured(item) || "shows" in item) continue;
       const isOpen = document.state === "active";
       assessed.set(item.id, assessMeasured(item, isOpen, { plan, kpis, rhythm }));
     }

@@ -50,6 +50,6 @@ export function findStatus(context: ViewContext, shown: PlanNode): StatusView | 
 
 /** What an item shows that is written elsewhere; else the item itself. */
 function getShown({ plan }: ViewContext, node: PlanNode): PlanNode {
-  const shown = "shows" in node && node.shows !== undefined ? plan.nodes.get(node.shows) : node;
+  const shown = "shows" in node ? plan.nodes.get(node.shows) : node;
   return shown ?? node;
 }
