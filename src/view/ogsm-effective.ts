@@ -3,6 +3,7 @@ import type { EffectiveGoals, EffectiveObjective } from "../model/ogsm-inheritan
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
 import { viewOgsmMeasure, type OgsmMeasureView } from "./ogsm-item.ts";
+import { roleWords } from "./framework-word.ts";
 import type { RefView } from "./part.ts";
 import { toReference } from "./reference.ts";
 
@@ -11,7 +12,7 @@ export interface ProvenanceView {
   /** `from`, or `in place of` what would count otherwise. */
   readonly word: string;
   readonly plan: RefView;
-  /** What that one says, where this plan says something else. */
+  /** Safe HTML: what that one says, where this plan says something else. */
   readonly text?: string;
 }
 
@@ -29,7 +30,7 @@ export interface OgsmGoalsView {
 
 /** The plan that inherited goals count in. */
 export interface ElsewhereView {
-  /** `6 goals count in`. */
+  /** `6 goals count where they are written`. */
   readonly text: string;
   readonly plan: RefView;
 }
@@ -39,8 +40,16 @@ export function viewOgsmObjective(
   context: ViewContext,
   { text, item, from, by, overrides }: EffectiveObjective,
 ): OgsmObjectiveView {
+  const plan = toReference(context, from);
+  const source =
+    item === undefined
+      ? { word: "from", plan }
+      : {
+          word: `from ${roleWords[item.role].toLowerCase()} ${item.code ?? ""} of`,
+          plan: { ...plan, url: item.url },
+        };
   const provenance = [
-    ...(by === "own" ? [] : [{ word: "from", plan: toReference(context, item ?? from) }]),
+    ...(by === "own" ? [] : [source]),
     ...(overrides === undefined
       ? []
       : [
@@ -71,9 +80,8 @@ export function viewOgsmGoals(
       ? []
       : [
           {
-            word: "in place of",
+            word: `in place of ${toCount(overrides.goals.length, "goal")} in`,
             plan: toReference(context, overrides.from),
-            text: toCount(overrides.goals.length, "goal"),
           },
         ]),
   ];
@@ -92,6 +100,10 @@ export function viewElsewhere(
 ): { readonly elsewhere?: ElsewhereView } {
   if (found === undefined || found.by === "own") return {};
   const lent = found.goals.filter(({ plan }) => plan !== ogsm.id).length;
-  const text = `${toCount(lent, "goal counts", "goals count")} in`;
+  const text = toCount(
+    lent,
+    "goal counts where it is written",
+    "goals count where they are written",
+  );
   return { elsewhere: { text, plan: toReference(context, found.from) } };
 }

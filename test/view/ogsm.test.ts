@@ -80,7 +80,7 @@ describe("viewOgsm(context, ogsm)", () => {
       ["from", "/ogsm/company/"],
     ]);
     expect(goals.provenance).toMatchObject([
-      { word: "in place of", text: "1 goal", plan: { url: "/ogsm/company/" } },
+      { word: "in place of 1 goal in", plan: { url: "/ogsm/company/" } },
     ]);
   });
 
