@@ -82,7 +82,9 @@ export function listPlaces(plan: PlanGraph, id: NodeId): readonly ShownPlace[] {
     const item = plan.nodes.get(from);
     if (item?.kind !== "plan-item") return [];
     if (relation === "shows" && to === id) {
-      return [{ word: roleWords[item.role], document: item.plan, url: item.url, item }];
+      // An objective of a scorecard shows others only as initiatives of its own.
+      const word = item.role === "scorecard-objective" ? "Initiative" : roleWords[item.role];
+      return [{ word, document: item.plan, url: item.url, item }];
     }
     if (relation !== "plays-in" || from !== id) return [];
     const owner = plan.nodes.get(item.plan);

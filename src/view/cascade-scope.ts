@@ -141,7 +141,7 @@ function toAbove(
 }
 
 /** The nodes that are above as runs too where they follow each other: plans are written whole, and lists of them long. */
-function joinRuns(
+export function joinRuns(
   own: readonly (readonly [number, number])[],
   above: readonly number[],
 ): Pick<CascadeScope, "ranges" | "above"> {

@@ -2,6 +2,7 @@ import { toFormulaText } from "../model/formula.ts";
 import type { ComputedKpi, Kpi } from "../model/plan.ts";
 import { explainReading } from "../model/computed-reading.ts";
 import { viewBody } from "./body.ts";
+import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
 import { viewValueExplanation } from "./explanation.ts";
 import { isLongTitle } from "./long-title.ts";
@@ -67,6 +68,7 @@ export interface KpiView {
     readonly file?: string;
   };
   readonly neighbourhood?: NeighbourhoodView;
+  readonly called?: CalledView;
   readonly body: readonly BodyPart[];
 }
 
@@ -82,6 +84,7 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
   const index = getPlanIndex(plan);
   const neighbourhood = viewNeighbourhood(context, kpi);
   const tree = viewKpiTree(context, kpi);
+  const called = viewCalled(context, kpi);
   return {
     frame: viewFrame(context, toPage(context, kpi)),
     title: kpi.title.html,
@@ -112,6 +115,7 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
     themes: (index.themesOfKpi.get(kpi.id) ?? []).map((theme) => toReference(context, theme)),
     facts: toFacts(context, kpi),
     ...(neighbourhood === undefined ? {} : { neighbourhood }),
+    ...(called === undefined ? {} : { called }),
     body: viewBody(context, kpi),
   };
 }

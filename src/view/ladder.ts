@@ -1,3 +1,4 @@
+import type { PlanItem } from "../model/framework/framework-plan.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Objective, PlanNode } from "../model/plan.ts";
 import { getCascade, isCascadeNode } from "./cascade-graph.ts";
@@ -144,9 +145,19 @@ function toSteps(context: ViewContext, node: PlanNode): readonly Step[] {
       },
     ];
   });
-  // What serves a strategy of the plan above leads there, and not only onto the sheet that it is written on.
-  const others = steps.filter((step) => step.node.kind !== "framework-plan");
-  return others.some((step) => step.node.kind === "plan-item") ? others : steps;
+  return withoutSheet(node, steps);
+}
+
+/** What serves an item of the plan above leads there, and not only onto the sheet that it is written on. */
+function withoutSheet(node: PlanNode, steps: readonly Step[]): readonly Step[] {
+  if (node.kind !== "plan-item") return steps;
+  const isItem = ({ node: to }: Step): boolean =>
+    to.kind === "plan-item" && getFramework(to) === getFramework(node);
+  return steps.some(isItem) ? steps.filter((step) => step.node.kind !== "framework-plan") : steps;
+}
+
+function getFramework({ role }: PlanItem): string {
+  return role.slice(0, role.indexOf("-"));
 }
 
 /** An action of an action is a part of the strategy above them. */

