@@ -1,0 +1,138 @@
+import { execFileSync } from "node:child_process";
+
+/** The files of a folder as they were at a revision. */
+export interface RevisionFiles {
+  /** By path below the folder, with forward slashes, sorted as the folder itself would be listed. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+/** Why a revision cannot be read, in a sentence for the command line. */
+export class RevisionError extends Error {
+  override readonly name = "RevisionError";
+}
+
+/** What git may answer with: a plan of 10,000 documents has some 50 MB. */
+const mostBytes = 1024 ** 3;
+
+/**
+ * Reads the files of a folder as they were at a revision, in two git processes for all of them; the work tree stays
+ * as it is. The folder may lie anywhere in its repository. Links are passed over, and so is what `isWanted` refuses.
+ * Throws a `RevisionError` where there is no git, no repository, no such revision, or no such folder in it.
+ */
+export function readRevision(
+  folder: string,
+  revision: string,
+  isWanted: (file: string) => boolean,
+): RevisionFiles {
+  if (revision === "" || revision.startsWith("-")) throw toUnknown(revision);
+  const listing = readListing(folder, revision);
+  const entries = parseListing(listing);
+  if (entries.length === 0) {
+    throw new RevisionError(`At \`${revision}\` the folder \`${folder}\` holds no file.`);
+  }
+  const wanted = entries.filter(({ file }) => isWanted(file));
+  const blobs = readBlobs(folder, [...new Set(wanted.map(({ blob }) => blob))]);
+  const files = wanted.map(({ file, blob }) => {
+    const bytes = blobs.get(blob);
+    if (!bytes) throw new RevisionError(`Git does not hold \`${file}\` as it was at ${revision}.`);
+    return [file, bytes] as const;
+  });
+  return { files: new Map(files.sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/**
+ * Where the work of the present branch left another one: what others changed there since is not this branch's doing.
+ * The revision itself where the two have no common past that is at hand.
+ */
+export function findMergeBase(folder: string, revision: string): string {
+  if (revision === "" || revision.startsWith("-")) throw toUnknown(revision);
+  try {
+    return runGit(folder, ["merge-base", revision, "HEAD"]).toString("utf8").trim();
+  } catch (cause) {
+    if (isWithoutGit(cause)) throw toWithoutGit();
+    return revision;
+  }
+}
+
+function readListing(folder: string, revision: string): Buffer {
+  try {
+    // Run inside the folder, it lists that folder only, by paths below it.
+    return runGit(folder, ["ls-tree", "-r", "-z", revision]);
+  } catch (cause) {
+    throw toReason(folder, revision, cause);
+  }
+}
+
+/** The entries of `git ls-tree -z`: `<mode> <type> <blob>\t<path>\0`. */
+function parseListing(
+  listing: Buffer,
+): readonly { readonly file: string; readonly blob: string }[] {
+  const entries = listing.toString("utf8").split("\0");
+  return entries.flatMap((entry) => {
+    const [head = "", file] = entry.split("\t", 2);
+    const [mode = "", type, blob] = head.split(" ");
+    const isFile = mode.startsWith("100") && type === "blob";
+    return isFile && file !== undefined && blob !== undefined ? [{ file, blob }] : [];
+  });
+}
+
+/** Parses `git cat-file --batch`: `<blob> blob <size>\n<bytes>\n` for each. */
+function readBlobs(folder: string, blobs: readonly string[]): ReadonlyMap<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  if (blobs.length === 0) return found;
+  const answer = runGit(folder, ["cat-file", "--batch"], `${blobs.join("\n")}\n`);
+  for (let at = 0; at < answer.length;) {
+    const lineEnd = answer.indexOf(10, at);
+    const [blob = "", type, size] = answer.toString("latin1", at, lineEnd).split(" ");
+    const start = lineEnd + 1;
+    if (type !== "blob") {
+      at = start;
+      continue;
+    }
+    const end = start + Number(size);
+    found.set(blob, answer.subarray(start, end));
+    at = end + 1;
+  }
+  return found;
+}
+
+function runGit(folder: string, parameters: readonly string[], input?: string): Buffer {
+  return execFileSync("git", ["-C", folder, ...parameters], {
+    maxBuffer: mostBytes,
+    env: { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" },
+    stdio: ["pipe", "pipe", "pipe"],
+    ...(input !== undefined && { input }),
+  });
+}
+
+/** Asks git once more, now that something is wrong, for what it is. */
+function toReason(folder: string, revision: string, cause: unknown): RevisionError {
+  if (isWithoutGit(cause)) return toWithoutGit();
+  try {
+    const answer = runGit(folder, ["rev-parse", "--is-shallow-repository"]).toString("utf8");
+    if (answer.trim() !== "true") return toUnknown(revision);
+    return new RevisionError(
+      `There is no revision \`${revision}\` here, as this clone is shallow: fetch the whole history, in a workflow with \`fetch-depth: 0\`.`,
+    );
+  } catch (error) {
+    const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
+    if (said.includes("dubious ownership")) {
+      return new RevisionError(`Git does not trust the owner of \`${folder}\`.`);
+    }
+    return new RevisionError(
+      `The folder \`${folder}\` lies in no git repository, so there is no \`${revision}\`.`,
+    );
+  }
+}
+
+function isWithoutGit(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+}
+
+function toWithoutGit(): RevisionError {
+  return new RevisionError("Git is not installed here, so no revision can be read.");
+}
+
+function toUnknown(revision: string): RevisionError {
+  return new RevisionError(`There is no revision \`${revision}\` in this repository.`);
+}
