@@ -39,6 +39,8 @@ export interface RoundView {
   /** Their columns, from 0. */
   readonly fromColumn: number;
   readonly toColumn: number;
+  /** Where the next throw comes from; of the last one where it was caught. */
+  readonly nextColumn: number;
   /** Safe HTML, as the other texts. */
   readonly proposal: string;
   readonly resources?: string;
@@ -147,7 +149,10 @@ function viewThread(context: ViewContext, thread: CatchballThread): ThreadView {
     isWaiting: state === "waiting",
     span: toSpan(rounds),
     players: actors.map((actor) => viewPerson(context, actor).name),
-    rounds: rounds.map((round) => viewRound(context, round, actors)),
+    rounds: rounds.map((round, index) => ({
+      ...viewRound(context, round, actors),
+      nextColumn: actors.indexOf(rounds[index + 1]?.from ?? round.to),
+    })),
   };
 }
 
@@ -157,7 +162,11 @@ function toSpan(rounds: readonly Catchball[]): string {
   return `${rounds.length} rounds in ${toCount(getAge(first, last.date), "day")}`;
 }
 
-function viewRound(context: ViewContext, round: Catchball, actors: readonly NodeId[]): RoundView {
+function viewRound(
+  context: ViewContext,
+  round: Catchball,
+  actors: readonly NodeId[],
+): Omit<RoundView, "nextColumn"> {
   const { date, from, to, proposal, resources, concerns, agreed, response, by } = round;
   return {
     date: context.format.date(date),
