@@ -4,14 +4,18 @@ import type { NodeId } from "../model/id.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
-import { viewFindings } from "./finding.ts";
-import type { FindingRowView } from "./finding-row.ts";
 import { viewMeasured, type MeasuredView } from "./measured.ts";
 import { viewKeyResultRow } from "./key-result-row.ts";
 import type { BodyPart, FrameView, KeyResultRowView, PersonView, RefView } from "./part.ts";
 import { toWorkState, type WorkView } from "./objective-work.ts";
 import { viewPeople } from "./person.ts";
-import { viewPlanFacts, viewPlanFrame, type PlanFactsView } from "./plan-facts.ts";
+import {
+  viewPlanFacts,
+  viewPlanFrame,
+  type PlanFactsView,
+  viewPlanEditors,
+  type PlanEditorsView,
+} from "./plan-facts.ts";
 import { viewReference } from "./reference.ts";
 
 /** A GOST: the ladder from each goal down to its tactics. */
@@ -25,7 +29,7 @@ export interface GostView {
   readonly facts: PlanFactsView;
   readonly goals: readonly GoalView[];
   readonly body: readonly BodyPart[];
-  readonly findings: readonly FindingRowView[];
+  readonly editors: PlanEditorsView;
 }
 
 /** What every rung of the ladder has. */
@@ -89,7 +93,7 @@ export function viewGost(context: ViewContext, plan: Gost): GostView {
         .map((objective) => toObjective(context, plan, objective)),
     })),
     body: viewBody(context, plan),
-    findings: viewFindings(context, plan.source.file),
+    editors: viewPlanEditors(context, plan),
   };
 }
 

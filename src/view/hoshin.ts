@@ -3,14 +3,18 @@ import type { Hoshin } from "../model/framework/hoshin.ts";
 import { viewBody } from "./body.ts";
 import { catchballUrl, viewThreads, type ThreadView } from "./catchball.ts";
 import type { ViewContext } from "./context.ts";
-import { viewFindings } from "./finding.ts";
-import type { FindingRowView } from "./finding-row.ts";
 import { viewSides, type MatrixSideView } from "./hoshin-item.ts";
 import { toTurnedUrl, viewMatrix, type MatrixView } from "./hoshin-matrix.ts";
 import { viewReviews, type ReviewView } from "./hoshin-review.ts";
 import { viewTargets, type TargetView } from "./hoshin-target.ts";
 import type { BodyPart, FrameView, RefView } from "./part.ts";
-import { viewPlanFacts, viewPlanFrame, type PlanFactsView } from "./plan-facts.ts";
+import {
+  viewPlanFacts,
+  viewPlanFrame,
+  type PlanFactsView,
+  viewPlanEditors,
+  type PlanEditorsView,
+} from "./plan-facts.ts";
 import { viewReference } from "./reference.ts";
 
 /** An X-matrix with its bowling chart, catchball and calendar. */
@@ -28,7 +32,7 @@ export interface HoshinView {
   readonly catchballUrl: string;
   readonly reviews: readonly ReviewView[];
   readonly body: readonly BodyPart[];
-  readonly findings: readonly FindingRowView[];
+  readonly editors: PlanEditorsView;
 }
 
 /** What a matrix has beyond other plans: what it leads to, and its place in the tree of matrices. */
@@ -66,7 +70,7 @@ export function viewHoshin(context: ViewContext, plan: Hoshin): HoshinView {
     catchballUrl,
     reviews: viewReviews(context, plan),
     body: viewBody(context, plan),
-    findings: viewFindings(context, plan.source.file),
+    editors: viewPlanEditors(context, plan),
   };
 }
 

@@ -3,12 +3,16 @@ import { findAchievement, toAgreedPart } from "../model/mbo-achievement.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { viewExplanation } from "./explanation.ts";
-import { viewFindings } from "./finding.ts";
-import type { FindingRowView } from "./finding-row.ts";
 import { viewMeasured, type MeasuredView } from "./measured.ts";
 import type { BodyPart, ExplanationView, FrameView, PersonView, RefView } from "./part.ts";
 import { viewPerson } from "./person.ts";
-import { viewPlanFacts, viewPlanFrame, type PlanFactsView } from "./plan-facts.ts";
+import {
+  viewPlanFacts,
+  viewPlanFrame,
+  type PlanFactsView,
+  viewPlanEditors,
+  type PlanEditorsView,
+} from "./plan-facts.ts";
 import { viewReference } from "./reference.ts";
 
 /** An agreement with a role or a team: what was agreed, and what it comes to so far. */
@@ -24,7 +28,7 @@ export interface MboView {
   readonly achievement?: ExplanationView;
   readonly objectives: readonly AgreedView[];
   readonly body: readonly BodyPart[];
-  readonly findings: readonly FindingRowView[];
+  readonly editors: PlanEditorsView;
   /** The command that drafts OKRs from it. */
   readonly command: string;
 }
@@ -57,7 +61,7 @@ export function viewMbo(context: ViewContext, plan: Mbo): MboView {
     ...(achievement === undefined ? {} : { achievement: viewExplanation(context, achievement) }),
     objectives: plan.objectives.map((objective) => toAgreed(context, objective)),
     body: viewBody(context, plan),
-    findings: viewFindings(context, plan.source.file),
+    editors: viewPlanEditors(context, plan),
     command: `npm run new -- okr --from ${plan.id}`,
   };
 }

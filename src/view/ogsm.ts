@@ -7,8 +7,6 @@ import { viewBody, viewMarkdown } from "./body.ts";
 import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
-import { viewFindings } from "./finding.ts";
-import type { FindingRowView } from "./finding-row.ts";
 import {
   viewPlanTree,
   viewStepsDown,
@@ -34,7 +32,13 @@ import { viewOgsmNeeds, viewOgsmScore, type NeedRowView, type ScoreView } from "
 import { viewOgsmStrategy, type OgsmStrategyView } from "./ogsm-strategy.ts";
 import type { BodyPart, FrameView, PersonView } from "./part.ts";
 import { viewPerson } from "./person.ts";
-import { viewPlanFacts, viewPlanFrame, type PlanFactsView } from "./plan-facts.ts";
+import {
+  viewPlanFacts,
+  viewPlanFrame,
+  type PlanFactsView,
+  viewPlanEditors,
+  type PlanEditorsView,
+} from "./plan-facts.ts";
 import { getPlanIndex } from "./plan-index.ts";
 
 /** An OGSM: its sheet, and what stands behind it. */
@@ -68,7 +72,7 @@ export interface OgsmView {
   readonly reports: readonly OgsmReportView[];
   readonly body: readonly BodyPart[];
   readonly called?: CalledView;
-  readonly findings: readonly FindingRowView[];
+  readonly editors: PlanEditorsView;
 }
 
 /** What was said in a session of the plan. */
@@ -115,7 +119,7 @@ export function viewOgsm(context: ViewContext, ogsm: Ogsm): OgsmView {
     reports: toReports(context, ogsm),
     body: viewBody(context, ogsm),
     ...(called === undefined ? {} : { called }),
-    findings: viewFindings(context, ogsm.source.file),
+    editors: viewPlanEditors(context, ogsm),
   };
 }
 

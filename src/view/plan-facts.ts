@@ -1,12 +1,16 @@
 import type { FrameworkPlan } from "../model/framework/framework-plan.ts";
+import { listPlanItems } from "../model/framework/framework-plan.ts";
 import { toTeamNode } from "../model/id.ts";
 import type { ViewContext } from "./context.ts";
+import { viewFindings } from "./finding.ts";
+import type { FindingRowView } from "./finding-row.ts";
 import { viewFrame } from "./frame.ts";
 import { frameworkWords } from "./framework-word.ts";
 import type { FrameView, PersonView, RefView } from "./part.ts";
 import { viewPeople } from "./person.ts";
 import { toPlace, type PlaceView } from "./place.ts";
 import { toReference, viewReference } from "./reference.ts";
+import { viewSmartRows, type SmartRowView } from "./smart.ts";
 import { viewPlainTag, type TagView } from "./tag.ts";
 
 /** What is known of a framework's plan beside its items. */
@@ -46,6 +50,21 @@ export const stateWords: Readonly<Record<FrameworkPlan["state"], string>> = {
   active: "Active",
   closed: "Closed",
 };
+
+/** What the page of a plan says to its editors. */
+export interface PlanEditorsView {
+  readonly findings: readonly FindingRowView[];
+  readonly smart: readonly SmartRowView[];
+}
+
+/** Views what the checks say of a plan, and of its results. */
+export function viewPlanEditors(context: ViewContext, plan: FrameworkPlan): PlanEditorsView {
+  const items = listPlanItems(plan).map(({ id }) => id);
+  return {
+    findings: viewFindings(context, plan.source.file),
+    smart: viewSmartRows(context, items),
+  };
+}
 
 /** The frame of the page of a plan. */
 export function viewPlanFrame(

@@ -3,10 +3,14 @@ import { getScoreBand } from "../model/scorecard-score.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
-import { viewFindings } from "./finding.ts";
-import type { FindingRowView } from "./finding-row.ts";
 import type { BodyPart, FrameView } from "./part.ts";
-import { viewPlanFacts, viewPlanFrame, type PlanFactsView } from "./plan-facts.ts";
+import {
+  viewPlanFacts,
+  viewPlanFrame,
+  type PlanFactsView,
+  viewPlanEditors,
+  type PlanEditorsView,
+} from "./plan-facts.ts";
 import { toEditUrl } from "./place.ts";
 import { viewStrategyMap, type StrategyMapView } from "./scorecard-map.ts";
 import { viewScorecardObjective, type ScorecardObjectiveView } from "./scorecard-objective.ts";
@@ -30,7 +34,7 @@ export interface ScorecardView {
   /** Where its file can be edited. */
   readonly editUrl?: string;
   readonly body: readonly BodyPart[];
-  readonly findings: readonly FindingRowView[];
+  readonly editors: PlanEditorsView;
 }
 
 export interface PerspectiveView {
@@ -66,7 +70,7 @@ export function viewScorecard(context: ViewContext, scorecard: Scorecard): Score
     ),
     ...(editUrl === undefined ? {} : { editUrl }),
     body: viewBody(context, scorecard),
-    findings: viewFindings(context, scorecard.source.file),
+    editors: viewPlanEditors(context, scorecard),
   };
 }
 
