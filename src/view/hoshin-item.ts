@@ -10,6 +10,8 @@ import type { PersonView, RefView } from "./part.ts";
 import { viewPeople, viewPerson } from "./person.ts";
 import { toReference, viewReference } from "./reference.ts";
 
+export type { Strength } from "../model/framework/hoshin.ts";
+
 /** A side of the matrix as a list: the twin of the drawing, with every mark of every item. */
 export interface MatrixSideView {
   readonly side: MatrixSide;
