@@ -47,8 +47,11 @@ export function linkTarget(
       near: authored.near ?? 5,
       planned: secret ? [] : planned,
       actual: secret ? [] : toActual(context, authored, { kpi, aggregate, months }, spot),
-      countermeasures: (authored.countermeasures ?? []).map((each, index) =>
-        linkCountermeasure(context, each, below(spot, "countermeasures", index)),
+      countermeasures: (authored.countermeasures ?? []).flatMap((each, index) =>
+        // Nothing was known yet of a month that was still to come.
+        each.month > context.asOf.slice(0, 7)
+          ? []
+          : [linkCountermeasure(context, each, below(spot, "countermeasures", index))],
       ),
     },
     {

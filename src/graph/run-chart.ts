@@ -112,7 +112,10 @@ function toDomain(months: readonly RunMonth[]): readonly [number, number] {
     [planned, actual].filter((value) => value !== undefined),
   );
   const [low, high] = toExtent(values);
-  const air = high > low ? (high - low) * 0.1 : Math.abs(high) * 0.1 || 1;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // What differs by less than figures can tell is one value.
+  const isOne = high - low <= Math.max(size * 1e-9, 1e-9);
+  const air = isOne ? (size > 1e-6 ? size * 0.1 : 1) : (high - low) * 0.1;
   return [low >= 0 && low - air < 0 ? 0 : low - air, high + air];
 }
 
@@ -165,12 +168,13 @@ function toEndLabels(
   const value = months[last]?.actual;
   if (value !== undefined && last !== -1) {
     const at = { x: x(last), text: valueText(value), tone: "strong" as const };
+    const below: Label = { ...at, y: y(value) + 20, anchor: "middle" };
+    const above: Label = { ...at, y: y(value) - 11, anchor: "middle" };
+    const beside: Label = { ...at, x: at.x + 10, y: y(value) + 4, anchor: "start" };
+    // On the side on which the plan is not.
+    const isHigh = value > (months[last]?.planned ?? value);
     const free = findFreeLabel(
-      [
-        { ...at, y: y(value) + 20, anchor: "middle" },
-        { ...at, y: y(value) - 11, anchor: "middle" },
-        { ...at, x: at.x + 10, y: y(value) + 4, anchor: "start" },
-      ],
+      isHigh ? [above, beside, below] : [below, beside, above],
       taken,
       frame,
     );

@@ -1,7 +1,6 @@
 import type { RunChart, RunMonth, RunSize } from "../graph/run-chart.ts";
 import { layoutRunChart } from "../graph/run-chart.ts";
-import { findCountermeasure, isLate } from "../model/countermeasure.ts";
-import type { Countermeasure, Hoshin, HoshinTarget } from "../model/framework/hoshin.ts";
+import type { Hoshin, HoshinTarget } from "../model/framework/hoshin.ts";
 import {
   findYearToDate,
   getTargetMonths,
@@ -10,10 +9,11 @@ import {
 } from "../model/hoshin-month.ts";
 import { parseDate } from "../model/period.ts";
 import type { ViewContext } from "./context.ts";
+import { toRemark, viewCountermeasures, type CountermeasureView } from "./countermeasure.ts";
 import { viewValueExplanation } from "./explanation.ts";
 import { toMonthsAnchor } from "./hoshin-item.ts";
 import type { ExplanationView, Glyph, PersonView, RefView } from "./part.ts";
-import { viewPeople, viewPerson } from "./person.ts";
+import { viewPeople } from "./person.ts";
 import { viewReference } from "./reference.ts";
 
 /** A row of the bowling chart, with what stands beside and beneath it. */
@@ -42,6 +42,8 @@ export interface TargetView {
   readonly tally: string;
   readonly charts: Readonly<Record<RunSize, RunChart>>;
   readonly countermeasures: readonly CountermeasureView[];
+  /** What is to be said where there is no countermeasure, or none yet for the month that is running. */
+  readonly remark?: string;
   readonly explanations: readonly { readonly label: string; readonly of: ExplanationView }[];
 }
 
@@ -63,19 +65,6 @@ export interface MonthView {
   readonly isRunning: boolean;
   /** What is to be said where a figure is missing: `no figure`. */
   readonly gap?: string;
-}
-
-export interface CountermeasureView {
-  readonly month: string;
-  /** Safe HTML, as the other texts. */
-  readonly problem: string;
-  readonly cause?: string;
-  readonly action?: string;
-  readonly owner?: PersonView;
-  readonly due?: string;
-  readonly state: { readonly glyph: Glyph; readonly word: string };
-  /** The missed months that it answers for, its own included: `June 2026, July 2026`. */
-  readonly answers: string;
 }
 
 export const verdictWords: Readonly<Record<MonthVerdict, VerdictView>> = {
@@ -126,9 +115,8 @@ function viewTarget(context: ViewContext, plan: Hoshin, target: HoshinTarget): T
         }),
     tally: toTally(months),
     charts: { wide: layoutRunChart(run, "wide"), narrow: layoutRunChart(run, "narrow") },
-    countermeasures: target.countermeasures.map((each) =>
-      toCountermeasure(context, target, months, each),
-    ),
+    countermeasures: viewCountermeasures(context, target, months),
+    ...toRemark(context, target, months),
     explanations: toExplanations(context, target, months, year),
   };
 }
@@ -176,43 +164,6 @@ function toTally(months: readonly TargetMonth[]): string {
   if (count("near") > 0) parts.push(`${count("near")} near`);
   if (count("missed") > 0) parts.push(`${count("missed")} missed`);
   return parts.join(", ");
-}
-
-function toCountermeasure(
-  context: ViewContext,
-  target: HoshinTarget,
-  months: readonly TargetMonth[],
-  countermeasure: Countermeasure,
-): CountermeasureView {
-  const { format } = context;
-  const { month, problem, cause, action, owner, due } = countermeasure;
-  const answered = months.filter(
-    (each) =>
-      each.verdict === "missed" && findCountermeasure(target, each.month) === countermeasure,
-  );
-  const name = (each: string): string => format.month(parseDate(`${each}-01`));
-  return {
-    month: name(month),
-    problem: problem.html,
-    ...(cause === undefined ? {} : { cause: cause.html }),
-    ...(action === undefined ? {} : { action: action.html }),
-    ...(owner === undefined ? {} : { owner: viewPerson(context, owner) }),
-    ...(due === undefined ? {} : { due: format.date(due) }),
-    state: toState(countermeasure, context.plan.asOf),
-    answers: answered.map((each) => name(each.month)).join(", "),
-  };
-}
-
-function toState(countermeasure: Countermeasure, asOf: string): CountermeasureView["state"] {
-  if (isLate(countermeasure, asOf)) return { glyph: "off", word: "Open, past its day" };
-  switch (countermeasure.status) {
-    case "open":
-      return { glyph: "on", word: "Open" };
-    case "done":
-      return { glyph: "met", word: "Done" };
-    case "dropped":
-      return { glyph: "dropped", word: "Dropped" };
-  }
 }
 
 function toExplanations(
