@@ -1,0 +1,61 @@
+import { parseReference } from "../model/id.ts";
+import type { PlanState } from "./change.ts";
+
+/** Gives an id, a reference or a name, as it is written in one document, the name under which both states know it. */
+export type Naming = (text: string, document: string) => string;
+
+/** How the earlier and the later state name things: so that a rename alone changes no reference. */
+export function toNamings(
+  before: PlanState,
+  after: PlanState,
+  moves: ReadonlyMap<string, string>,
+): { readonly earlier: Naming; readonly later: Naming } {
+  const later: Naming = (text, document) => resolve(toFull(text, document), after.graph.aliases);
+  const earlier: Naming = (text, document) => {
+    const now = toMoved(resolve(toFull(text, document), before.graph.aliases), moves);
+    return later(now, document);
+  };
+  return { earlier, later };
+}
+
+/** A value with every text in it named alike in both states, and without what only says where it was written. */
+export function toNamed(value: unknown, name: (text: string) => string): unknown {
+  if (typeof value === "string") return name(value);
+  if (Array.isArray(value)) return value.map((each) => toNamed(each, name));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(
+    ([key, each]) => key !== "source" && each !== undefined,
+  );
+  return Object.fromEntries(
+    entries.map(([key, each]) => [key, toNamed(each, name)] as const).sort(byKey),
+  );
+}
+
+/** The later id of something that moved, or that stands in what did. */
+export function toMoved(id: string, moves: ReadonlyMap<string, string>): string {
+  const whole = moves.get(id);
+  if (whole !== undefined) return whole;
+  const { document, item } = parseReference(id);
+  const now = moves.get(document);
+  if (now !== undefined && item !== undefined)
+    return moves.get(`${now}#${item}`) ?? `${now}#${item}`;
+  const team = /^(team:)?([^/:#]+)$/.exec(id);
+  const nowTeam = team?.[2] === undefined ? undefined : moves.get(`teams/${team[2]}`);
+  return nowTeam === undefined ? id : `${team?.[1] ?? ""}${nowTeam.replace(/^teams\//, "")}`;
+}
+
+function toFull(text: string, document: string): string {
+  return /^#[^\s#]+$/.test(text) ? `${document}${text}` : text;
+}
+
+function resolve(id: string, aliases: ReadonlyMap<string, string>): string {
+  const whole = aliases.get(id);
+  if (whole !== undefined) return whole;
+  const { document, item } = parseReference(id);
+  const now = item === undefined ? undefined : aliases.get(document);
+  return now === undefined ? id : `${now}#${item ?? ""}`;
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}

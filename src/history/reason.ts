@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from "node:util";
+import type { AuthoredChange } from "../model/schema/objective.ts";
+import type { PlanChange } from "./change.ts";
+import type { Whole } from "./entry.ts";
+import { measureKeys } from "./key-type.ts";
+
+/** Sets beside each change of a document the reason that came with it, and tells of reasons that were taken away. */
+export function addReasons(
+  changes: readonly PlanChange[],
+  before: Whole,
+  after: Whole,
+): readonly PlanChange[] {
+  const earlier = listReasons(before);
+  const later = listReasons(after);
+  const fresh = later.filter((each) => !earlier.some((other) => isDeepStrictEqual(each, other)));
+  const told = changes.map((change) => {
+    const found = fresh.find((reason) => isAbout(reason, change));
+    return found ? { ...change, reason: found.reason } : change;
+  });
+  const isKept = earlier.every((each) => later.some((other) => isDeepStrictEqual(each, other)));
+  const isExplained = fresh.length === 0 || told.length > 0;
+  if (isKept && isExplained) return told;
+  const { id, title, document, file } = after.root;
+  return [
+    ...told,
+    { type: "changed", key: "changes", id, title, document, file, path: ["changes"] },
+  ];
+}
+
+/** Whether an entry of `changes` is about this change: the same item, and its key; any key of the measure for a target. */
+function isAbout({ of, key }: AuthoredChange, change: PlanChange): boolean {
+  const item = change.id === change.document ? undefined : change.id.replace(/^[^#]*#/, "");
+  if (item !== of?.replace(/^#/, "")) return false;
+  if (change.type === "removed") return true;
+  if (change.key === undefined) return false;
+  const isMeasure = (name: string): boolean => measureKeys.includes(name);
+  return key === change.key || (isMeasure(key) && isMeasure(change.key));
+}
+
+function listReasons({ document }: Whole): readonly AuthoredChange[] {
+  return document?.kind === "objective" ? (document.data.changes ?? []) : [];
+}
