@@ -88,12 +88,30 @@ function toLine(
   return [...line];
 }
 
-/** A key result that is supported stands for its objective. */
+/**
+ * What a node leads up to. A key result that is supported stands for its objective; where there are only strategies and
+ * plans of other frameworks above, they are passed over.
+ */
 function toParents(graph: CascadeGraph, { parents }: CascadeItem): readonly NodeId[] {
-  return parents.map(({ id }) => {
-    const node = graph.get(id)?.node;
-    return node?.kind === "key-result" ? node.objective : id;
-  });
+  const above = new Set(parents.map(({ id }) => id));
+  const found = new Set<NodeId>();
+  // A set visits what is added while it is walked.
+  for (const id of above) {
+    const item = graph.get(id);
+    if (item === undefined) continue;
+    const { node } = item;
+    if (node.kind === "key-result") found.add(node.objective);
+    else if (node.kind !== "plan-item" && node.kind !== "framework-plan") found.add(id);
+    else if (!parents.some((parent) => isOfOkr(graph, parent.id))) {
+      for (const parent of item.parents) above.add(parent.id);
+    }
+  }
+  return [...found];
+}
+
+function isOfOkr(graph: CascadeGraph, id: NodeId): boolean {
+  const kind = graph.get(id)?.node.kind;
+  return kind !== "plan-item" && kind !== "framework-plan";
 }
 
 function toMark(

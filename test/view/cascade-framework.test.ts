@@ -14,6 +14,7 @@ import { toPlural } from "../../src/view/cascade-word.ts";
 import { viewCascade } from "../../src/view/cascade.ts";
 import { roleWords } from "../../src/view/framework-word.ts";
 import { viewLadder } from "../../src/view/ladder.ts";
+import { viewMiniMap } from "../../src/view/mini-map.ts";
 import { viewNeighbourhood } from "../../src/view/neighbourhood.ts";
 import { readPortal } from "./portal-folder.ts";
 
@@ -212,6 +213,15 @@ describe("viewNeighbourhood(context, node) and viewLadder(context, objective)", 
       "OGSM",
       "Strategy S1",
     ]);
+  });
+});
+
+describe("viewMiniMap(context, objectives)", () => {
+  it("leads from an objective to the mission, whatever plans stand between them", () => {
+    const map = viewMiniMap(context, plan.objectives);
+    const titles = map?.marks.map(({ title }) => title.replace(/:.*/, ""));
+    expect(titles).toContain("C2 Meet the autumn");
+    expect(titles).toContain("Direction");
   });
 });
 
