@@ -2,7 +2,7 @@ import { rules } from "../model/rules.ts";
 
 /** Chapters of the author's guide; a test holds them against those that there are. */
 const chapters = [
-  ...["objectives", "measures", "organisation", "text", "frameworks", "scorecard", "ogsm"],
+  ...["objectives", "measures", "organisation", "text", "frameworks", "scorecard", "ogsm", "hoshin"],
   ...["keys", "progress", "accessibility"],
 ];
 
@@ -31,7 +31,10 @@ export function isPortalPage(path: string): boolean {
 /** Where the portal has pages and files of its own, whatever they are called. */
 const portalFolder = /^\/(404|_astro|_headers|_redirects|cascade|health|pagefind|search)\//;
 
+/** Where X-matrices have pages of their own beside the documents'. */
+const matrixPage = /^\/hoshin\/(?:catchball|.+\/turned)\/$/;
+
 /** Whether a document may not have an address: a page or a file of the portal's own stands there, or may come to. */
 export function isReserved(path: string): boolean {
-  return isPortalPage(path) || portalFolder.test(path);
+  return isPortalPage(path) || portalFolder.test(path) || matrixPage.test(path);
 }

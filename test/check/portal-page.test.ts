@@ -25,11 +25,16 @@ describe("checkAddresses(set, graph)", () => {
       "guide/how-we-plan.md": page,
       "2026-q3/signalling/index.md": page,
       "teams/index.md": page,
+      "hoshin/catchball.md": page,
+      "hoshin/company/turned.md": page,
+      "hoshin/notes.md": page,
     });
     expect(listFindings(checked, ["duplicate-id"])).toEqual([
       "duplicate-id 2026-q3.md kind",
       "duplicate-id 2026-q3/signalling.md kind",
       "duplicate-id health/signalling.md kind",
+      "duplicate-id hoshin/catchball.md kind",
+      "duplicate-id hoshin/company/turned.md kind",
       "duplicate-id notes.md id",
       "duplicate-id people/hamish-odell.md kind",
       "duplicate-id search.md kind",
