@@ -2,7 +2,16 @@ import { rules } from "../model/rules.ts";
 
 /** Chapters of the author's guide; a test holds them against those that there are. */
 const chapters = [
-  ...["objectives", "measures", "organisation", "text", "frameworks", "scorecard", "ogsm", "hoshin"],
+  ...[
+    "objectives",
+    "measures",
+    "organisation",
+    "text",
+    "frameworks",
+    "scorecard",
+    "ogsm",
+    "hoshin",
+  ],
   ...["keys", "progress", "accessibility"],
 ];
 
