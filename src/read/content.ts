@@ -40,17 +40,24 @@ export function readContent(
   return { ...content, findings: [...folderFindings, ...textFindings, ...content.findings] };
 }
 
-/** Parses the files of a content folder: pure, so that any bytes can be tried. */
+/**
+ * Parses the files of a content folder: pure, so that any bytes can be tried. A document whose files are the same in
+ * `known`, another state of the folder, is that document: it is not parsed again, and its findings are not repeated.
+ */
 export function parseContent(
   files: readonly string[],
   texts: ReadonlyMap<string, string>,
   onProgress: OnProgress = () => undefined,
+  known?: Content,
 ): Content {
   const { ids, findings: nameFindings } = checkNames(files);
   const series = parseAllSeries(files, texts);
   const documentFiles = files.filter((file) => findRole(file) === "document");
+  const findSame = known && toKnown(known, texts);
   const results = documentFiles.map((file, done) => {
     if (done % 250 === 0) onProgress(done, documentFiles.length);
+    const same = findSame?.(file);
+    if (same) return { file, ...same };
     return { file, ...parseFile(file, texts.get(file), ids.get(file), series) };
   });
   onProgress(documentFiles.length, documentFiles.length);
@@ -90,6 +97,21 @@ export function parseContent(
     assets: files.filter((file) => findRole(file) === "asset"),
   };
   return { ...content, set };
+}
+
+/** Finds what another state of the folder made of the same file, with the same readings beside it. */
+function toKnown(
+  { set, sources }: Content,
+  texts: ReadonlyMap<string, string>,
+): (file: string) => DocumentResult | undefined {
+  const documents = new Map(set?.documents.map((document) => [document.file, document]));
+  const isSame = (file: string): boolean => texts.get(file) === sources.findText(file);
+  return (file) => {
+    const document = documents.get(file);
+    if (!document || !isSame(file) || !isSame(`${toStem(file)}.csv`)) return undefined;
+    const mend = set?.mends?.get(file);
+    return { document, findings: [], ...(mend && { mend }) };
+  };
 }
 
 function toMend(file: string, mend: Mend | undefined): (readonly [string, Mend])[] {

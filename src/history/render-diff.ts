@@ -1,0 +1,62 @@
+import type { PlanChange, PlanDiff } from "./change.ts";
+import { renderDiffMarkdown } from "./render-markdown.ts";
+import { toChangeWords, toHeadline } from "./sentence.ts";
+
+export const diffFormats = ["text", "markdown", "json"] as const;
+
+/** The forms in which a difference is told. */
+export type DiffFormat = (typeof diffFormats)[number];
+
+/** What was compared, as it was called on the command line. */
+export interface DiffEnds {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A difference for people, for a comment, or for programs. */
+export function renderDiff(diff: PlanDiff, ends: DiffEnds, format: DiffFormat): string {
+  switch (format) {
+    case "text":
+      return renderText(diff, ends);
+    case "markdown":
+      return renderDiffMarkdown(diff);
+    case "json":
+      return renderJson(diff, ends);
+  }
+}
+
+function renderText({ changes, effects }: PlanDiff, { from, to }: DiffEnds): string {
+  const lines = [`${toHeadline(changes)}, from ${from} to ${to}.`];
+  let document: string | undefined;
+  for (const change of changes) {
+    if (change.document !== document) lines.push("", change.document);
+    ({ document } = change);
+    lines.push(`  ${change.eased ? "▼" : "·"} ${renderLine(change)}`);
+    if (change.reason !== undefined) lines.push(`      Reason: ${toLine(change.reason)}`);
+    else if (change.eased) lines.push("      No reason is given.");
+  }
+  if (effects.length > 0) lines.push("", "What this does to others");
+  lines.push(...effects.map(({ id, text }) => `  · ${toLine(text)} (${id})`));
+  return `${lines.join("\n")}\n`;
+}
+
+function renderLine(change: PlanChange): string {
+  const { what, key, was, now, more } = toChangeWords(change);
+  const item = change.id === change.document ? "" : `${change.id.replace(/^[^#]*/, "")} `;
+  const values = was !== undefined && now !== undefined ? `${was} → ${now}` : (now ?? was);
+  const told = [what, ...(key === undefined ? [] : [`(${key})`]), ...more].join(" ");
+  const said = values === undefined ? told : `${told}: ${values}`;
+  return toLine(`${item}${said} · ${change.title}`);
+}
+
+/** One line, and nothing in it that steers a terminal. */
+function toLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
+}
+
+function renderJson({ changes, effects }: PlanDiff, { from, to }: DiffEnds): string {
+  const toPlain = ({ type, id, key, was, now, eased, by, date, reason, title }: PlanChange) => ({
+    ...{ type, id, key, was, now, eased, by, date, reason, title },
+  });
+  return `${JSON.stringify({ from, to, changes: changes.map(toPlain), effects }, undefined, 2)}\n`;
+}

@@ -1,0 +1,87 @@
+import type { PlanChange, PlanDiff, PlanEffect } from "./change.ts";
+import { toChangeWords, toHeadline } from "./sentence.ts";
+
+/** By this a workflow finds its own comment again, to write it anew. */
+const marker = "<!-- plumbline-diff -->";
+
+/** What a comment may hold; GitHub takes 65,536 characters. */
+const mostCharacters = 60_000;
+
+/**
+ * A comment for a reviewer on a phone: first what became easier, with the reason or its absence, then what it does to
+ * others, then everything else plan by plan. Lists only, as tables run off a narrow screen.
+ */
+export function renderDiffMarkdown({ changes, effects }: PlanDiff): string {
+  const eased = changes.filter((change) => change.eased);
+  const others = changes.filter((change) => !change.eased);
+  const blocks = [
+    `${marker}\n### ${toHeadline(changes)}\n`,
+    ...toSection("Promises made easier", eased.map(renderEased)),
+    ...toSection("What this does to others", effects.map(renderEffect)),
+    ...(others.length === 0
+      ? []
+      : [`\n#### ${eased.length > 0 ? "All other changes" : "Changes"}\n`]),
+    ...renderPlans(others),
+  ];
+  return fit(blocks);
+}
+
+function toSection(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`\n#### ${title}\n\n`, ...lines];
+}
+
+function renderEased(change: PlanChange): string {
+  const reason =
+    change.reason === undefined
+      ? "**No reason is given.** Say it in `changes`."
+      : `Reason: ${escape(change.reason)}`;
+  return `- ▼ **${escape(change.title)}** (${toCode(change.id)})  \n  ${renderWords(change)}  \n  ${reason}\n`;
+}
+
+function renderEffect({ text }: PlanEffect): string {
+  return `- ${escape(text)}\n`;
+}
+
+function renderPlans(changes: readonly PlanChange[]): readonly string[] {
+  let document: string | undefined;
+  return changes.map((change) => {
+    const isFirst = change.document !== document;
+    ({ document } = change);
+    const head = isFirst ? `\n${toCode(document)}\n\n` : "";
+    const reason = change.reason === undefined ? "" : `  \n  Reason: ${escape(change.reason)}`;
+    return `${head}- **${escape(change.title)}**: ${renderWords(change)}${reason}\n`;
+  });
+}
+
+function renderWords(change: PlanChange): string {
+  const { what, key, was, now, more } = toChangeWords(change);
+  const values = [was, now].flatMap((value) => (value === undefined ? [] : [escape(value)]));
+  const told = [what, ...(key === undefined ? [] : [toCode(key)]), ...more.map(escape)].join(" ");
+  return values.length === 0 ? told : `${told}, ${values.join(" → ")}`;
+}
+
+/** What does not fit is counted, and never cut in the middle. */
+function fit(blocks: readonly string[]): string {
+  let length = 0;
+  const shown = blocks.filter((block) => {
+    length += block.length;
+    return length <= mostCharacters;
+  });
+  const rest = blocks.length - shown.length;
+  const more =
+    rest === 0 ? "" : `\n${rest} more do not fit here; \`npm run diff\` lists them all.\n`;
+  return shown.join("") + more;
+}
+
+/** The author's text on one line, with nothing in it that Markdown, HTML or a mention would act on. */
+function escape(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`<>[\]*_#|!&~]/g, "\\$&")
+    .replace(/@/g, "@\u2060");
+}
+
+function toCode(text: string): string {
+  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+}

@@ -1,0 +1,70 @@
+import type { ChangeType, PlanChange } from "./change.ts";
+
+/** What each type is called where it is told of a key. */
+const words: Readonly<Record<ChangeType, string>> = {
+  added: "Added",
+  removed: "Removed",
+  moved: "Moved",
+  "carried-over": "Carried over",
+  retargeted: "Target changed",
+  redated: "Date changed",
+  reowned: "Handed over",
+  reparented: "Supports something else",
+  reweighted: "Weighted anew",
+  closed: "Closed",
+  scored: "Scored",
+  "checked-in": "Checked in",
+  reworded: "Reworded",
+  changed: "Changed",
+};
+
+/** What a change is made of, for any form of report; values are the author's own text. */
+export interface ChangeWords {
+  readonly what: string;
+  /** The key as it is written, where it says more. */
+  readonly key?: string;
+  readonly was?: string;
+  readonly now?: string;
+  readonly more: readonly string[];
+}
+
+/** A change in words: `Target made easier` of `to`, from 65 to 50. */
+export function toChangeWords(change: PlanChange): ChangeWords {
+  const { type, key, was, now, by, date } = change;
+  const values = {
+    ...(was !== undefined && { was: toText(was) }),
+    ...(now !== undefined && { now: toText(now) }),
+  };
+  const who = [
+    ...(date === undefined ? [] : [`for ${date}`]),
+    ...(by === undefined ? [] : [`by ${by}`]),
+  ];
+  const isReport = key === "checkIns" || key === "series";
+  const isRewritten = isReport && type === "changed";
+  const report =
+    now === undefined ? "An earlier report was taken out" : "An earlier report was rewritten";
+  const what = isRewritten ? report : change.eased ? toEased(type) : words[type];
+  const isSaid = key === undefined || isReport || key === "outcome" || key === "body";
+  return { what, ...(!isSaid && { key }), ...values, more: who };
+}
+
+/** `12 changes in 5 plans, 2 of them make a promise easier`. */
+export function toHeadline(changes: readonly PlanChange[]): string {
+  if (changes.length === 0) return "No plan changes";
+  const plans = new Set(changes.map(({ document }) => document)).size;
+  const eased = changes.filter((change) => change.eased).length;
+  const easier = `, ${eased} of them ${eased === 1 ? "makes" : "make"} a promise easier`;
+  return `${count(changes.length, "change")} in ${count(plans, "plan")}${eased === 0 ? "" : easier}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function toEased(type: ChangeType): string {
+  return type === "redated" ? "Date moved out" : "Target made easier";
+}
+
+function toText(value: string | number | boolean): string {
+  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+}
