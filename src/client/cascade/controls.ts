@@ -77,7 +77,7 @@ export function openControls(root: HTMLElement, { onChange, onZoom }: Listeners)
       getElement(root, "[data-zooms]").hidden = isOutline;
       const asked = selects.find(({ name }) => name === "words")?.select.selectedOptions[0];
       note.hidden = isOutline || state.words === "" || asked === undefined;
-      note.textContent = `* no ${asked?.text.trim() ?? ""} word: as written`;
+      note.textContent = note.hidden ? "" : `* no ${asked?.text.trim() ?? ""} word: as written`;
     },
   };
 }
