@@ -20,6 +20,8 @@ describe("checkAddresses(set, graph)", () => {
       "2026-q3.md": page,
       "people/hamish-odell.md": page,
       "search.md": page,
+      "plans.md": page,
+      "plans/words.md": page,
       "health/signalling.md": page,
       "notes.md": { ...page, id: "guide/text" },
       "guide/how-we-plan.md": page,
@@ -37,6 +39,8 @@ describe("checkAddresses(set, graph)", () => {
       "duplicate-id hoshin/company/turned.md kind",
       "duplicate-id notes.md id",
       "duplicate-id people/hamish-odell.md kind",
+      "duplicate-id plans.md kind",
+      "duplicate-id plans/words.md kind",
       "duplicate-id search.md kind",
       "duplicate-id teams/index.md kind",
     ]);
