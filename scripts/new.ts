@@ -3,4 +3,4 @@ import { runNew } from "../src/site/run-new.ts";
 
 /** `npm run new -- okr --from mbo/…`: drafts a plan file. */
 
-await runCommand(() => runNew(process.argv.slice(2)));
+await runCommand(() => Promise.resolve(runNew(process.argv.slice(2))));

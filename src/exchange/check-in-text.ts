@@ -93,7 +93,7 @@ function toInsertion(
 
 /** The offsets of what stands between the two fences. */
 function findFrontMatter(text: string): { readonly start: number; readonly end: number } {
-  const opening = /^---[ \t]*\r?\n/.exec(text);
+  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
   const end = opening ? text.indexOf("\n---", opening[0].length - 1) : -1;
   if (!opening || end < 0) throw new UnwritableError("The file has no front matter.");
   return { start: opening[0].length, end: end + 1 };

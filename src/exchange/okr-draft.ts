@@ -1,9 +1,10 @@
 import { Document } from "yaml";
 import type { Mbo, MboObjective } from "../model/framework/mbo.ts";
 import type { TeamId } from "../model/id.ts";
+import { toAuthoredActor } from "../model/id.ts";
 import type { IsoDate } from "../model/period.ts";
 import { daysBetween } from "../model/period.ts";
-import type { Cycle, Plan } from "../model/plan.ts";
+import type { Audience, Cycle, Plan } from "../model/plan.ts";
 import { findValue } from "../model/scale.ts";
 
 /** A plan file that is to be written. */
@@ -23,27 +24,35 @@ export interface DraftFile {
  *     the weights     as agreed; threshold and cap have no place in an OKR
  */
 
-/** Drafts an objective of a cycle from an agreement. */
+/** The agreed objectives whose time meets a cycle: of the others no share falls into it. */
+export function listDue({ objectives }: Mbo, { period }: Cycle): readonly MboObjective[] {
+  return objectives.filter(
+    (objective) => objective.period.start < period.end && objective.period.end > period.start,
+  );
+}
+
+/** Drafts an objective of a cycle from an agreement; what is internal or confidential there stays so. */
 export function draftOkr(mbo: Mbo, cycle: Cycle, plan: Plan, team: TeamId): DraftFile {
   const id = `${cycle.cycle}/${team}/${toSlug(mbo.document)}`;
-  const parents = mbo.objectives.flatMap((objective) => listParents(plan, objective));
+  const due = listDue(mbo, cycle);
+  const parents = due.flatMap((objective) => listParents(plan, objective));
   const data = {
     kind: "objective",
     title: `What ${mbo.title.plain} is to make true`,
-    owner: toActor(mbo.holder),
+    owner: toAuthoredActor(mbo.holder),
     state: "draft",
+    ...toAudience(mbo),
     supports: [
       ...[...new Map(parents.map((parent) => [parent.to, parent])).values()].map(({ to, how }) =>
         how === undefined ? to : { to, how },
       ),
-      ...mbo.objectives.map(({ id: to }) => ({
-        to,
-        how: "Its share of what was agreed for the year.",
-      })),
+      ...due.map(({ id: to }) => ({ to, how: "Its share of what was agreed for the year." })),
     ],
-    keyResults: mbo.objectives.map((objective, index) => ({
+    keyResults: due.map((objective, index) => ({
       id: `kr${index + 1}`,
       title: objective.title.plain,
+      ...toAudience(objective),
+      ...(objective.valueState === "known" ? {} : { valueState: objective.valueState }),
       ...toShare(objective, cycle),
       ...(objective.unit === undefined ? {} : { unit: objective.unit }),
       ...(objective.kpi === undefined ? {} : { kpi: objective.kpi }),
@@ -65,9 +74,8 @@ function toSlug(document: string): string {
   return document.split("/").at(-1) ?? document;
 }
 
-/** As an author writes an actor: `hamish-odell`, `role:head-of-fleet`, `team:engineering`. */
-function toActor(actor: string): string {
-  return actor.replace(/^person:/, "").replace(/^teams\//, "team:");
+function toAudience({ audience }: { readonly audience?: Audience }): { audience?: Audience } {
+  return audience === undefined ? {} : { audience };
 }
 
 function listParents(
@@ -79,19 +87,22 @@ function listParents(
     .map(({ to, how }) => ({ to, how: how?.plain }));
 }
 
-/** The piece of the way that falls into the cycle, on the straight line that was agreed. */
+/**
+ * The piece of the way that falls into the cycle, on the straight line that was agreed. The ends of the agreement stay
+ * as they were agreed; what lies between is rounded to two digits of the step.
+ */
 function toShare(
   { measure, period: year }: MboObjective,
   { period }: Cycle,
 ): { readonly from?: number; readonly to?: number } {
   const length = Math.max(1, daysBetween(year.start, year.end));
-  const at = (date: IsoDate): number | undefined => {
-    const share = daysBetween(year.start, date) / length;
-    return findValue(measure, Math.min(1, Math.max(0, share)));
-  };
-  const [from, to] = [at(period.start), at(period.end)];
-  if (from === undefined || to === undefined) return {};
-  // Three significant digits, as the share of a year is no exact promise; all of them where these would be one number.
-  const round = (value: number): number => Number(value.toPrecision(3));
-  return round(from) === round(to) ? { from, to } : { from: round(from), to: round(to) };
+  const at = (date: IsoDate): number =>
+    Math.min(1, Math.max(0, daysBetween(year.start, date) / length));
+  const [start, end] = [at(period.start), at(period.end)];
+  const [from, to] = [findValue(measure, start), findValue(measure, end)];
+  if (from === undefined || to === undefined || from === to) return {};
+  const decimals = Math.max(0, 1 - Math.floor(Math.log10(Math.abs(to - from))));
+  const round = (value: number, share: number): number =>
+    share === 0 || share === 1 ? value : Number(value.toFixed(Math.min(decimals, 20)));
+  return { from: round(from, start), to: round(to, end) };
 }

@@ -41,6 +41,11 @@ export function toTeamNode(team: TeamId): NodeId {
   return `teams/${team}` as NodeId;
 }
 
+/** A person, role or team as authors write it: `hamish-odell`, `role:head-of-fleet`, `team:engineering`. */
+export function toAuthoredActor(actor: NodeId): string {
+  return actor.replace(/^person:/, "").replace(/^teams\//, "team:");
+}
+
 /**
  * The page of a node, from the site's root: `/2026-q3/engineering/find-the-fault/#kr1`.
  * `index` documents stand for their folder: `2026-q3/index` is `/2026-q3/`.

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { CheckInEntry } from "../exchange/check-in-text.ts";
 import { appendCheckIn, UnwritableError } from "../exchange/check-in-text.ts";
+import { toAuthoredActor } from "../model/id.ts";
 import { isIsoDate } from "../model/period.ts";
 import type { Objective, Plan } from "../model/plan.ts";
 import { renderText } from "../report/text.ts";
@@ -119,8 +120,8 @@ async function toEntry(
       `The last check-in of \`${objective.id}\` is of ${last.date}, and the next one is of a later day.`,
     );
   }
-  const by =
-    options.by ?? objective.owners[0]?.replace(/^person:/, "").replace(/^teams\//, "team:");
+  const [owner] = objective.owners;
+  const by = options.by ?? (owner && toAuthoredActor(owner));
   const given = {
     ...toDefined("outlook", options.outlook, parseOutlook),
     ...toDefined("confidence", options.confidence, (text) => parseConfidence(text, objective)),

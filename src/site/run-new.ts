@@ -1,11 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { DraftFile } from "../exchange/okr-draft.ts";
-import { draftOkr } from "../exchange/okr-draft.ts";
+import { draftOkr, listDue } from "../exchange/okr-draft.ts";
 import { listPlans } from "../model/framework/framework-plan.ts";
 import type { TeamId } from "../model/id.ts";
 import type { Plan } from "../model/plan.ts";
-import { checkContent } from "./check-content.ts";
+import { renderText } from "../report/text.ts";
+import { checkContent, hasError } from "./check-content.ts";
 import type { CleanContent } from "./check-content.ts";
 import {
   commonOptions,
@@ -25,7 +26,7 @@ const newOptions = {
 };
 
 /** Runs `npm run new -- okr --from mbo/…`: writes a file that passes the check, and prints its path. */
-export async function runNew(argv: readonly string[]): Promise<ExitStatus> {
+export function runNew(argv: readonly string[]): ExitStatus {
   const [what, ...rest] = argv;
   const options = parseOptions(newOptions, what?.startsWith("-") === true ? argv : rest);
   if (!options || what === undefined) {
@@ -37,7 +38,7 @@ export async function runNew(argv: readonly string[]): Promise<ExitStatus> {
   if (what !== "okr") throw new UsageError(`\`new\` drafts \`okr\`, and not \`${what}\`.`);
   const content = parseContent(options.content);
   const asOf = parseAsOf(options["as-of"], content, new Date());
-  const { clean } = checkContent(content, { asOf });
+  const { clean } = checkContent(content, { asOf, audience: "internal" });
   if (!clean)
     throw new UsageError(
       "The plans have errors, so nothing can be drafted from them: run `npm run check`.",
@@ -55,8 +56,19 @@ export async function runNew(argv: readonly string[]): Promise<ExitStatus> {
     }
     throw error;
   }
-  console.log(relative(process.cwd(), file));
-  return Promise.resolve(0);
+  const after = checkContent(content, { asOf });
+  const own = after.findings.filter((finding) => finding.file === `${draft.id}.md`);
+  const path = relative(process.cwd(), file);
+  if (hasError(own)) {
+    rmSync(file);
+    const toPath = (name: string): string => relative(process.cwd(), join(content, name));
+    const { findText } = after.sources;
+    process.stdout.write(renderText(own, { findText, toPath, hasColour: false }));
+    console.error(`${path} was not written, as it would not pass the check.`);
+    return 1;
+  }
+  console.log(path);
+  return 0;
 }
 
 function toDraft(
@@ -77,7 +89,7 @@ function toDraft(
   const team = findTeam(plan, written) ?? mbo.team;
   if (team === undefined)
     throw new UsageError(`\`--team\` is one of ${toChoice(plan.teams.map((each) => each.team))}.`);
-  if (cycle.period.start >= mbo.period.end || cycle.period.end <= mbo.period.start) {
+  if (listDue(mbo, cycle).length === 0) {
     throw new UsageError(
       `\`${cycle.cycle}\` lies outside the time of \`${mbo.id}\`, ${mbo.period.start} to ${mbo.period.end}.`,
     );

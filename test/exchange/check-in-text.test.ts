@@ -67,6 +67,11 @@ describe("appendCheckIn(text, entry)", () => {
     expect(readCheckIns(text)).toEqual([entry]);
   });
 
+  it("takes a file with a byte order mark, as the check does", () => {
+    const text = appendCheckIn(`\uFEFF${toPage("kind: objective\n")}`, entry);
+    expect(text.startsWith("\uFEFF---\nkind: objective\ncheckIns:\n")).toBe(true);
+  });
+
   it("says where it cannot", () => {
     expect(() => appendCheckIn("No front matter", entry)).toThrow(UnwritableError);
     expect(() => appendCheckIn(toPage("a: [\n"), entry)).toThrow(UnwritableError);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -60,5 +60,53 @@ describe("npm run new -- okr --from mbo/…", () => {
     const early = draft(content, ...from, "--cycle", "2025-q4");
     expect(early.status).toBe(2);
     expect(early.stderr).not.toContain("    at ");
+  });
+
+  const agreement = `---
+kind: mbo
+title: Depot, 2026
+team: skerrow-depot
+holder: team:skerrow-depot
+start: 2026-01-01
+end: 2026-12-31
+objectives:
+  - {id: o1, title: Units back, from: 1234, to: 2345, weight: 40}
+  - {id: o2, title: A secret figure, from: 98780, to: 98781, weight: 30, valueState: confidential}
+  - {id: o3, title: Only in spring, from: 9, to: 3, weight: 15, due: 2026-03-31}
+  - {id: o4, title: A hidden aim, from: 9, to: 3, weight: 15, audience: internal}
+---
+`;
+
+  it("keeps back what the agreement keeps back, and the ends as they were agreed", () => {
+    const content = copyContent();
+    writeFileSync(join(content, "mbo/depot.md"), agreement);
+    const { status, stderr } = draft(content, "--from", "mbo/depot");
+    expect([status, stderr.split("\n").filter(Boolean)]).toEqual([0, []]);
+    const checked = checkContent(content, { asOf: parseDate("2026-08-27"), audience: "public" });
+    const node = checked.clean?.plan.objectives.find(
+      ({ url }) => url === "/2026-q3/skerrow-depot/depot/",
+    );
+    // The third was due before the cycle, and the fourth is internal.
+    expect(node?.keyResults.map(({ title, measure }) => [title.plain, measure.kind])).toEqual([
+      ["Units back", "change"],
+      ["A secret figure", "none"],
+    ]);
+    expect(draft(content, "--from", "mbo/depot", "--cycle", "2026-q1").status).toBe(0);
+    const text = readFileSync(join(content, "2026-q1/skerrow-depot/depot.md"), "utf8");
+    // 1 January is the very beginning; 31 March is day 89 of 364: 1234 + 1111 · 89 ÷ 364 = 1505.6, and the step is 272.
+    expect(text).toMatch(/from: 1234\n +to: 1506\n/);
+    expect(text).toContain("Only in spring");
+  });
+
+  it("drafts nothing of which the public may know where the agreement is internal", () => {
+    const content = copyContent();
+    const internal = agreement.replace(
+      "team: skerrow-depot",
+      "team: skerrow-depot\naudience: internal",
+    );
+    writeFileSync(join(content, "mbo/depot.md"), internal);
+    expect(draft(content, "--from", "mbo/depot").status).toBe(0);
+    const checked = checkContent(content, { asOf: parseDate("2026-08-27"), audience: "public" });
+    expect(checked.clean?.plan.objectives.some(({ url }) => url.includes("/depot/"))).toBe(false);
   });
 });
