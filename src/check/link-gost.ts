@@ -2,7 +2,7 @@ import type { Gost, GostObjective } from "../model/framework/gost.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Period } from "../model/period.ts";
 import { parseDate, parseRhythm } from "../model/period.ts";
-import type { Kpi } from "../model/plan.ts";
+import type { Cycle, Kpi } from "../model/plan.ts";
 import type { AuthoredGost, AuthoredGostObjective } from "../model/schema/gost.ts";
 import { linkCheckIns } from "./link-check-in.ts";
 import type { LinkContext } from "./link-context.ts";
@@ -127,11 +127,19 @@ function findRung(
 /** Its own dates, else those of the longest cycle that holds the running one. */
 function toPeriod(context: LinkContext, { start, end }: AuthoredGost): Period {
   const current = context.cycles.get(context.currentCycle);
-  const year = current?.parent === undefined ? current : context.cycles.get(current.parent);
-  const known = year?.period ?? { start: context.asOf, end: context.asOf };
+  const known = (current && toTop(context, current))?.period ?? {
+    start: context.asOf,
+    end: context.asOf,
+  };
   const period = {
     start: start === undefined ? known.start : parseDate(start),
     end: end === undefined ? known.end : parseDate(end),
   };
   return period.start <= period.end ? period : { start: period.end, end: period.start };
+}
+
+/** The cycle at the top of those that hold a cycle; parents that run in a loop were dropped where cycles are linked. */
+function toTop(context: LinkContext, cycle: Cycle): Cycle {
+  const parent = cycle.parent === undefined ? undefined : context.cycles.get(cycle.parent);
+  return parent === undefined ? cycle : toTop(context, parent);
 }
