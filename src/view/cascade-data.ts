@@ -4,7 +4,7 @@ import { getNumbered } from "./cascade-numbered.ts";
 import type { CascadeIndexView, CascadeRecord } from "./cascade-record.ts";
 import { viewCascadeRecord } from "./cascade-row.ts";
 import { listMembers, toShown } from "./cascade-scope.ts";
-import { viewWords } from "./cascade-word.ts";
+import { viewVocabularies } from "./cascade-word.ts";
 import type { ViewContext } from "./context.ts";
 import { viewPerson } from "./person.ts";
 
@@ -47,7 +47,7 @@ export function viewCascadeIndex(context: ViewContext): CascadeIndexView {
     total: ids.length,
     statuses: numbered.statuses.entries,
     kinds: numbered.kinds.entries,
-    words: viewWords(plan),
+    words: viewVocabularies(plan),
     teams: plan.teams.map((team) => [
       team.team,
       team.title.plain,

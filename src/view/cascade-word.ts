@@ -42,7 +42,7 @@ export function toPlayedKind(plan: Plan, item: PlanItem, word: string): KindEntr
 }
 
 /** What the explorer needs to say the same in the words of every framework; nothing where there is only one. */
-export function viewWords({ frameworkPlans }: Plan): CascadeIndexView["words"] {
+export function viewVocabularies({ frameworkPlans }: Plan): CascadeIndexView["words"] {
   if (frameworkPlans.length === 0) return { vocabularies: [], concepts: {} };
   const terms = Object.entries(vocabulary).map(([concept, words]) => {
     const entries = Object.entries(words).map(([name, word]) => [name, [word, toPlural(word)]]);
