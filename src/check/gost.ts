@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import type { Gost } from "../model/framework/gost.ts";
 import { listPlans } from "../model/framework/framework-plan.ts";
+import { listWithoutStrategy } from "../model/gost-choice.ts";
 import { getDownwardEdges } from "../model/ancestry.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import { toFindingAt } from "./rule-input.ts";
@@ -12,15 +13,12 @@ export function checkGost(graph: PlanGraph): readonly Finding[] {
     .flatMap((plan) => [...checkObjectives(plan), ...checkStrategies(graph, plan)]);
 }
 
-function checkObjectives({ objectives, strategies }: Gost): readonly Finding[] {
-  const chosen = new Set(strategies.map(({ objective }) => objective));
-  return objectives
-    .filter(({ id, shows }) => !chosen.has(id) && shows === undefined)
-    .map(({ item, title, source }) => {
-      const message = `\`${title.plain}\` has no strategy, so nothing says how it is to be reached, and what is not done for it.`;
-      const hint = `Add a strategy with \`objective: ${item}\`, what was \`chosen\` and what is \`notDoing\`.`;
-      return toFindingAt("gost-objective-without-strategy", source, ["id"], message, { hint });
-    });
+function checkObjectives(plan: Gost): readonly Finding[] {
+  return listWithoutStrategy(plan).map(({ item, title, source }) => {
+    const message = `\`${title.plain}\` has no strategy, so nothing says how it is to be reached, and what is not done for it.`;
+    const hint = `Add a strategy with \`objective: ${item}\`, what was \`chosen\` and what is \`notDoing\`.`;
+    return toFindingAt("gost-objective-without-strategy", source, ["id"], message, { hint });
+  });
 }
 
 function checkStrategies(graph: PlanGraph, { strategies }: Gost): readonly Finding[] {

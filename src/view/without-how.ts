@@ -1,6 +1,7 @@
 import { getDownwardEdges } from "../model/ancestry.ts";
 import { getJudgedObjectives, hasStrategy } from "../model/coverage.ts";
 import { listPlanItems, listPlans } from "../model/framework/framework-plan.ts";
+import { listWithoutStrategy } from "../model/gost-choice.ts";
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
@@ -76,10 +77,7 @@ export function toWithoutHowLists(context: ViewContext): {
 function findAims({ plan }: ViewContext): readonly PlanNode[] {
   return listPlans(plan, "gost")
     .filter(({ state }) => state === "active")
-    .flatMap(({ objectives, strategies }) => {
-      const chosen = new Set(strategies.map(({ objective }) => objective));
-      return objectives.filter(({ id, shows }) => !chosen.has(id) && shows === undefined);
-    });
+    .flatMap(listWithoutStrategy);
 }
 
 /** Themes that hold today, and strategies of active plans, that nothing contributes to. */
