@@ -36,7 +36,7 @@ export function toAgreedPart(objective: MboObjective, achieved: number): AgreedP
 }
 
 /** The parts of an agreement that have data, in its own order. */
-export function listAgreedParts(mbo: Mbo, assessment: Assessment): readonly AgreedPart[] {
+function listAgreedParts(mbo: Mbo, assessment: Assessment): readonly AgreedPart[] {
   return mbo.objectives.flatMap((objective) => {
     const progress = assessment.measured.get(objective.id)?.progress;
     return progress === undefined ? [] : [toAgreedPart(objective, progress.value)];

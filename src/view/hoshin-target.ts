@@ -67,7 +67,7 @@ export interface MonthView {
   readonly gap?: string;
 }
 
-export const verdictWords: Readonly<Record<MonthVerdict, VerdictView>> = {
+const verdictWords: Readonly<Record<MonthVerdict, VerdictView>> = {
   met: { name: "met", glyph: "met", word: "met" },
   near: { name: "near", glyph: "partly", word: "near" },
   missed: { name: "missed", glyph: "missed", word: "missed" },
