@@ -2,6 +2,7 @@ import type { Assessment, MeasuredAssessment } from "./assessment.ts";
 import type { Explained, ExplainedInput } from "./explanation.ts";
 import type { Ogsm, OgsmGoal, OgsmMeasure } from "./framework/ogsm.ts";
 import { toExplained } from "./explanation.ts";
+import type { IsoDate } from "./period.ts";
 import { clampShare, findWeightedMean } from "./share.ts";
 import { getGap } from "./status.ts";
 
@@ -13,7 +14,8 @@ import { getGap } from "./status.ts";
  *   aspirational  the same over those that were set to stretch
  *
  * Each progress counts as 0 … 100 %; what has no data is left out and said to be. Goals that are inherited, and items of
- * other plans that play a role here, count where they are written.
+ * other plans that play a role here, count where they are written. What is silent keeps its last progress; where that is
+ * more than half of the weight, the mean itself is silent.
  */
 
 /** A weighted mean of what has data. */
@@ -26,7 +28,11 @@ export interface MeanScore {
   readonly gap?: number;
   /** How many have a measure, and how many of these have no data. */
   readonly count: number;
-  readonly silent: number;
+  readonly withoutData: number;
+  /** How many of those with data have not been heard of for too long. */
+  readonly withoutCheckIn: number;
+  /** Given where these make more than half of the weight: then the mean is as old as they are. */
+  readonly silence?: { readonly since?: IsoDate };
 }
 
 export interface OgsmScore {
@@ -64,16 +70,43 @@ function toMean(noun: string, all: readonly Part[], measured: Assessment["measur
     const found = measured.get(item.id);
     return found?.progress === undefined ? [] : [{ ...found, item, progress: found.progress }];
   });
-  const counts = { count: items.length, silent: items.length - known.length };
+  const quiet = known.filter(({ status }) => status.basis === "silence");
+  const counts = {
+    count: items.length,
+    withoutData: items.length - known.length,
+    withoutCheckIn: quiet.length,
+  };
   const progress = toExplainedMean(noun, known, ({ progress: { value } }) => value, [
-    ...(counts.silent > 0
-      ? [`${counts.silent} of ${counts.count} without data: left out, not counted as 0 %`]
+    ...(counts.withoutData > 0
+      ? [`${counts.withoutData} of ${counts.count} without data: left out, not counted as 0 %`]
+      : []),
+    ...(quiet.length > 0
+      ? [
+          `${quiet.length} of ${counts.count} without a check-in for too long: counted as last known`,
+        ]
       : []),
     ...toClampRemark(known),
   ]);
   const expected = toExplainedMean(noun, known, (part) => part.expected?.value ?? 0, []);
   if (progress === undefined || expected === undefined) return counts;
-  return { ...counts, progress, expected, gap: getGap(progress.value, expected.value) };
+  const silence = findSilence(known, quiet);
+  const gap = getGap(progress.value, expected.value);
+  return { ...counts, progress, expected, gap, ...(silence && { silence }) };
+}
+
+/** That most of the weight is silent, and when the last of these was heard of. */
+function findSilence(
+  known: readonly KnownPart[],
+  quiet: readonly KnownPart[],
+): MeanScore["silence"] {
+  const weigh = (parts: readonly KnownPart[]): number =>
+    parts.reduce((total, { item }) => total + item.weight, 0);
+  if (2 * weigh(quiet) <= weigh(known)) return undefined;
+  const since = quiet
+    .flatMap(({ status }) => (status.basis === "silence" && status.since ? [status.since] : []))
+    .toSorted()
+    .at(-1);
+  return since === undefined ? {} : { since };
 }
 
 function toClampRemark(known: readonly KnownPart[]): readonly string[] {

@@ -22,7 +22,7 @@ export interface ScoreView {
   readonly value: string;
   readonly status: StatusView;
   readonly lane: LaneView;
-  /** `7 hard targets, 1 without data`. */
+  /** `7 hard targets, 1 without data, 2 without a check-in`. */
   readonly basis: string;
   readonly explanations: readonly { readonly label: string; readonly of: ExplanationView }[];
 }
@@ -55,11 +55,16 @@ function toScore(
   context: ViewContext,
   title: string,
   noun: string,
-  { progress, expected, gap, count, silent }: MeanScore,
+  score: MeanScore,
 ): readonly ScoreView[] {
+  const { progress, expected, gap, count, silence } = score;
   if (count === 0) return [];
   const { format, plan } = context;
-  const facts = { ...(gap !== undefined && { gap }), pending: "no-data" as const };
+  const facts = {
+    ...(gap !== undefined && { gap }),
+    ...(silence && { silence }),
+    pending: "no-data" as const,
+  };
   const status = getStatus(facts, plan.portal.status);
   const paced = { status, ...(progress && { progress }), ...(expected && { expected }) };
   const toLine = (word: string, explained: typeof progress) => {
@@ -73,10 +78,18 @@ function toScore(
       value: progress === undefined ? "No data" : format.percent(progress.value),
       status: viewStatus(status, format),
       lane: viewLane(paced, format),
-      basis: `${toCount(count, noun)}${silent === 0 ? "" : `, ${silent} without data`}`,
+      basis: toBasis(noun, score),
       explanations: [...toLine("of the way", progress), ...toLine("expected", expected)],
     },
   ];
+}
+
+function toBasis(noun: string, { count, withoutData, withoutCheckIn }: MeanScore): string {
+  return [
+    toCount(count, noun),
+    ...(withoutData === 0 ? [] : [`${withoutData} without data`]),
+    ...(withoutCheckIn === 0 ? [] : [`${withoutCheckIn} without a check-in`]),
+  ].join(", ");
 }
 
 /** Views what to improve in a plan. */

@@ -4,6 +4,7 @@ import type { MeasuredAssessment } from "../../src/model/assessment.ts";
 import type { OgsmMeasure } from "../../src/model/framework/ogsm.ts";
 import type { NodeId } from "../../src/model/id.ts";
 import { scoreOgsm } from "../../src/model/ogsm-score.ts";
+import { parseDate } from "../../src/model/period.ts";
 import { files, readPlans } from "./ogsm-fixture.ts";
 
 /*
@@ -45,11 +46,39 @@ describe("scoreOgsm(parts, measured)", () => {
     const { hard, aspirational, goals } = scoreOgsm({ measures: measures() }, assessment.measured);
     expect(hard.progress?.value).toBeCloseTo(0.5);
     expect(hard.expected?.value).toBeCloseTo(238 / 364);
-    expect(hard).toMatchObject({ count: 4, silent: 1, gap: -15 });
+    expect(hard).toMatchObject({ count: 4, withoutData: 1, withoutCheckIn: 0, gap: -15 });
     expect(hard.progress?.remarks.join()).toContain("1 of 4 without data");
     expect(hard.progress?.remarks.join()).toContain("2 below 0 % or above 100 %");
     expect(aspirational.progress?.value).toBeCloseTo(0.25);
-    expect(goals).toEqual({ count: 0, silent: 0 });
+    expect(hard.silence).toBeUndefined();
+    expect(goals).toEqual({ count: 0, withoutData: 0, withoutCheckIn: 0 });
+  });
+
+  it("is silent where what is silent makes more than half of the weight", () => {
+    const status: MeasuredAssessment["status"] = {
+      name: "no-check-in",
+      basis: "silence",
+      since: parseDate("2026-02-01"),
+    };
+    const [first] = measures();
+    if (first === undefined) throw new Error("no measure");
+    const scoreWith = (weights: readonly [heard: number, silent: number]) => {
+      const made = weights.map((weight, index) => ({
+        ...first,
+        id: `m${index}` as NodeId,
+        weight,
+      }));
+      const share = { value: 0.7, formula: "", inputs: [], remarks: [] };
+      const measured = new Map<NodeId, MeasuredAssessment>([
+        ["m0" as NodeId, { status: { name: "on-pace", basis: "pace", gap: 0 }, progress: share }],
+        ["m1" as NodeId, { status, progress: share }],
+      ]);
+      return scoreOgsm({ measures: made }, measured).hard;
+    };
+    expect(scoreWith([1, 1])).toMatchObject({ withoutCheckIn: 1 });
+    expect(scoreWith([1, 1]).silence).toBeUndefined();
+    expect(scoreWith([1, 2]).silence).toEqual({ since: "2026-02-01" });
+    expect(scoreWith([1, 2]).progress?.remarks.join()).toContain("1 of 2 without a check-in");
   });
 
   it("stays within 0…1, between the least and the greatest, and keeps the two kinds apart", () => {

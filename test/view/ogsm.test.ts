@@ -4,7 +4,7 @@ import type { ViewContext } from "../../src/view/context.ts";
 import { viewOgsm, type OgsmView } from "../../src/view/ogsm.ts";
 import { readPortal } from "./portal-folder.ts";
 
-const context = readPortal({
+const files = {
   "ogsm/company.md": `---
 kind: ogsm
 title: To 2028
@@ -50,7 +50,8 @@ supports: [{to: "ogsm/track#s1", how: It mends.}]
 keyResults: [{id: kr1, title: Delays, from: 10, to: 5}]
 ---
 `,
-});
+};
+const context = readPortal(files);
 
 function view(id: string, from: ViewContext = context): OgsmView {
   const plan = listPlans(from.plan, "ogsm").find((each) => each.id === id);
@@ -121,6 +122,17 @@ describe("viewOgsm(context, ogsm)", () => {
       "Late: Fibre",
       "No check-in: False alarms",
     ]);
+  });
+
+  it("is never green of what is silent: the last pace is told, and the silent are counted", () => {
+    const [goals, hard] = view("ogsm/company", readPortal(files, "2028-12-01")).scores;
+    expect(goals).toMatchObject({
+      basis: "1 goal, 1 without a check-in",
+      status: { name: "no-check-in", glyph: "none", say: "no check-in since 20 Aug" },
+      lane: { glyph: "none" },
+    });
+    expect(goals?.status.last?.word).toBe("Off pace");
+    expect(hard?.status.name).toBe("no-check-in");
   });
 
   it("is plain JSON", () => {

@@ -30,15 +30,18 @@ currentCycle: 2026-q3
     "---\nkind: team\nname: Track\nlevel: department\nparent: company\nlead: ada\n---\n",
 };
 
-/** The context of a portal in a folder of its own, as of 27 August 2026. Throws where a file has an error. */
-export function readPortal(files: Readonly<Record<string, string>>): ViewContext {
+/** The context of a portal in a folder of its own, mostly as of 27 August 2026. Throws where a file has an error. */
+export function readPortal(
+  files: Readonly<Record<string, string>>,
+  asOf = "2026-08-27",
+): ViewContext {
   const root = mkdtempSync(join(tmpdir(), "plumbline-view-"));
   try {
     for (const [name, text] of Object.entries({ ...common, ...files })) {
       mkdirSync(dirname(join(root, name)), { recursive: true });
       writeFileSync(join(root, name), text);
     }
-    const checked = checkContent(root, { asOf: parseDate("2026-08-27") });
+    const checked = checkContent(root, { asOf: parseDate(asOf) });
     const errors = checked.findings.filter(({ severity }) => severity === "error");
     if (!checked.clean) throw new Error(JSON.stringify(errors, null, 2));
     return toViewContext(checked.clean, checked, undefined);
