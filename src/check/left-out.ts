@@ -9,6 +9,7 @@ import type { PlanGraph, PlanNode } from "../model/plan.ts";
  *     teams below an internal team, and what is theirs alone
  *     what supports or implements nothing but what is left out
  *     a key result that shows one that is left out; a KPI that is a part of one
+ *     an item of a plan that shows what is left out, and has no title of its own
  */
 export function findInternal(graph: PlanGraph): ReadonlySet<NodeId> {
   const internal = new Set<NodeId>();
@@ -36,9 +37,16 @@ function isBelow(node: PlanNode, graph: PlanGraph, internal: ReadonlySet<NodeId>
     up.every(({ to }) => internal.has(to))
   )
     return true;
+  if (isNamedBy(node, graph, internal)) return true;
   return edges.some(
     ({ relation, to }) => (relation === "part-of" || relation === "same-as") && internal.has(to),
   );
+}
+
+/** Whether an item has nothing but the name of something that is left out: that name's very text was filled in. */
+function isNamedBy(node: PlanNode, graph: PlanGraph, internal: ReadonlySet<NodeId>): boolean {
+  if (!("shows" in node) || node.shows === undefined || !internal.has(node.shows)) return false;
+  return graph.nodes.get(node.shows)?.title === node.title;
 }
 
 /** The teams that something belongs to; a team to the one above it. People belong to the organisation. */

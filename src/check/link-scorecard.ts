@@ -96,7 +96,7 @@ function linkObjective(
         { plan, parent: id, spot: below(spot, "measures") },
         (measure, at) => linkMeasure(context, measure, at, kpis),
       ),
-      initiatives: (authored.initiatives ?? []).map((initiative, index) =>
+      initiatives: (authored.initiatives ?? []).flatMap((initiative, index) =>
         linkInitiative(context, initiative, {
           id,
           spot: below(spot, "initiatives", index),
@@ -171,17 +171,21 @@ function linkInitiative(
   context: LinkContext,
   authored: AuthoredInitiative,
   place: Pick<ItemPlace, "id" | "spot">,
-): ScorecardInitiative {
+): readonly ScorecardInitiative[] {
   const { title, ref, owner, budget, status } = authored;
-  const named = { id: "initiatives", title, ref };
-  return {
-    title: context.inline(title ?? ""),
-    status: status ?? "planned",
-    ...toPresent({
-      shows: linkShown(context, named, place),
-      owner: findActor(context, owner, place.spot, "owner"),
-      budget: findInline(context, budget),
-      ...toWorkDates(authored),
-    }),
-  };
+  const shows = linkShown(context, { id: "initiatives", title, ref }, place);
+  // It shows what is not for the audience, or what there is not, which is reported.
+  if (title === undefined && shows === undefined) return [];
+  return [
+    {
+      title: context.inline(title ?? ""),
+      status: status ?? "planned",
+      ...toPresent({
+        shows,
+        owner: findActor(context, owner, place.spot, "owner"),
+        budget: findInline(context, budget),
+        ...toWorkDates(authored),
+      }),
+    },
+  ];
 }

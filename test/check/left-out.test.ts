@@ -103,6 +103,74 @@ describe("checkPlan(set) for the public", () => {
     expect(JSON.stringify([...checkPublic(files).graph.nodes.values()])).not.toContain("hush");
   });
 
+  it("leaves out what only shows what it leaves out, and keeps what has a title of its own without the link", () => {
+    const hidden = objective({
+      ...{ ...secret, owner: "yusuf-karim", keyResults: [keyResult] },
+      initiatives: [{ id: "i1", title: "Hush", owner: "yusuf-karim" }],
+    });
+    const files = {
+      [`${a}.md`]: hidden,
+      "ogsm/company.md": {
+        ...{ kind: "ogsm", title: "Company", supports: ["direction"] },
+        ...{ start: "2026-01-01", end: "2026-12-31" },
+        strategies: [
+          {
+            ...{ id: "s1", title: "Hear it" },
+            actions: [
+              { id: "x1", ref: `${a}#i1` },
+              { id: "x2", title: "Fit sensors", ref: `${a}#i1` },
+              { id: "x3", ref: "#x1" },
+            ],
+          },
+        ],
+      },
+      "hoshin/company.md": {
+        ...{ kind: "hoshin", title: "Company", year: "2026", supports: ["direction"] },
+        priorities: [
+          { id: "p1", ref: "ogsm/company#x1" },
+          { id: "p2", title: "Sensors", ref: `${a}#i1` },
+        ],
+        correlations: [{ a: "p1", b: "p2", strength: "strong" }],
+      },
+      "gost/company.md": {
+        ...{ kind: "gost", title: "Company", supports: ["direction"] },
+        goals: [{ id: "g1", title: "On time" }],
+        objectives: [{ id: "o1", goal: "g1", ref: `${a}#kr1` }],
+        strategies: [{ id: "s1", title: "Hear it", objective: "o1" }],
+      },
+      "scorecards/company.md": {
+        ...{ kind: "scorecard", title: "Company", supports: ["direction"] },
+        ...{ start: "2026-01-01", end: "2026-12-31" },
+        objectives: [
+          {
+            ...{ id: "c1", title: "Trains on time", perspective: "customer" },
+            initiatives: [
+              { ref: `${a}#i1`, owner: "yusuf-karim", budget: "£9m" },
+              { title: "Sensors", ref: `${a}#i1` },
+            ],
+          },
+        ],
+      },
+    };
+    const { graph } = checkPublic(files);
+    const items = [...graph.nodes.values()].filter(({ kind }) => kind === "plan-item");
+    expect(items.map(({ id }) => id).sort()).toEqual([
+      "gost/company#g1",
+      "hoshin/company#p2",
+      "ogsm/company#s1",
+      "ogsm/company#x2",
+      "scorecards/company#c1",
+    ]);
+    expect(items.every(({ title }) => title.plain !== "")).toBe(true);
+    expect(items.filter((item) => "shows" in item && item.shows !== undefined)).toEqual([]);
+    const [scored] = graph.frameworkPlans.flatMap((plan) =>
+      plan.framework === "scorecard" ? plan.objectives : [],
+    );
+    expect(scored?.initiatives.map(({ title }) => title.plain)).toEqual(["Sensors"]);
+    expect(scored?.initiatives.every(({ shows }) => shows === undefined)).toBe(true);
+    expect(JSON.stringify(items)).not.toMatch(/yusuf-karim|£9m/);
+  });
+
   it("checks what it leaves out, and shows no finding of it", () => {
     const checked = checkPublic({
       [`${a}.md`]: objective({ ...secret, supports: [] }),
