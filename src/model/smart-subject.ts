@@ -35,7 +35,7 @@ export interface SmartSubject extends Pick<NodeBase, "title" | "url" | "source" 
   readonly observations: Measured["observations"];
 }
 
-/** Everything of a plan that the letters are for: of what is open and agreed, and written there itself. */
+/** Everything of a plan that the letters are for: what is written there itself, from its draft until it is closed. */
 export function listSmartSubjects(graph: PlanGraph): readonly SmartSubject[] {
   const isOpen = ({ state }: Objective | FrameworkPlan): boolean => state !== "closed";
   return [
@@ -49,7 +49,7 @@ export function listSmartSubjects(graph: PlanGraph): readonly SmartSubject[] {
 }
 
 /** The key results of an objective as subjects, but for those that are shown from elsewhere. */
-export function toKeyResults(objective: Objective): readonly SmartSubject[] {
+function toKeyResults(objective: Objective): readonly SmartSubject[] {
   return objective.keyResults
     .filter(({ sameAs }) => sameAs === undefined)
     .map((keyResult) => ({
@@ -181,8 +181,22 @@ function toTarget(plan: FrameworkPlan, item: HoshinTarget): Own {
     ...(item.unit === undefined ? {} : { unit: item.unit }),
     period: plan.period,
     hasOwnDate: true,
-    observations: item.actual.map(({ observation }) => observation),
+    observations: toYearReadings(item),
   };
+}
+
+/**
+ * Readings that the figure of the whole year can be held against: sums as they have come together up to each month.
+ *
+ *   sum, to 100: 40, 35, 30    40, 75, 105: reached in the third month
+ *   sum, 130 to 100, lower     none: a sum that is to stay small is small until its year is over
+ *   last, average              as they were read
+ */
+function toYearReadings({ actual, aggregate, better }: HoshinTarget): SmartSubject["observations"] {
+  if (aggregate !== "sum") return actual.map(({ observation }) => observation);
+  if (better === "lower") return [];
+  let total = 0;
+  return actual.map(({ observation, value }) => ({ ...observation, value: (total += value) }));
 }
 
 /** A measure of a scorecard is held at its goal rather than reached once. */

@@ -47,7 +47,7 @@ export interface SmartTeamRow {
   }[];
 }
 
-export const smartLetters = {
+const smartLetters = {
   specific: { letter: "S", word: "Specific" },
   measurable: { letter: "M", word: "Measurable" },
   attainable: { letter: "A", word: "Attainable" },

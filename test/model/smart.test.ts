@@ -151,4 +151,26 @@ correlations:
     const proofs = listSmartSubjects(plan).flatMap(({ proof }) => proof ?? []);
     expect(proofs).toEqual(["target", "missing"]);
   });
+
+  it("holds the sum of the months against the figure of the year, and no sum that is to stay small", () => {
+    const { plan: summed } = readPortal({
+      "hoshin/track.md": `---
+kind: hoshin
+title: Track in 2026
+team: track
+year: 2026-q3
+targets:
+  - {id: t1, title: Faults of the line, unit: faults, start: 130, target: 100, better: lower, aggregate: sum, actual: {2026-07: 9, 2026-08: 8}}
+  - {id: t2, title: Machines with sensors, unit: machines, start: 0, target: 100, better: higher, aggregate: sum, actual: {2026-07: 60, 2026-08: 45}}
+---
+`,
+    });
+    const of = listSmartSubjects(summed).filter(({ word }) => word === "target");
+    expect(of.map(({ observations }) => observations.map(({ value }) => value))).toEqual([
+      [],
+      [60, 105],
+    ]);
+    const [late] = of.map((subject) => judgeSmart(subject, terms)[3]);
+    expect(late).toMatchObject({ letter: "reasonable", grade: "pass" });
+  });
 });
