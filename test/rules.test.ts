@@ -13,6 +13,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { RuleCode } from "../src/model/rules.ts";
 import { rules } from "../src/model/rules.ts";
 import type { IsoDate } from "../src/model/period.ts";
+import type { Content } from "../src/read/content.ts";
+import { readContent } from "../src/read/content.ts";
 import { renderText } from "../src/report/text.ts";
 import { checkContent } from "../src/site/check-content.ts";
 
@@ -27,6 +29,9 @@ import { checkContent } from "../src/site/check-content.ts";
  * A folder is laid over `test/input/healthy/`, which is a whole small plan without a finding, so it holds only the
  * files that it adds or replaces. A file `.remove` lists the healthy files that are to be absent, a file `.as-of`
  * holds another as-of date than 2026-08-27. A folder must yield findings of its own rule only.
+ *
+ * A folder `.base/` makes it a change: laid over the healthy plan in the same way, it is the state before, and the
+ * folder's own files are the state after. An empty one is not kept by git, so one without a file holds `.keep`.
  */
 
 const input = join(import.meta.dirname, "input");
@@ -83,15 +88,25 @@ function toCode(folder: string): RuleCode {
 function report(
   folder: string,
 ): Pick<ReturnType<typeof checkContent>, "findings"> & { text: string } {
-  const root = join(temporary, folder);
   const own = join(input, folder);
+  const root = layOver(own, join(temporary, folder));
+  const [asOf = "2026-08-27"] = readLines(join(own, ".as-of"));
+  const base = join(own, ".base");
+  const readBase = (): Content => readContent(layOver(base, join(temporary, `${folder}.base`)));
+  const { findings, sources } = checkContent(root, {
+    asOf: asOf as IsoDate,
+    ...(existsSync(base) && { readBase }),
+  });
+  const options = { findText: sources.findText, toPath: (file: string) => file, hasColour: false };
+  return { findings, text: renderText(findings, options) };
+}
+
+/** The healthy plan with the files of a folder laid over it, and without those that the folder takes out. */
+function layOver(own: string, root: string): string {
   cpSync(join(input, "healthy"), root, { recursive: true });
   cpSync(own, root, { recursive: true, verbatimSymlinks: true });
   for (const file of readLines(join(own, ".remove"))) rmSync(join(root, file));
-  const [asOf = "2026-08-27"] = readLines(join(own, ".as-of"));
-  const { findings, sources } = checkContent(root, { asOf: asOf as IsoDate });
-  const options = { findText: sources.findText, toPath: (file: string) => file, hasColour: false };
-  return { findings, text: renderText(findings, options) };
+  return root;
 }
 
 function readLines(file: string): string[] {

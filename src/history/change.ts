@@ -70,4 +70,6 @@ export interface PlanEffect {
 export interface PlanDiff {
   readonly changes: readonly PlanChange[];
   readonly effects: readonly PlanEffect[];
+  /** Ids that were, and what they are now. */
+  readonly moves: ReadonlyMap<string, string>;
 }

@@ -41,7 +41,7 @@ export function diffPlans(before: PlanState, after: PlanState): PlanDiff {
     return addReasons([...own, ...added, ...removed], was, now);
   });
   const all = [...changes, ...toWholeChanges(pairing)].sort(byPlace);
-  return { changes: all, effects: findEffects(before, after, all, moves) };
+  return { changes: all, effects: findEffects(before, after, all, moves), moves };
 }
 
 /** The same file, read once for both states, need not be looked into. */

@@ -1,4 +1,5 @@
 import type { Rule } from "./rules/rule.ts";
+import { baseRules } from "./rules/base.ts";
 import { gostRules } from "./rules/gost.ts";
 import { hoshinRules } from "./rules/hoshin.ts";
 import { kpiRules } from "./rules/kpi.ts";
@@ -22,6 +23,7 @@ export const rules = {
   ...okrWordingRules,
   ...okrAlignmentRules,
   ...rhythmRules,
+  ...baseRules,
   ...ogsmRules,
   ...kpiRules,
   ...hoshinRules,

@@ -4,18 +4,21 @@ import type { Assessment } from "../model/assessment.ts";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, Plan } from "../model/plan.ts";
-import type { OnProgress } from "../read/content.ts";
+import type { Content, OnProgress } from "../read/content.ts";
 import { readContent } from "../read/content.ts";
 import { parseInline } from "../read/inline.ts";
 import type { Sources } from "../read/place.ts";
 import { placeFindings } from "../read/place.ts";
 import { sortPlaced } from "../report/order.ts";
+import { checkAgainst } from "./base-check.ts";
 
 export interface CheckOptions {
   readonly asOf: IsoDate;
   /** Who it is for; else as `portal.yaml` says. */
   readonly audience?: Audience;
   readonly onProgress?: OnProgress;
+  /** Reads the earlier state that the plans are held against, given this one, which it may share files with. */
+  readonly readBase?: (content: Content) => Content;
 }
 
 /** A content folder that was read, linked and held against every rule. */
@@ -38,15 +41,17 @@ export interface CleanContent {
 
 /** Reads and checks a content folder. Throws only where there is no such folder. */
 export function checkContent(root: string, options: CheckOptions): CheckedContent {
-  const { asOf, audience, onProgress } = options;
-  const { set, findings, sources, documents } = readContent(root, {
-    ...(onProgress && { onProgress }),
-  });
+  const { asOf, audience, onProgress, readBase } = options;
+  const content = readContent(root, { ...(onProgress && { onProgress }) });
+  const { set, findings, sources, documents } = content;
   const checked = set && checkPlan(set, { asOf, parseInline, ...(audience && { audience }) });
   const levelled = set && checked ? applyLevels(findings, set, checked.graph) : findings;
-  const all = [...levelled, ...(checked?.findings ?? [])];
-  const place = (found: readonly Finding[]): readonly Finding[] =>
-    sortPlaced(placeFindings(found, sources));
+  const base = readBase && checkAgainst(content, readBase(content), asOf);
+  const all = [...levelled, ...(checked?.findings ?? []), ...(base?.findings ?? [])];
+  const place = (found: readonly Finding[]): readonly Finding[] => {
+    const placed = sortPlaced(placeFindings(found, sources));
+    return base ? placed.toSorted((a, b) => base.toRank(a) - base.toRank(b)) : placed;
+  };
   const placed = { findings: place(all), documents, sources };
   if (!checked?.plan || hasError(levelled)) return placed;
   const { plan, assessment } = checked;

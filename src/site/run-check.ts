@@ -10,6 +10,7 @@ import {
   parseOptions,
   renderHelp,
 } from "./command.ts";
+import { toBase } from "./base-check.ts";
 import { toProgress } from "./progress.ts";
 import type { ExitStatus } from "./run-command.ts";
 import { watchFolder } from "./watch-folder.ts";
@@ -17,6 +18,10 @@ import { watchFolder } from "./watch-folder.ts";
 const checkOptions = {
   ...commonOptions,
   format: { value: "FORMAT", text: "text, json, github, gitlab or sarif (default: text)" },
+  base: {
+    value: "REV",
+    text: "hold the plans against this revision, too: what was eased, rewritten or lost since",
+  },
   "max-warnings": { value: "N", text: "fail where there are more warnings than this" },
   watch: { value: "", text: "check again whenever a file changes" },
 };
@@ -40,7 +45,7 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
       if (done < total) progress.count("documents read", done, total);
       else progress.report(`${total} ${total === 1 ? "document" : "documents"} read`);
     };
-    const checked = checkContent(content, { asOf, onProgress });
+    const checked = checkContent(content, { asOf, onProgress, ...toBase(content, options.base) });
     process.stdout.write(renderReport(checked, { content, format, hasColour }));
     const summary = process.env["GITHUB_STEP_SUMMARY"];
     if (format === "github" && summary) appendSummary(checked, { content, file: summary });

@@ -30,7 +30,8 @@ const base = toState(toWorld());
 
 describe("diffPlans(before, after)", () => {
   it("finds nothing between a plan and itself, read anew", () => {
-    expect(diffPlans(base, toState(toWorld()))).toEqual({ changes: [], effects: [] });
+    const nothing = { changes: [], effects: [], moves: new Map() };
+    expect(diffPlans(base, toState(toWorld()))).toEqual(nothing);
   });
 
   it.each(mutations)("$line", (mutation) => {

@@ -1,0 +1,59 @@
+import type { Finding } from "../model/finding.ts";
+import { atValue, toFinding } from "../model/finding.ts";
+import type { Objective } from "../model/plan.ts";
+import type { PlanChange, PlanDiff, PlanState } from "./change.ts";
+import { toBefore } from "./check-closed.ts";
+
+/** Promises of running objectives that became easier, or were taken back, without a reason. */
+export function checkEased({ changes, moves }: PlanDiff, before: PlanState): readonly Finding[] {
+  const running = new Map(
+    before.graph.objectives
+      .filter((objective) => isRunning(objective, before))
+      .map((objective) => [objective.id as string, objective]),
+  );
+  return changes.flatMap((change) => {
+    const objective = running.get(toBefore(change.document, moves));
+    if (!objective || change.reason !== undefined) return [];
+    const isWhole = change.id === change.document;
+    if (change.type === "removed") {
+      if (isWhole) return [toDeleted(change, objective)];
+      return change.path[0] === "keyResults" ? [toRemoved(change)] : [];
+    }
+    const isPromise = isWhole || change.path[0] === "keyResults";
+    return change.eased && isPromise ? [toEased(change)] : [];
+  });
+}
+
+function isRunning({ cycle, state }: Objective, { graph }: PlanState): boolean {
+  const found = graph.cycles.find((each) => each.cycle === cycle);
+  return state === "active" && found?.state === "active";
+}
+
+function toEased({ id, document, key = "", was, now, type, file, path }: PlanChange): Finding {
+  const what = type === "redated" ? "was moved out" : "was made easier";
+  const values = was === undefined ? "" : ` from \`${String(was)}\``;
+  const to = now === undefined ? "" : ` to \`${String(now)}\``;
+  const message = `\`${key}\` ${what}${values}${to} while the cycle runs, and nothing says why.`;
+  const item = id === document ? "" : `of: ${toItem(id)}, `;
+  const hint = `Add to \`changes\`: \`{date: …, ${item}key: ${key}, was: ${String(was ?? "…")}, now: ${String(now ?? "…")}, reason: …}\`.`;
+  return toFinding("target-eased", file, message, { anchor: atValue(...path), hint });
+}
+
+function toRemoved({ id, title, file, path }: PlanChange): Finding {
+  const item = toItem(id);
+  const message = `The key result \`${item}\`, \`${title}\`, was taken out while the cycle runs, and nothing says why.`;
+  const hint = `Add to \`changes\`: \`{date: …, of: ${item}, key: keyResults, reason: …}\`.`;
+  return toFinding("target-eased", file, message, { anchor: atValue(...path), hint });
+}
+
+function toDeleted({ title, file }: PlanChange, { keyResults }: Objective): Finding {
+  const count = keyResults.length;
+  const results = count === 0 ? "" : ` with its ${count} key result${count === 1 ? "" : "s"}`;
+  const message = `The objective \`${title}\` was deleted${results} while its cycle runs, and nothing says why.`;
+  const hint = "Keep the file, and close it with `outcome: {result: dropped, reason: …}`.";
+  return toFinding("target-eased", file, message, { hint });
+}
+
+function toItem(id: string): string {
+  return id.replace(/^[^#]*#/, "");
+}

@@ -1,0 +1,46 @@
+import { applyLevels } from "../check/rule-level.ts";
+import { checkBase } from "../history/check-base.ts";
+import { findMergeBase, RevisionError } from "../history/revision.ts";
+import type { Finding } from "../model/finding.ts";
+import type { IsoDate } from "../model/period.ts";
+import type { Content } from "../read/content.ts";
+import { UsageError } from "./command.ts";
+import { readContentAt, toState } from "./plan-state.ts";
+
+/** What the rules that compare with an earlier state found, and which files differ from it. */
+export interface BaseCheck {
+  readonly findings: readonly Finding[];
+  /** 0 in a file that is another one now, 1 in all others: what a change did itself comes first. */
+  readonly toRank: (finding: Finding) => 0 | 1;
+}
+
+/** Holds the content of a folder against an earlier state of it. */
+export function checkAgainst(content: Content, base: Content, asOf: IsoDate): BaseCheck {
+  const toRank = ({ file }: Finding): 0 | 1 =>
+    content.sources.findText(file) === base.sources.findText(file) ? 1 : 0;
+  // Without a portal there is nothing to compare, and a finding of its own says so.
+  if (!content.set) return { findings: [], toRank };
+  const after = toState(content.set, "content", asOf);
+  const found = checkBase(toState(base.set, "the base revision", asOf), after);
+  return { findings: applyLevels(found, content.set, after.graph), toRank };
+}
+
+/** How the base is read that `--base` names: as it was where the present branch left it. */
+export function toBase(
+  content: string,
+  revision: string | undefined,
+): { readonly readBase?: (known: Content) => Content } {
+  if (revision === undefined) return {};
+  return {
+    readBase: (known) => readContentAt(findBase(content, revision), { content, known }),
+  };
+}
+
+function findBase(content: string, revision: string): string {
+  try {
+    return findMergeBase(content, revision);
+  } catch (error) {
+    if (error instanceof RevisionError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,137 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, renameSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Repository } from "../history/repository.ts";
+import { createRepository } from "../history/repository.ts";
+
+const root = join(import.meta.dirname, "../..");
+const hear = "2026-q3/signalling/hear-the-points.md";
+const reason =
+  "changes:\n  - {date: 2026-08-20, of: kr1, key: to, was: 65, now: 60, reason: The sensors come in October.}\n";
+
+/** The healthy plan on `main` of a repository of its own, and a branch that is made for a change. */
+function createPlans(): Repository {
+  const repository = createRepository();
+  cpSync(join(root, "test/input/healthy"), join(repository.root, "content"), { recursive: true });
+  repository.commit("The plan");
+  repository.git("switch", "--quiet", "--create", "branch");
+  return repository;
+}
+
+function edit(repository: Repository, file: string, from: string, to: string): void {
+  const text = readFileSync(join(repository.root, "content", file), "utf8");
+  expect(text).toContain(from);
+  repository.write(`content/${file}`, text.replace(from, to));
+}
+
+function check(folder: string, ...parameters: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "scripts/check.ts"), "--as-of", "2026-08-27", ...parameters],
+    { encoding: "utf8", cwd: folder },
+  );
+  return { status, stdout, stderr };
+}
+
+function listCodes(repository: Repository, ...parameters: string[]): readonly string[] {
+  const { stdout } = check(repository.root, "--base", "main", "--format", "json", ...parameters);
+  const report = JSON.parse(stdout) as { findings: { code: string; file: string }[] };
+  return report.findings.map(({ code, file }) => `${code} ${file}`);
+}
+
+describe("npm run check -- --base REV", () => {
+  it("refuses a target that was eased, and takes it with a reason", () => {
+    const repository = createPlans();
+    edit(repository, hear, "to: 65", "to: 60");
+    repository.commit("Ease");
+    expect(listCodes(repository)).toEqual([`target-eased content/${hear}`]);
+    expect(check(repository.root, "--base", "main").status).toBe(1);
+    expect(check(repository.root).status).toBe(0);
+    edit(repository, hear, "checkIns:", `${reason}checkIns:`);
+    repository.commit("Say why");
+    expect(check(repository.root, "--base", "main").status).toBe(0);
+  });
+
+  it("refuses an old check-in that was edited, committed or not", () => {
+    const repository = createPlans();
+    edit(repository, hear, "kr1: 56", "kr1: 60");
+    expect(listCodes(repository)).toEqual([`history-rewritten content/${hear}`]);
+  });
+
+  it("takes a file that was renamed with its id kept, or with an alias, and refuses it with neither", () => {
+    const theme = (repository: Repository): void => {
+      const themes = join(repository.root, "content/themes");
+      renameSync(join(themes, "keep-time.md"), join(themes, "stay-on-time.md"));
+    };
+    const kept = createPlans();
+    theme(kept);
+    edit(kept, "themes/stay-on-time.md", "kind: theme\n", "kind: theme\nid: themes/keep-time\n");
+    edit(
+      kept,
+      "2026-q2/signalling/see-faults-coming.md",
+      "../../themes/keep-time.md",
+      "/themes/keep-time/",
+    );
+    expect(listCodes(kept).filter((code) => code.startsWith("id-vanished"))).toEqual([]);
+    const named = createPlans();
+    theme(named);
+    edit(
+      named,
+      "themes/stay-on-time.md",
+      "kind: theme\n",
+      "kind: theme\naliases: [themes/keep-time]\n",
+    );
+    expect(listCodes(named).filter((code) => code.startsWith("id-vanished"))).toEqual([]);
+    const lost = createPlans();
+    theme(lost);
+    expect(listCodes(lost)).toContain("id-vanished content/themes/stay-on-time.md");
+  });
+
+  it("holds the branch against where it began, not against what came to the other one since", () => {
+    const repository = createPlans();
+    repository.git("switch", "--quiet", "main");
+    repository.write(
+      "content/themes/later.md",
+      "---\nkind: theme\ntitle: Later\nsupports: [direction]\n---\n",
+    );
+    edit(
+      repository,
+      hear,
+      "kr2: 109}",
+      "kr2: 109}\n  - {date: 2026-08-27, by: yusuf-karim, values: {kr1: 57}}",
+    );
+    repository.commit("On main");
+    repository.git("switch", "--quiet", "branch");
+    expect(listCodes(repository)).toEqual([]);
+  });
+
+  it("puts findings in changed files first", () => {
+    const repository = createPlans();
+    edit(
+      repository,
+      "2026-q3/company/meet-the-autumn.md",
+      "supports:\n",
+      "colour: blue\nsupports:\n",
+    );
+    repository.git("switch", "--quiet", "main");
+    repository.commit("A fault on main");
+    repository.git("switch", "--quiet", "-C", "branch");
+    edit(repository, hear, "to: 65", "to: 60");
+    expect(listCodes(repository)).toEqual([
+      `target-eased content/${hear}`,
+      "unknown-key content/2026-q3/company/meet-the-autumn.md",
+    ]);
+  });
+
+  it("says in a line where there is nothing to hold it against", () => {
+    const repository = createPlans();
+    const unknown = check(repository.root, "--base", "v9");
+    expect([unknown.status, unknown.stdout]).toEqual([2, ""]);
+    expect(unknown.stderr).toContain("There is no revision `v9` in this repository. See --help.\n");
+    const alone = mkdtempSync(join(tmpdir(), "plumbline-alone-"));
+    cpSync(join(root, "test/input/healthy"), join(alone, "content"), { recursive: true });
+    expect(check(alone, "--base", "main").stderr).toContain("lies in no git repository");
+  });
+});
