@@ -106,6 +106,104 @@ describe("fillComputed(kpis, asOf)", () => {
     ]);
   });
 
+  // By hand: 10 + 1 a month makes 11 by January, 22 by February, 33 by March; after a month that nobody read, nothing.
+  it("adds up sums since the year began where the formula is year to date", () => {
+    const months = ["2026-01-31", "2026-02-28", "2026-03-31", "2026-05-31"] as const;
+    const a = input("a", readings(...months.map((date) => [date, 10] as const)), {
+      aggregate: "sum",
+    });
+    const b = input("b", readings(...months.map((date) => [date, 1] as const)), {
+      aggregate: "sum",
+    });
+    const made = fill(a, b, computed("c", "a + b", { cumulative: true }))["c"];
+    expect(pairs(made)).toEqual([
+      ["2026-01-31", 11],
+      ["2026-02-28", 22],
+      ["2026-03-31", 33],
+    ]);
+    expect(
+      made?.computed?.readings[2]?.inputs.map(({ value, readings: own }) => [value, own.length]),
+    ).toEqual([
+      [30, 3],
+      [3, 3],
+    ]);
+  });
+
+  // By hand: (25 − 10) ÷ 2 = 7.5.
+  it("takes years to date apart reading by reading where they come now and then", () => {
+    const days = ["2025-12-10", "2026-01-10", "2026-03-05"] as const;
+    const total = readings([days[0], 99], [days[1], 10], [days[2], 25]);
+    const flow = readings([days[1], 2], [days[2], 2]);
+    const made = fill(
+      toKpi({ id: id("a"), cumulative: true, series: total }),
+      toKpi({ id: id("b"), series: flow }),
+      toKpi({ ...computed("c", "a / b"), frequency: "irregular" }),
+    )["c"];
+    expect(pairs(made)).toEqual([
+      [days[1], 5],
+      [days[2], 7.5],
+    ]);
+  });
+
+  it("joins weeks that are read on different days", () => {
+    const keys = { frequency: "weekly" } as const;
+    const a = input("a", readings(["2025-12-29", 1], ["2026-01-05", 2], ["2026-01-12", 3]), keys);
+    const b = input("b", readings(["2026-01-02", 10], ["2026-01-11", 20]), keys);
+    expect(pairs(fill(a, b, computed("c", "a + b", keys))["c"])).toEqual([
+      ["2026-01-02", 11],
+      ["2026-01-11", 22],
+    ]);
+  });
+
+  it("takes weeks to date apart, and begins anew with the year", () => {
+    const keys = { frequency: "weekly" } as const;
+    const a = input(
+      "a",
+      readings(["2025-12-24", 500], ["2025-12-31", 510], ["2026-01-07", 4], ["2026-01-14", 9]),
+      { ...keys, cumulative: true },
+    );
+    expect(pairs(fill(a, computed("c", "a * 1", keys))["c"])).toEqual([
+      ["2025-12-31", 10],
+      ["2026-01-07", 4],
+      ["2026-01-14", 5],
+    ]);
+  });
+
+  // January 2026 has five Fridays, February four.
+  it("gives no sum of weeks over a month in which one of them is missing", () => {
+    const january = ["2026-01-02", "2026-01-09", "2026-01-16", "2026-01-23", "2026-01-30"];
+    const february = ["2026-02-06", "2026-02-13", "2026-02-20", "2026-02-27"];
+    const make = (dates: readonly string[]) => {
+      const a = input("a", readings(...dates.map((date) => [date, 1] as const)), {
+        frequency: "weekly",
+        aggregate: "sum",
+      });
+      return pairs(fill(a, computed("c", "a * 1"))["c"]);
+    };
+    expect(make([...january, ...february])).toEqual([
+      ["2026-01-30", 5],
+      ["2026-02-27", 4],
+    ]);
+    for (const missing of january) {
+      expect(make([...january.filter((date) => date !== missing), ...february])).toEqual([
+        ["2026-02-27", 4],
+      ]);
+    }
+  });
+
+  it("gives a sum of days where each day of the month has its number", () => {
+    const make = (count: number) => {
+      const days = Array.from({ length: count }, (_, index) => index + 1);
+      const a = input(
+        "a",
+        readings(...days.map((each) => [`2026-02-${String(each).padStart(2, "0")}`, 1] as const)),
+        { frequency: "daily", aggregate: "sum" },
+      );
+      return pairs(fill(a, computed("c", "a * 1"))["c"]);
+    };
+    expect([make(1), make(27), make(28)]).toEqual([[], [], [["2026-02-28", 28]]]);
+  });
+
   it("leaves KPIs that follow from each other as they are", () => {
     const made = fill(computed("a", "b + 1"), computed("b", "a + 1"));
     expect([made["a"]?.series, made["b"]?.series]).toEqual([[], []]);
