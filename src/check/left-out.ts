@@ -45,7 +45,7 @@ function isBelow(node: PlanNode, graph: PlanGraph, internal: ReadonlySet<NodeId>
 
 /** Whether an item has nothing but the name of something that is left out: that name's very text was filled in. */
 function isNamedBy(node: PlanNode, graph: PlanGraph, internal: ReadonlySet<NodeId>): boolean {
-  if (!("shows" in node) || node.shows === undefined || !internal.has(node.shows)) return false;
+  if (!("shows" in node) || !internal.has(node.shows)) return false;
   return graph.nodes.get(node.shows)?.title === node.title;
 }
 

@@ -11,6 +11,7 @@ const groups: readonly (readonly Relation[])[] = [
   ["drives"],
   ["carried-over-from"],
   ["same-as"],
+  ["shows"],
 ];
 
 /**
@@ -18,10 +19,24 @@ const groups: readonly (readonly Relation[])[] = [
  * and edge is visited once, in the order given, so that equal plans give equal loops.
  */
 export function findLoops(edges: readonly Edge[]): readonly Loop[] {
-  return groups.flatMap((relations) => {
+  const loops = groups.flatMap((relations) => {
     const group = edges.filter(({ relation }) => relations.includes(relation));
     return group.length === 0 ? [] : findGroupLoops(group);
   });
+  // A strategy supports what it adopts by the same key, and one ring is reported once.
+  const closing = new Set(loops.flatMap((loop) => loop.slice(-1)).map(toPlace));
+  return loops.filter(
+    (loop) => loop[0]?.relation !== "shows" || loop.every((edge) => !isTwin(edge, closing)),
+  );
+}
+
+/** Whether the key of an edge that shows something closes a loop of another group. */
+function isTwin(edge: Edge, closing: ReadonlySet<string>): boolean {
+  return closing.has(toPlace({ ...edge, relation: "supports" }));
+}
+
+function toPlace({ relation, from, to }: Edge): string {
+  return `${relation} ${from} ${to}`;
 }
 
 type State = "open" | "done";

@@ -28,22 +28,42 @@ export function toLoopFinding(loop: Loop): Finding {
   // Told from the one that closes it, as the finding stands there.
   const told = [closing, ...loop.slice(0, -1)];
   const chain = told.map(({ relation, to }) => `${verbs[relation]} \`${to}\``);
-  const isCause = closing.relation === "causes";
-  const reason = isCause
-    ? "The causes run in a loop, so nothing in it is where one could begin"
-    : "The links run in a loop, so nothing in it is above anything";
+  const { reason, hint } = getWords(closing.relation);
   return toFinding(
-    isCause ? "scorecard-cause-cycle" : "cycle-in-cascade",
+    closing.relation === "causes" ? "scorecard-cause-cycle" : "cycle-in-cascade",
     closing.source.file,
     `${reason}: \`${closing.from}\` ${chain.join(", which ")}.`,
     {
       anchor: atReference(closing),
-      hint: isCause
-        ? "Take out the arrow that there is the least evidence for."
-        : "Take out the one of these links that leads downward.",
+      hint,
       related: loop.slice(0, -1).filter(isWritten).map(toRelated),
     },
   );
+}
+
+interface Words {
+  readonly reason: string;
+  readonly hint: string;
+}
+
+function getWords(relation: Relation): Words {
+  switch (relation) {
+    case "causes":
+      return {
+        reason: "The causes run in a loop, so nothing in it is where one could begin",
+        hint: "Take out the arrow that there is the least evidence for.",
+      };
+    case "shows":
+      return {
+        reason: "Each shows the other, so nowhere is it said what they are",
+        hint: "Write `title` in place of `ref` where it is at home.",
+      };
+    default:
+      return {
+        reason: "The links run in a loop, so nothing in it is above anything",
+        hint: "Take out the one of these links that leads downward.",
+      };
+  }
 }
 
 /** Items need no link to be a part of their document. */

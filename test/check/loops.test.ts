@@ -55,6 +55,13 @@ describe("findLoops(edges)", () => {
     expect(findLoops(edges)).toEqual([]);
   });
 
+  it("finds a ring of what shows what, and tells one of adopted strategies once", () => {
+    const [ab, ba] = [toEdge("p#a", "q#b", "shows"), toEdge("q#b", "p#a", "shows")];
+    expect(findLoops([ab, ba]).map((loop) => loop.map(name))).toEqual([["p#a > q#b", "q#b > p#a"]]);
+    const adopted = [toEdge("p#a", "q#b"), ab, toEdge("q#b", "p#a"), ba];
+    expect(findLoops(adopted).map((loop) => loop[0]?.relation)).toEqual(["supports"]);
+  });
+
   it("tells the whole loop, the edge that closes it last", () => {
     const edges = [toEdge("a", "b"), toEdge("b", "c"), toEdge("c", "d"), toEdge("d", "b")];
     expect(findLoops(edges).map((loop) => loop.map(name))).toEqual([["b > c", "c > d", "d > b"]]);

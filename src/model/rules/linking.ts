@@ -36,7 +36,7 @@ export const linkingRules = {
     family: "linking",
     severity: "error",
     title: "Support that runs in a loop",
-    when: "What supports, implements or inherits leads back to where it began.",
+    when: "What supports, implements or inherits leads back to where it began; or what shows another by `ref` is shown by it.",
     why: "Each would be the reason for the other, and there is no top.",
     mend: "Remove the link that points down.",
     example: {
