@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import type { Kpi, PlanGraph } from "../model/plan.ts";
 import { findUnitProblem, plainNumber } from "../model/formula-unit.ts";
+import { findLevel } from "../model/formula-total.ts";
 import { isActedOn } from "../model/kpi-acting.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { getLimit, toFindingAt } from "./rule-input.ts";
@@ -9,6 +10,7 @@ import { getLimit, toFindingAt } from "./rule-input.ts";
 export function checkDrivers({ graph, assessment }: RuleInput): readonly Finding[] {
   return graph.kpis.flatMap((kpi) => [
     ...checkUnits(kpi, graph),
+    ...checkTotals(kpi, graph),
     ...checkWritten(kpi, graph),
     ...checkAttended(kpi, graph, assessment.kpis.get(kpi.id)?.health?.value === "unhealthy"),
   ]);
@@ -40,6 +42,15 @@ function checkUnits({ computed, source, unit }: Kpi, { nodes }: PlanGraph): Find
             : `Write \`unit: ${JSON.stringify(problem.found)}\`, or convert it by a factor.`,
         ];
   return [toFindingAt("kpi-formula-units", source, ["compute"], message, { hint })];
+}
+
+/** A year to date is made of totals. */
+function checkTotals(kpi: Kpi, { nodes }: PlanGraph): Finding[] {
+  const level = findLevel(kpi, nodes);
+  if (level === undefined) return [];
+  const message = `The KPI is year to date, and the readings of \`${level}\` are neither that nor a sum, so nothing is computed.`;
+  const hint = `Write \`aggregate: sum\` in \`${level}\` where its readings add up, or take \`cumulative\` out of this one.`;
+  return [toFindingAt("kpi-formula-units", kpi.source, ["compute"], message, { hint })];
 }
 
 function toWords(unit: string): string {

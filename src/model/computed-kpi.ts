@@ -4,6 +4,7 @@ import type { ComputedReading, Kpi, Observation } from "./plan.ts";
 import type { PeriodInput } from "./computed-period.ts";
 import { getPeriodInputs, getSharedPeriod } from "./computed-period.ts";
 import { findFormulaValue, listReferences } from "./formula.ts";
+import { findLevel } from "./formula-total.ts";
 
 /** Fills in the series of the KPIs that follow from others, each after those that it follows from. */
 export function fillComputed(kpis: readonly Kpi[], asOf: IsoDate): readonly Kpi[] {
@@ -34,12 +35,13 @@ function listInputs({ computed }: Kpi): readonly NodeId[] {
 
 /**
  * A KPI with the readings that its formula gives, one for each period in which every input has its reading. A reading
- * that somebody wrote down stands where none could be computed.
+ * that somebody wrote down stands where none could be computed. A year to date of what is no total is no reading.
  */
 function computeKpi(kpi: Kpi, all: ReadonlyMap<NodeId, Kpi>, asOf: IsoDate): Kpi {
   const { computed, series } = kpi;
   const inputs = listInputs(kpi).flatMap((id) => all.get(id) ?? []);
   if (computed === undefined || inputs.length === 0) return kpi;
+  if (findLevel(kpi, all) !== undefined) return kpi;
   const by = getSharedPeriod([kpi, ...inputs]);
   const values = inputs.map(
     (input) => [input, getPeriodInputs(input, by, kpi.cumulative, asOf)] as const,

@@ -129,6 +129,19 @@ describe("fillComputed(kpis, asOf)", () => {
     ]);
   });
 
+  it("gives no year to date of what stands as it is, but of totals for each of it", () => {
+    const sum = input("a", readings(["2026-01-31", 6], ["2026-02-28", 4]), { aggregate: "sum" });
+    const level = input("b", readings(["2026-01-31", 2], ["2026-02-28", 5]));
+    const make = (text: string) =>
+      pairs(fill(sum, level, computed("c", text, { cumulative: true }))["c"]);
+    for (const text of ["b", "b * 2", "a + b", "b / a", "-b + 1", "b * b"]) {
+      expect(make(text), text).toEqual([]);
+    }
+    expect(make("a / b").map(([, value]) => value)).toEqual([3, 2]);
+    expect(make("b * a").map(([, value]) => value)).toEqual([12, 50]);
+    expect(make("100 - a").map(([, value]) => value)).toEqual([94, 90]);
+  });
+
   // By hand: (25 − 10) ÷ 2 = 7.5.
   it("takes years to date apart reading by reading where they come now and then", () => {
     const days = ["2025-12-10", "2026-01-10", "2026-03-05"] as const;

@@ -19,9 +19,9 @@ export const kpiRules = {
     family: "frameworks",
     severity: "warning",
     title: "A formula whose units do not fit",
-    when: "`compute` adds or subtracts values of different units, or gives another unit than `unit` says. A unit that nobody wrote down, and one that a number may convert, is not judged.",
+    when: "`compute` adds or subtracts values of different units, or gives another unit than `unit` says, or a KPI with `cumulative` is made of readings that are neither year to date nor a sum. A unit that nobody wrote down, and one that a number may convert, is not judged.",
     why: "A number that is computed from the wrong things looks as true as any other.",
-    mend: "Convert one of them, multiply a ratio by 100 where `unit` is `%`, or correct `unit`.",
+    mend: "Convert one of them, multiply a ratio by 100 where `unit` is `%`, or correct `unit`, `aggregate` or `cumulative`.",
     example: {
       broken: 'unit: "%"\ncompute: kpis/trains-on-time / kpis/trains-planned',
       mended: 'unit: "%"\ncompute: kpis/trains-on-time / kpis/trains-planned * 100',
