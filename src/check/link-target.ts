@@ -48,8 +48,8 @@ export function linkTarget(
       planned: secret ? [] : planned,
       actual: secret ? [] : toActual(context, authored, { kpi, aggregate, months }, spot),
       countermeasures: (authored.countermeasures ?? []).flatMap((each, index) =>
-        // Nothing was known yet of a month that was still to come.
-        each.month > context.asOf.slice(0, 7)
+        // They tell the figures in words; and nothing was known yet of a month that was still to come.
+        secret || each.month > context.asOf.slice(0, 7)
           ? []
           : [linkCountermeasure(context, each, below(spot, "countermeasures", index))],
       ),

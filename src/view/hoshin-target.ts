@@ -8,6 +8,7 @@ import {
   type TargetMonth,
 } from "../model/hoshin-month.ts";
 import { parseDate } from "../model/period.ts";
+import { isWithheld } from "./confidential.ts";
 import type { ViewContext } from "./context.ts";
 import { toRemark, viewCountermeasures, type CountermeasureView } from "./countermeasure.ts";
 import { viewValueExplanation } from "./explanation.ts";
@@ -38,9 +39,10 @@ export interface TargetView {
     /** `last month`, `sum`, `mean`. */
     readonly how: string;
   };
-  /** `5 of 8 months met, 2 near, 1 missed`. */
+  /** `5 of 8 months met, 2 near, 1 missed`, `Confidential`. */
   readonly tally: string;
-  readonly charts: Readonly<Record<RunSize, RunChart>>;
+  /** Absent where its figures are confidential: there is nothing to draw. */
+  readonly charts?: Readonly<Record<RunSize, RunChart>>;
   readonly countermeasures: readonly CountermeasureView[];
   /** What is to be said where there is no countermeasure, or none yet for the month that is running. */
   readonly remark?: string;
@@ -86,6 +88,8 @@ export function viewTargets(context: ViewContext, plan: Hoshin): readonly Target
 
 function viewTarget(context: ViewContext, plan: Hoshin, target: HoshinTarget): TargetView {
   const { format } = context;
+  const kpi = target.kpi === undefined ? undefined : context.plan.nodes.get(target.kpi);
+  const isSecret = kpi?.kind === "kpi" && isWithheld(context, kpi);
   const months = getTargetMonths(target, plan.period, context.plan.asOf);
   const year = findYearToDate(target, months);
   const bare = (value: number): string => format.value(value, shortUnit(target.unit));
@@ -113,10 +117,14 @@ function viewTarget(context: ViewContext, plan: Hoshin, target: HoshinTarget): T
             how: joinWords[target.aggregate],
           },
         }),
-    tally: toTally(months),
-    charts: { wide: layoutRunChart(run, "wide"), narrow: layoutRunChart(run, "narrow") },
+    tally: isSecret ? "Confidential" : toTally(months),
+    ...(isSecret
+      ? { remark: "Its figures are confidential and are not part of this portal." }
+      : {
+          charts: { wide: layoutRunChart(run, "wide"), narrow: layoutRunChart(run, "narrow") },
+          ...toRemark(context, target, months),
+        }),
     countermeasures: viewCountermeasures(context, target, months),
-    ...toRemark(context, target, months),
     explanations: toExplanations(context, target, months, year),
   };
 }

@@ -4,6 +4,7 @@ import type { Kpi } from "../model/plan.ts";
 import { addDays } from "../model/period.ts";
 import type { MeasureScore } from "../model/scorecard-score.ts";
 import { viewMarkdown } from "./body.ts";
+import { isWithheld } from "./confidential.ts";
 import type { ViewContext } from "./context.ts";
 import type { BodyPart, PersonView, RefView } from "./part.ts";
 import { viewPeople } from "./person.ts";
@@ -23,13 +24,13 @@ export interface ScorecardMeasureView {
   /** `85.9%`, `No reading yet`. */
   readonly now: string;
   readonly date?: string;
-  /** `90%`, `Not set`. */
+  /** `90%`, `Not set`, `Confidential`. */
   readonly goal: string;
   /** `by 31 December 2026`, where the goal changes over time. */
   readonly by?: string;
   /** The goals after that: `92% by 31 December 2028`. */
   readonly later: readonly string[];
-  /** `82%`, `Not set`. */
+  /** `82%`, `Not set`, `Confidential`. */
   readonly redFlag: string;
   readonly score?: ScoreView;
   /** Said instead of the score: `No reading yet`. */
@@ -58,7 +59,8 @@ export function viewScorecardMeasure(
   const unit = toMeasureUnit(measure, kpi);
   const say = (value: number): string => format.value(value, unit.unit, unit.decimals);
   const score = viewScore(context, found.score, unit);
-  const isSecret = kpi?.confidential === true && measure.observations.length === 0;
+  const isSecret = isWithheld(context, kpi);
+  const unset = isSecret ? "Confidential" : "Not set";
   return {
     anchor: measure.item,
     title: measure.title.html,
@@ -66,10 +68,10 @@ export function viewScorecardMeasure(
     nature: measure.lag === undefined ? "" : measure.lag ? "Lag" : "Lead",
     now: found.latest ? say(found.latest.value) : isSecret ? "Confidential" : "No reading yet",
     ...(found.latest ? { date: format.day(found.latest.date) } : {}),
-    goal: found.goal ? say(found.goal.value) : "Not set",
+    goal: found.goal ? say(found.goal.value) : unset,
     ...(found.goal?.by === undefined ? {} : { by: `by ${format.date(found.goal.by)}` }),
     later: toLater(context, measure, found, say),
-    redFlag: found.redFlag ? say(found.redFlag.value) : "Not set",
+    redFlag: found.redFlag ? say(found.redFlag.value) : unset,
     ...(score === undefined ? {} : { score }),
     unscored: toUnscored(found, isSecret),
     ...(measure.weight === 1 ? {} : { weight: `weight ${format.value(measure.weight)}` }),

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseDate } from "../../src/model/period.ts";
+import type { Audience } from "../../src/model/plan.ts";
 import { checkContent } from "../../src/site/check-content.ts";
 import { toViewContext } from "../../src/site/context.ts";
 import type { ViewContext } from "../../src/view/context.ts";
@@ -34,6 +35,7 @@ currentCycle: 2026-q3
 export function readPortal(
   files: Readonly<Record<string, string>>,
   asOf = "2026-08-27",
+  audience?: Audience,
 ): ViewContext {
   const root = mkdtempSync(join(tmpdir(), "plumbline-view-"));
   try {
@@ -41,7 +43,7 @@ export function readPortal(
       mkdirSync(dirname(join(root, name)), { recursive: true });
       writeFileSync(join(root, name), text);
     }
-    const checked = checkContent(root, { asOf: parseDate(asOf) });
+    const checked = checkContent(root, { asOf: parseDate(asOf), ...(audience && { audience }) });
     const errors = checked.findings.filter(({ severity }) => severity === "error");
     if (!checked.clean) throw new Error(JSON.stringify(errors, null, 2));
     return toViewContext(checked.clean, checked, undefined);
