@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { KeyPath } from "../model/finding.ts";
 import { parseMeasure } from "../model/measure.ts";
+import { parseDue } from "../model/period.ts";
 import type { ChangeValue, PlanChange } from "./change.ts";
 import { isEasedDate, isEasedKey } from "./eased-key.ts";
 import { isEasedMeasure } from "./eased.ts";
@@ -40,12 +41,14 @@ export function compareEntries(pair: EntryPair): readonly PlanChange[] {
   });
 }
 
-/** The same keys for the same meaning: `owner: a` is `owners: [a]`, and names are those of both states. */
+/** The same keys for the same meaning: `owner: a` is `owners: [a]`, a month due is its last day, and names are those of both states. */
 function toComparable({ data, document }: Entry, name: Naming): AuthoredData {
   const { owner, owners, team, teams, ...rest } = data;
   const one = (single: unknown, several: unknown): unknown =>
     several ?? (single === undefined ? undefined : [single]);
-  const own = { ...rest, owner: one(owner, owners), team: one(team, teams) };
+  const { due } = rest;
+  const day = typeof due === "string" ? { due: parseDue(due) } : {};
+  const own = { ...rest, ...day, owner: one(owner, owners), team: one(team, teams) };
   const named = toNamed(own, (text) => name(text, document));
   // A record stays one.
   return named as AuthoredData;
