@@ -1,7 +1,7 @@
 import type { Finding } from "../model/finding.ts";
-import type { Ogsm, OgsmAction } from "../model/framework/ogsm.ts";
+import type { Ogsm } from "../model/framework/ogsm.ts";
 import { listPlans } from "../model/framework/framework-plan.ts";
-import { findLateness, listActions } from "../model/ogsm-action.ts";
+import { type LateAction, listLate } from "../model/ogsm-action.ts";
 import { findGoals, findObjective, getParts, listAbove } from "../model/ogsm-inheritance.ts";
 import { estimateSheet } from "../model/ogsm-sheet.ts";
 import type { PlanGraph } from "../model/plan.ts";
@@ -51,18 +51,12 @@ function checkMeasures(graph: PlanGraph, { strategies }: Ogsm): readonly Finding
     });
 }
 
-/** An action of another plan that is shown here is late there. */
 function checkActions(graph: PlanGraph, { strategies }: Ogsm): readonly Finding[] {
-  return strategies
-    .flatMap(({ actions }) => listActions(actions))
-    .filter(({ shows }) => shows === undefined || graph.nodes.get(shows)?.kind === "initiative")
-    .flatMap((action) => checkAction(graph, action));
+  return listLate(graph, strategies).map(toLateFinding);
 }
 
-function checkAction(graph: PlanGraph, action: OgsmAction): readonly Finding[] {
-  const lateness = findLateness(action, graph.asOf);
-  if (lateness === undefined) return [];
-  const { title, source, shows, due, start } = action;
+function toLateFinding({ item, lateness }: LateAction): Finding {
+  const { title, source, shows, due, start } = item;
   const days = `${lateness.days} ${lateness.days === 1 ? "day" : "days"}`;
   const [key, message, hint] =
     lateness.what === "overdue"
@@ -77,7 +71,7 @@ function checkAction(graph: PlanGraph, action: OgsmAction): readonly Finding[] {
           "Set `status: active`, or move `start`.",
         ] as const);
   const keys = [shows === undefined ? key : "ref"];
-  return [toFindingAt("ogsm-action-late", source, keys, message, { hint })];
+  return toFindingAt("ogsm-action-late", source, keys, message, { hint });
 }
 
 function checkSheet(graph: PlanGraph, ogsm: Ogsm): readonly Finding[] {

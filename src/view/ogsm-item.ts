@@ -1,5 +1,5 @@
 import type { OgsmAction, OgsmGoal, OgsmMeasure } from "../model/framework/ogsm.ts";
-import { findLateness } from "../model/ogsm-action.ts";
+import { findLateness, isOver } from "../model/ogsm-action.ts";
 import type { ViewContext } from "./context.ts";
 import { viewMeasured, type MeasuredView } from "./measured.ts";
 import { toWorkState, type WorkView } from "./objective-work.ts";
@@ -78,11 +78,12 @@ function toTags(item: OgsmGoal | OgsmMeasure): readonly TagView[] {
   ];
 }
 
-/** Views an action for a plan; `own` says whether it is written there. */
+/** Views an action for a plan; `own` says whether it is written there, `isIdle` that it is a part of what is over. */
 export function viewOgsmAction(
   context: ViewContext,
   action: OgsmAction,
   own: boolean,
+  isIdle = false,
 ): OgsmActionView {
   const { due, actions, shows } = action;
   const done = actions.filter(({ status }) => status === "done").length;
@@ -93,16 +94,21 @@ export function viewOgsmAction(
     ...(url === undefined ? {} : { url }),
     title: action.title.html,
     owners: viewPeople(context, action.owners),
-    state: toActionState(context, action),
+    state: toActionState(context, action, isIdle),
     when: due === undefined ? "" : toWhen(context, due),
     due: due === undefined ? "" : context.format.date(due),
     done: actions.length === 0 ? "" : `${done} of ${actions.length} parts done`,
-    parts: actions.map((part) => viewOgsmAction(context, part, own)),
+    parts: actions.map((part) => viewOgsmAction(context, part, own, isIdle || isOver(action))),
   };
 }
 
-/** As of any work; but what should have begun is late as well. */
-function toActionState(context: ViewContext, action: OgsmAction): OgsmActionView["state"] {
+/** As of any work; but what should have begun is late as well, and a part of what is over is never late. */
+function toActionState(
+  context: ViewContext,
+  action: OgsmAction,
+  isIdle: boolean,
+): OgsmActionView["state"] {
+  if (isIdle) return toWorkState(context, { status: action.status });
   const lateness = findLateness(action, context.plan.asOf);
   if (lateness?.what === "not-begun") return { glyph: "behind", word: "Not begun" };
   return toWorkState(context, action);

@@ -128,5 +128,40 @@ describe("listNeeds(plan, assessment, ogsm)", () => {
     expect(toNames("ogsm/engineering")).toEqual(
       expect.arrayContaining(["no-measure s1", "no-carrier s2"]),
     );
+    // It adopts a strategy together with its measures.
+    expect(toNames("ogsm/engineering-2026")).not.toContain("no-measure s1");
+  });
+
+  const late = { title: "Late", due: "2026-08-01", status: "active" };
+  const toLate = (keys: object, actions: readonly object[]): readonly string[] => {
+    const { graph, assessment, get } = readPlans({
+      ...files,
+      "ogsm/track.md": {
+        ...{ kind: "ogsm", title: "Track", team: "company", ...year, objective: "Slower." },
+        strategies: [{ id: "s1", title: "Look", actions }],
+        ...keys,
+      },
+    });
+    return listNeeds(graph, assessment, get("ogsm/track"))
+      .filter(({ what }) => what === "late")
+      .map(({ item }) => item.item);
+  };
+
+  it("counts what is late where it is written, and not below what is over", () => {
+    expect(
+      toLate({}, [
+        { id: "b0", ref: "ogsm/company#a2" },
+        { id: "b1", ...late, actions: [{ id: "b2", ...late }] },
+        { id: "b3", ...late, status: "dropped", actions: [{ id: "b4", ...late }] },
+        { id: "b5", ...late, status: "done", actions: [{ id: "b6", ...late }] },
+      ]),
+    ).toEqual(["b1", "b2"]);
+  });
+
+  it("asks nothing of a closed plan, and no date of one that has ended", () => {
+    const actions = [{ id: "b1", ...late, due: "2026-05-01" }];
+    expect(toLate({ end: "2026-06-30" }, actions)).toEqual([]);
+    expect(toLate({ state: "closed" }, actions)).toEqual([]);
+    expect(toLate({}, actions)).toEqual(["b1"]);
   });
 });

@@ -124,6 +124,20 @@ describe("viewOgsm(context, ogsm)", () => {
     ]);
   });
 
+  it("calls no part late of an action that is over", () => {
+    const late = "{id: a1b, title: Light, due: 2026-08-01, status: active}";
+    const toStates = (status: string) => {
+      const text = files["ogsm/company.md"]
+        .replace("{id: a1b, title: Light}", late)
+        .replace("due: 2026-08-01, status: active, actions", `status: ${status}, actions`);
+      const changed = readPortal({ ...files, "ogsm/company.md": text });
+      const [action] = view("ogsm/company", changed).strategies[0]?.actions ?? [];
+      return action?.parts.map(({ state }) => state.word);
+    };
+    expect(toStates("active")).toEqual(["Done", "Late by 4 weeks"]);
+    expect(toStates("dropped")).toEqual(["Done", "In hand"]);
+  });
+
   it("is never green of what is silent: the last pace is told, and the silent are counted", () => {
     const [goals, hard] = view("ogsm/company", readPortal(files, "2028-12-01")).scores;
     expect(goals).toMatchObject({
