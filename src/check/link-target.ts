@@ -104,7 +104,7 @@ interface ActualInput {
   readonly months: ReadonlySet<string>;
 }
 
-/** Figures of months that had ended or been read by the as-of date: its own, else what the KPI's readings of the month make. */
+/** Figures of months that had ended or were running on the as-of date: its own, else what the KPI's readings of the month make. */
 function toActual(
   context: LinkContext,
   { actual = {} }: AuthoredTarget,
@@ -121,7 +121,8 @@ function toActual(
         own === undefined || own === null
           ? readings.get(month)
           : {
-              date: parseDue(month),
+              // Of the running month it is what was known on the as-of date.
+              date: month === asOf ? context.asOf : parseDue(month),
               value: own,
               source: { file: spot.file, path: [...spot.path, "actual", month] },
             };

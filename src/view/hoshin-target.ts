@@ -186,11 +186,12 @@ function toExplanations(
     const of = viewValueExplanation(context, year.explained, measure);
     list.push({ label: `Year to date, ${of.value}: ${year.verdict}`, of });
   }
-  for (const { month, explained, verdict } of months) {
+  for (const { month, explained, verdict, time } of months) {
     if (explained === undefined || verdict === undefined) continue;
     const of = viewValueExplanation(context, explained, measure);
     const name = context.format.month(parseDate(`${month}-01`));
-    list.push({ label: `${name}, ${of.value}: ${verdict}`, of });
+    const soFar = time === "running" ? " so far" : "";
+    list.push({ label: `${name}, ${of.value}: ${verdict}${soFar}`, of });
   }
   return list;
 }

@@ -160,3 +160,35 @@ function getMatrix(graph: Parameters<typeof listPlans>[0]): Hoshin {
   if (matrix === undefined) throw new Error("no matrix");
   return matrix;
 }
+
+describe("linkTarget(authored) of figures written by hand", () => {
+  const target = {
+    ...{ id: "t1", title: "Faults found first" },
+    plan: { "2026-06": 8, "2026-07": 8, "2026-08": 8 },
+    actual: { "2026-06": 8, "2026-07": 9, "2026-08": 7, "2026-09": 6 },
+  };
+  const files = { "hoshin/company.md": { ...company, targets: [target] } };
+  const listActual = (asOf: string) =>
+    listPlans(check(files, { asOf }).graph, "hoshin").flatMap(({ targets }) =>
+      targets.flatMap(({ actual }) =>
+        actual.map(({ month, observation }) => [month, observation.date]),
+      ),
+    );
+
+  it("dates the running month on the as-of date, and the others on their last day", () => {
+    expect(listActual("2026-08-27")).toEqual([
+      ["2026-06", "2026-06-30"],
+      ["2026-07", "2026-07-31"],
+      ["2026-08", "2026-08-27"],
+    ]);
+  });
+
+  it("knows nothing of later months, whenever the as-of date is", () => {
+    expect(listActual("2026-07-15")).toEqual([
+      ["2026-06", "2026-06-30"],
+      ["2026-07", "2026-07-15"],
+    ]);
+    expect(listActual("2026-07-31").at(-1)).toEqual(["2026-07", "2026-07-31"]);
+    expect(listActual("2026-05-31")).toEqual([]);
+  });
+});

@@ -170,7 +170,7 @@ describe("viewHoshin(context, plan)", () => {
     expect(target?.explanations.map(({ label }) => label)).toEqual([
       "Year to date, 6: met",
       "July 2026, 9: missed",
-      "August 2026, 6: met",
+      "August 2026, 6: met so far",
     ]);
     expect(target?.explanations[1]?.of.inputs.map(({ place }) => place?.text)).toEqual([
       "hoshin/company.md:14",
