@@ -1,12 +1,10 @@
 import type { Finding } from "../model/finding.ts";
 import type { Hoshin, HoshinPriority, HoshinTarget } from "../model/framework/hoshin.ts";
-import { listHoshinItems } from "../model/framework/hoshin.ts";
 import { listPlans } from "../model/framework/framework-plan.ts";
 import { getAge, isOpen } from "../model/catchball.ts";
 import { findCountermeasure } from "../model/countermeasure.ts";
-import { listMarks } from "../model/hoshin-matrix.ts";
+import { listLoose, listMarks } from "../model/hoshin-matrix.ts";
 import { getTargetMonths } from "../model/hoshin-month.ts";
-import type { NodeId } from "../model/id.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import { getLimit, toFindingAt } from "./rule-input.ts";
 
@@ -40,18 +38,11 @@ function checkBreakthroughs(
 }
 
 function checkMarks(plan: Hoshin): readonly Finding[] {
-  const items = listHoshinItems(plan);
-  const isItem = (id: NodeId): boolean => !plan.people.includes(id);
-  return items
-    .filter(
-      ({ id }) =>
-        !listMarks(plan, id).some(({ other, strength }) => strength === "strong" && isItem(other)),
-    )
-    .map(({ item, title, source }) => {
-      const message = `Nothing in the matrix has a strong mark with \`${title.plain}\`, so it could be taken out and nobody would notice.`;
-      const hint = `Add a mark \`{a: ${item}, b: …, strength: strong}\` with what would fail without it, or take it out.`;
-      return toFindingAt("hoshin-uncorrelated", source, ["id"], message, { hint });
-    });
+  return listLoose(plan).map(({ item, title, source }) => {
+    const message = `Nothing in the matrix has a strong mark with \`${title.plain}\`, so it could be taken out and nobody would notice.`;
+    const hint = `Add a mark \`{a: ${item}, b: …, strength: strong}\` with what would fail without it, or take it out.`;
+    return toFindingAt("hoshin-uncorrelated", source, ["id"], message, { hint });
+  });
 }
 
 function checkPriority(

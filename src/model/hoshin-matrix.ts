@@ -1,4 +1,5 @@
 import type { Correlation, Hoshin, HoshinItem, Strength } from "./framework/hoshin.ts";
+import { listHoshinItems } from "./framework/hoshin.ts";
 import type { NodeId } from "./id.ts";
 import type { PlanGraph } from "./plan.ts";
 
@@ -51,6 +52,16 @@ export function listMarks({ correlations }: Hoshin, id: NodeId): readonly Mark[]
   return correlations.flatMap((mark) => {
     const other = findOther(mark, id);
     return other === undefined ? [] : [{ other, strength: mark.strength }];
+  });
+}
+
+/** The items without a strong mark to another one; of what was dropped none is asked. */
+export function listLoose(matrix: Hoshin): readonly HoshinItem[] {
+  return listHoshinItems(matrix).filter((item) => {
+    if (item.role === "hoshin-priority" && item.status === "dropped") return false;
+    return !listMarks(matrix, item.id).some(
+      ({ other, strength }) => strength === "strong" && !matrix.people.includes(other),
+    );
   });
 }
 

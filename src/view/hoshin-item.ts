@@ -1,7 +1,13 @@
 import { getDownwardEdges } from "../model/ancestry.ts";
 import { listThreads } from "../model/catchball.ts";
 import type { Hoshin, HoshinItem, Strength } from "../model/framework/hoshin.ts";
-import { listMarks, listSide, matrixSides, type MatrixSide } from "../model/hoshin-matrix.ts";
+import {
+  listMarks,
+  listNotTaken,
+  listSide,
+  matrixSides,
+  type MatrixSide,
+} from "../model/hoshin-matrix.ts";
 import type { NodeId } from "../model/id.ts";
 import type { ViewContext } from "./context.ts";
 import { strengthWords, viewMatrix } from "./hoshin-matrix.ts";
@@ -83,8 +89,7 @@ export function viewSides(context: ViewContext, plan: Hoshin): readonly MatrixSi
   return matrixSides.flatMap((side) => {
     const items = listSide(context.plan, plan, side);
     if (items.length === 0) return [];
-    const shown = new Set(items.map(({ id }) => id));
-    const notTaken = side === "south" ? plan.inherited.filter((id) => !shown.has(id)) : [];
+    const notTaken = side === "south" ? listNotTaken(context.plan, plan) : [];
     return [
       {
         side,

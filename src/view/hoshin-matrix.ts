@@ -1,5 +1,5 @@
 import type { Hoshin, HoshinItem, Strength } from "../model/framework/hoshin.ts";
-import { findStrength, listMarks, listSide, type MatrixSide } from "../model/hoshin-matrix.ts";
+import { findStrength, listLoose, listSide, type MatrixSide } from "../model/hoshin-matrix.ts";
 import type { NodeId } from "../model/id.ts";
 import { findCode } from "./code.ts";
 import type { ViewContext } from "./context.ts";
@@ -208,13 +208,7 @@ function areJoined(plan: Hoshin, rows: Group, columns: Group): boolean {
 }
 
 function toRemark(plan: Hoshin): string {
-  const items = [...plan.breakthroughs, ...plan.annual, ...plan.priorities, ...plan.targets];
-  const loose = items.filter(
-    ({ id }) =>
-      !listMarks(plan, id).some(
-        ({ other, strength }) => strength === "strong" && !plan.people.includes(other),
-      ),
-  );
+  const loose = listLoose(plan);
   return loose.length === 0
     ? "Every row and column has a strong mark: nothing stands here that would not be missed."
     : `${toCount(loose.length, "row or column has", "rows or columns have")} no strong mark.`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listPlans } from "../../src/model/framework/framework-plan.ts";
 import type { Hoshin } from "../../src/model/framework/hoshin.ts";
-import { listMarks, listNotTaken, listSide } from "../../src/model/hoshin-matrix.ts";
+import { listLoose, listMarks, listNotTaken, listSide } from "../../src/model/hoshin-matrix.ts";
 import type { NodeId } from "../../src/model/id.ts";
 import { findLineOfSight } from "../../src/model/line-of-sight.ts";
 import { check, listFindings, type Files } from "./fixture.ts";
@@ -160,6 +160,17 @@ function getMatrix(graph: Parameters<typeof listPlans>[0]): Hoshin {
   if (matrix === undefined) throw new Error("no matrix");
   return matrix;
 }
+
+describe("listLoose(matrix)", () => {
+  it("names what has no strong mark, but not what was dropped", () => {
+    const dropped = { id: "p2", title: "Lamps", owner: "hamish-odell", status: "dropped" };
+    const loose = { ...dropped, id: "p3", status: "done" };
+    const priorities = [...company.priorities, dropped, loose];
+    const { graph } = check({ "hoshin/company.md": { ...company, priorities } });
+    const found = listPlans(graph, "hoshin").flatMap(listLoose);
+    expect(found.map(({ item }) => item)).toEqual(["p3"]);
+  });
+});
 
 describe("linkTarget(authored) of figures written by hand", () => {
   const target = {

@@ -6,7 +6,7 @@ export const hoshinRules = {
     family: "frameworks",
     severity: "warning",
     title: "A row or column without a strong mark",
-    when: "An item of an active X-matrix has no strong mark to an item of another side. What stands there from the matrix above is not asked, nor are people.",
+    when: "An item of an active X-matrix has no strong mark to an item of another side. What stands there from the matrix above is not asked, nor are people and priorities that were dropped.",
     why: "What nothing would fail without is not part of the plan, and what would not move anything need not be done.",
     mend: "Mark what it would fail without as `strong`, or take it out of the matrix.",
     example: {
