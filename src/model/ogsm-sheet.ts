@@ -132,7 +132,17 @@ function toOrigin(lines: number, size: number): number {
 }
 
 function toLines(text: string, width: number, size: number, ofLetter = letter.sans): number {
-  return Math.max(1, Math.ceil((text.length * ofLetter * size) / width));
+  return Math.max(1, Math.ceil((toEms(text, ofLetter) * size) / width));
+}
+
+/** Letters that are as wide as they are high. */
+const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
+
+/** How long a text is, in sizes of its letters. */
+function toEms(text: string, ofLetter: number): number {
+  const narrow = text.replace(wide, "");
+  const count = [...text].length - [...narrow].length;
+  return count + narrow.length * ofLetter;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -5,7 +5,8 @@ import type { PlanGraph } from "../../src/model/plan.ts";
 import { files, readPlans, year } from "./ogsm-fixture.ts";
 
 describe("estimateSheet(plan, ogsm)", () => {
-  const toPlan = (count: number): [PlanGraph, Ogsm] => {
+  const sentence = "Say in a sentence what was chosen, and what it is that was given up for it";
+  const toPlan = (count: number, title = sentence): [PlanGraph, Ogsm] => {
     const { graph, get } = readPlans({
       ...files,
       "ogsm/long.md": {
@@ -17,7 +18,7 @@ describe("estimateSheet(plan, ogsm)", () => {
         goals: [{ id: "g1", title: "Pages", from: 2, to: 1 }],
         strategies: Array.from({ length: count }, (_, index) => ({
           id: `s${index}`,
-          title: "Say in a sentence what was chosen, and what it is that was given up for it",
+          title,
           measures: [{ id: `m${index}`, title: "Lines", from: 90, to: 60 }],
           actions: [{ id: `a${index}`, title: "Strike one out" }],
         })),
@@ -33,5 +34,13 @@ describe("estimateSheet(plan, ogsm)", () => {
     expect(fits[0]).toMatchObject({ density: "roomy" });
     expect(fits.at(-1)?.density).toBe("dense");
     expect(fits.map(({ share }) => share <= 1)).toEqual([true, true, true, false]);
+  });
+
+  it("takes letters that are as wide as they are high for two of the others", () => {
+    const { share: latin } = estimateSheet(...toPlan(30, "x".repeat(200)));
+    const { share: wide } = estimateSheet(...toPlan(30, "列".repeat(92)));
+    const { share: narrow } = estimateSheet(...toPlan(30, "x".repeat(92)));
+    expect(wide).toBeCloseTo(latin);
+    expect(wide).toBeGreaterThan(narrow);
   });
 });
