@@ -3,7 +3,10 @@ import type { FrameworkPlan } from "../model/framework/framework-plan.ts";
 import type { NodeId } from "../model/id.ts";
 import type { InlineText, PlanNode } from "../model/plan.ts";
 
-/** Gives items that show another one, and have no title of their own, that one's title. */
+/**
+ * Gives items that show another one, and have no title of their own, that one's title; where that cannot be found they
+ * are called by their id, so that findings can name them.
+ */
 export function fillShown(
   plans: readonly FrameworkPlan[],
   nodes: ReadonlyMap<NodeId, PlanNode>,
@@ -38,6 +41,7 @@ export function fillShown(
 }
 
 interface Shown {
+  readonly item?: string;
   readonly title: InlineText;
   readonly shows?: NodeId;
 }
@@ -51,5 +55,8 @@ function findTitle(item: Shown, nodes: ReadonlyMap<NodeId, PlanNode>): InlineTex
     seen.add(at.shows);
     at = nodes.get(at.shows);
   }
-  return at?.title ?? item.title;
+  const title = at?.title ?? item.title;
+  return title.plain === "" && item.item !== undefined
+    ? { plain: item.item, html: item.item }
+    : title;
 }

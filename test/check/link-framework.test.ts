@@ -53,6 +53,14 @@ describe("linkPlan(documents) of the frameworks' plans", () => {
     );
   });
 
+  it("calls by its id what shows something that is not there", () => {
+    const { graph, findings } = check({
+      "ogsm/company.md": { ...company, strategies: [{ id: "s9", ref: "ogsm/company#nothing" }] },
+    });
+    expect(listPlans(graph, "ogsm")[0]?.strategies[0]?.title.plain).toBe("s9");
+    expect(findings.filter(({ message }) => message.includes("``"))).toEqual([]);
+  });
+
   it("links a matrix: marks lead up, an item shows another one with its title, months come from the KPI", () => {
     const { graph, plan, findings } = check({
       "kpis/arrivals.md": kpi,
