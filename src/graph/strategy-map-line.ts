@@ -13,7 +13,7 @@ export interface Arrow {
 /** Between the tip of an arrow and the box that it points at. */
 const clearance = 1;
 /** From the tip to the end of the line. */
-export const headLength = 7;
+const headLength = 7;
 
 /** Draws the line between two boxes: straight from side to side, or up and down at `xs` with runs between them at `ys`. */
 export function drawLink(

@@ -78,7 +78,7 @@ function toInherited(plan: PlanGraph, ogsm: Ogsm): readonly CascadeLink[] {
 }
 
 /** Whether a plan is the same team's for a part of the time of the plan above. */
-export function isYearOf(ogsm: Ogsm, above: Ogsm): boolean {
+function isYearOf(ogsm: Ogsm, above: Ogsm): boolean {
   const isInside = above.period.start <= ogsm.period.start && ogsm.period.end <= above.period.end;
   const isSame = above.period.start === ogsm.period.start && ogsm.period.end === above.period.end;
   return ogsm.team !== undefined && ogsm.team === above.team && isInside && !isSame;
