@@ -1,3 +1,4 @@
+import { atValue, toFinding } from "../model/finding.ts";
 import type { Catchball } from "../model/framework/hoshin.ts";
 import { parseDate } from "../model/period.ts";
 import type { AuthoredHoshin } from "../model/schema/hoshin.ts";
@@ -19,6 +20,7 @@ export function linkCatchball(
       const spot = below(place, "catchball", index);
       const from = resolveActor(context, round.from, spot, "from");
       const to = resolveActor(context, round.to, spot, "to");
+      if (from !== undefined && from === to) reportOwn(context, round.to, below(spot, "to"));
       const about = resolve(context, "about", round.about, spot, "about");
       const date = parseDate(round.date);
       if (from === undefined || to === undefined || about === undefined) return [];
@@ -42,4 +44,11 @@ export function linkCatchball(
       ];
     })
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** A proposal needs somebody else to answer it. */
+function reportOwn(context: LinkContext, name: string, { file, path }: Spot): void {
+  const message = `\`${name}\` makes this proposal to itself.`;
+  const hint = "Name who is asked.";
+  context.report(toFinding("self-reference", file, message, { anchor: atValue(...path), hint }));
 }
