@@ -49,7 +49,13 @@ export const catchballRound = z.strictObject({
   concerns: inline.describe("What speaks against it.").optional(),
   agreed: inline.describe("What was agreed in the end.").optional(),
   by: z.array(actor).describe("Who took part.").optional(),
-  pullRequest: z.string().min(1).describe("The pull request in which it was agreed.").optional(),
+  pullRequest: z
+    .string()
+    .regex(/^(?:https?:\/\/\S+|#?\d+)$/, {
+      error: 'is no pull request; write its address, `https://…`, or its number, `"#12"`',
+    })
+    .describe('The pull request in which it was agreed: its address, or its number as `"#12"`.')
+    .optional(),
 });
 
 export type AuthoredCatchball = z.infer<typeof catchballRound>;

@@ -76,6 +76,7 @@ const target = z.strictObject({
     .describe("How months make the year to date. Default: last.")
     .optional(),
   near: finiteNumber
+    .min(0)
     .describe("Per cent of the plan within which a miss is near. Default: 5.")
     .optional(),
   plan: z
