@@ -2,10 +2,13 @@ import type { Explained, ExplainedInput } from "./explanation.ts";
 import { toExplained } from "./explanation.ts";
 import type { Scorecard, ScorecardMeasure, ScorecardObjective } from "./framework/scorecard.ts";
 import type { NodeId } from "./id.ts";
+import type { IsoDate } from "./period.ts";
 import type { Kpi, Observation, PlanGraph } from "./plan.ts";
+import { daysBetween } from "./period.ts";
 import type { Goal, Limit } from "./scorecard-goal.ts";
 import { findGoal, findRedFlag } from "./scorecard-goal.ts";
-import { findWeightedMean } from "./share.ts";
+import { findMeanScore } from "./scorecard-mean.ts";
+import { frequencyDays } from "./silence.ts";
 
 /*
  * A score runs from 0 to 10: at the red flag it is 3.3, at the goal 6.7, in between and beyond on one straight line,
@@ -15,6 +18,9 @@ import { findWeightedMean } from "./share.ts";
  *   red flag 84, goal 91, now 70    −3.33, so 0
  *   red flag 20, goal 12, now 16    10 · ((16 − 20) ÷ (12 − 20) + 1) ÷ 3 = 5
  *   red flag 20, goal 12, now  8    8.33: better than the goal
+ *
+ * A score is old when the last reading is more than two periods of the KPI ago, or a year where it has none; one of
+ * several parts, when more than half of their weight is. What is closed is held against its end.
  */
 
 /** Whether a measure, or what is scored from measures, has reached its goal, its red flag or neither. */
@@ -38,6 +44,8 @@ export interface ScorecardScores {
   readonly perspectives: ReadonlyMap<string, Explained>;
   readonly objectives: ReadonlyMap<NodeId, Explained>;
   readonly measures: ReadonlyMap<NodeId, MeasureScore>;
+  /** The scores of all these that are old, with the day of the last reading below them. */
+  readonly old: ReadonlyMap<Explained, IsoDate>;
 }
 
 /** The score 0…10 of a value between a red flag and a goal. */
@@ -61,15 +69,22 @@ export function scoreScorecard(graph: PlanGraph, scorecard: Scorecard): Scorecar
       objective.measures.map((measure) => [measure.id, scoreMeasure(graph, measure)] as const),
     ),
   );
+  const old = new Map<Explained, IsoDate>();
+  for (const measure of objectives.flatMap((objective) => objective.measures)) {
+    const { score, latest } = measures.get(measure.id) ?? {};
+    if (score && latest && isOld(graph, scorecard, measure, latest.date)) {
+      old.set(score, latest.date);
+    }
+  }
   const ofObjectives = new Map<NodeId, Explained>();
   for (const objective of objectives) {
-    const score = scoreObjective(objective, measures);
+    const score = scoreObjective(objective, measures, old);
     if (score) ofObjectives.set(objective.id, score);
   }
   const ofPerspectives = new Map<string, Explained>();
   for (const perspective of perspectives) {
     const own = objectives.filter((objective) => objective.perspective === perspective.id);
-    const score = toMean(
+    const score = findMeanScore(
       own.map((objective) => ({
         label: objective.title.plain,
         weight: objective.weight,
@@ -77,11 +92,12 @@ export function scoreScorecard(graph: PlanGraph, scorecard: Scorecard): Scorecar
         source: objective.source,
       })),
       "objectives",
+      old,
     );
     if (score) ofPerspectives.set(perspective.id, score);
   }
   const used = perspectives.filter(({ id }) => objectives.some((each) => each.perspective === id));
-  const score = toMean(
+  const score = findMeanScore(
     used.map(({ id, title, weight }) => ({
       label: title.plain,
       weight,
@@ -89,17 +105,32 @@ export function scoreScorecard(graph: PlanGraph, scorecard: Scorecard): Scorecar
       source: scorecard.source,
     })),
     "perspectives",
+    old,
   );
   return {
     ...(score && { score }),
     perspectives: ofPerspectives,
     objectives: ofObjectives,
     measures,
+    old,
   };
 }
 
+function isOld(
+  graph: PlanGraph,
+  { state, period }: Scorecard,
+  { kpi }: ScorecardMeasure,
+  last: IsoDate,
+): boolean {
+  const node = kpi === undefined ? undefined : graph.nodes.get(kpi);
+  const frequency = node?.kind === "kpi" ? node.frequency : undefined;
+  const days = frequency && frequencyDays[frequency];
+  const until = state === "closed" && period.end < graph.asOf ? period.end : graph.asOf;
+  return daysBetween(last, until) > (days === undefined ? 366 : 2 * days);
+}
+
 /** Where one measure stands between its red flag and its goal. */
-export function scoreMeasure(graph: PlanGraph, measure: ScorecardMeasure): MeasureScore {
+function scoreMeasure(graph: PlanGraph, measure: ScorecardMeasure): MeasureScore {
   const node = measure.kpi === undefined ? undefined : graph.nodes.get(measure.kpi);
   const kpi = node?.kind === "kpi" ? node : undefined;
   const latest = findLatest(measure);
@@ -161,8 +192,9 @@ function toMeasureScore(
 function scoreObjective(
   { measures }: ScorecardObjective,
   scores: ReadonlyMap<NodeId, MeasureScore>,
+  old: Map<Explained, IsoDate>,
 ): Explained | undefined {
-  return toMean(
+  return findMeanScore(
     measures.map(({ id, title, weight, source }) => ({
       label: title.plain,
       weight,
@@ -170,36 +202,6 @@ function scoreObjective(
       source,
     })),
     "measures",
+    old,
   );
-}
-
-interface Part {
-  readonly label: string;
-  readonly weight: number;
-  readonly score: Explained | undefined;
-  readonly source: NonNullable<ExplainedInput["source"]>;
-}
-
-/** Σ weight · score ÷ Σ weight over the parts that have a score; absent where none has. */
-function toMean(parts: readonly Part[], noun: string): Explained | undefined {
-  const known = parts.flatMap(({ score, ...part }) => (score ? [{ ...part, score }] : []));
-  const mean = findWeightedMean(known.map(({ score, weight }) => ({ value: score.value, weight })));
-  if (mean === undefined) return undefined;
-  return toExplained(mean, () => {
-    const silent = parts.length - known.length;
-    const isPlain = known.every(({ weight }) => weight === known[0]?.weight);
-    return {
-      formula: isPlain
-        ? `mean of the ${noun} that have a score`
-        : `Σ weight · score ÷ Σ weight, over the ${noun} that have a score`,
-      inputs: known.map(({ label, weight, score, source }) => ({
-        label: weight === 1 ? label : `${label} (weight ${weight})`,
-        value: Math.round(score.value * 100) / 100,
-        as: "plain",
-        source,
-      })),
-      remarks:
-        silent > 0 ? [`${silent} of ${parts.length} without data: left out, not counted as 0`] : [],
-    };
-  });
 }

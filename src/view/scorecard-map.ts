@@ -194,7 +194,11 @@ function toBox(
   },
   isHot: boolean,
 ): MapBoxView {
-  const score = viewScore(context, getScores(context, scorecard).objectives.get(objective.id));
+  const score = viewScore(
+    context,
+    scorecard,
+    getScores(context, scorecard).objectives.get(objective.id),
+  );
   const value = measure?.now ?? "No measure";
   const drawn = [...box.title, ...box.measure].map(({ text }) => text).join(" ");
   const said = [

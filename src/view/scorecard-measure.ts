@@ -58,7 +58,7 @@ export function viewScorecardMeasure(
   const kpi = findKpi(context, measure);
   const unit = toMeasureUnit(measure, kpi);
   const say = (value: number): string => format.value(value, unit.unit, unit.decimals);
-  const score = viewScore(context, found.score, unit);
+  const score = viewScore(context, scorecard, found.score, unit);
   const isSecret = isWithheld(context, kpi);
   const unset = isSecret ? "Confidential" : "Not set";
   return {

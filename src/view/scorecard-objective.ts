@@ -47,7 +47,11 @@ export function viewScorecardObjective(
   objective: ScorecardObjective,
 ): ScorecardObjectiveView {
   const { plan, format } = context;
-  const score = viewScore(context, getScores(context, scorecard).objectives.get(objective.id));
+  const score = viewScore(
+    context,
+    scorecard,
+    getScores(context, scorecard).objectives.get(objective.id),
+  );
   const measures = objective.measures.map((measure) =>
     viewScorecardMeasure(context, scorecard, measure),
   );

@@ -1,11 +1,11 @@
 import type { Explained } from "../model/explanation.ts";
-import type { ScorecardMeasure } from "../model/framework/scorecard.ts";
+import type { Scorecard, ScorecardMeasure } from "../model/framework/scorecard.ts";
 import type { Kpi } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { viewValueExplanation, type UnitView } from "./explanation.ts";
 import { toKpiUnit } from "./kpi-row.ts";
 import type { ExplanationView, StatusView } from "./part.ts";
-import { viewScoreStatus } from "./scorecard-status.ts";
+import { getScores, viewScoreStatus } from "./scorecard-status.ts";
 import { toDecimals } from "./tick.ts";
 
 /** A score from 0 to 10 with what it says and where it comes from. */
@@ -16,22 +16,23 @@ export interface ScoreView {
   readonly explanation: ExplanationView;
 }
 
-/** Views a score; the inputs of a measure's print in its own unit. */
+/** Views a score of a scorecard; the inputs of a measure's print in its own unit. */
 export function viewScore(
   context: ViewContext,
+  scorecard: Scorecard,
   score: Explained | undefined,
   unit: UnitView = {},
 ): ScoreView | undefined {
   if (score === undefined) return undefined;
   const value = toScoreText(context, score.value);
-  const status = viewScoreStatus(score.value);
+  const status = viewScoreStatus(context, score, getScores(context, scorecard).old.get(score));
   if (status === undefined) return undefined;
   const explanation = { ...viewValueExplanation(context, score, unit), value };
   return { value, status, explanation };
 }
 
 /** A score as it is printed, always with one decimal. */
-export function toScoreText({ format }: ViewContext, score: number): string {
+function toScoreText({ format }: ViewContext, score: number): string {
   return format.value(score, undefined, 1);
 }
 

@@ -1,4 +1,6 @@
+import type { Explained } from "../model/explanation.ts";
 import type { Scorecard } from "../model/framework/scorecard.ts";
+import type { IsoDate } from "../model/period.ts";
 import type { PlanNode } from "../model/plan.ts";
 import { getScoreBand, scoreScorecard, type ScorecardScores } from "../model/scorecard-score.ts";
 import type { ViewContext } from "./context.ts";
@@ -14,9 +16,20 @@ export function getScores({ plan }: ViewContext, scorecard: Scorecard): Scorecar
   return scores;
 }
 
-/** What a score says, in a shape and a word: goal reached, red flag, or between. */
-export function viewScoreStatus(score: number): StatusView | undefined {
-  return viewHealth({ value: getScoreBand(score), basis: "computed" });
+/** What a score says, in a shape and a word: goal reached, red flag, or between; of an old one when it was last read. */
+export function viewScoreStatus(
+  { format }: ViewContext,
+  { value }: Explained,
+  lastRead: IsoDate | undefined,
+): StatusView | undefined {
+  const status = viewHealth({ value: getScoreBand(value), basis: "computed" });
+  if (status === undefined || lastRead === undefined) return status;
+  const say = `last read ${format.date(lastRead)}`;
+  const { glyph, word } = status;
+  return {
+    ...{ name: "no-check-in", glyph: "none", say, last: { glyph, word } },
+    word: `Last read ${format.date(lastRead)}`,
+  };
 }
 
 /** The status of a scorecard, an objective or a measure of one; undefined for anything else, and without a score. */
@@ -28,5 +41,5 @@ export function findScoreStatus(context: ViewContext, node: PlanNode): StatusVie
     node.kind === "framework-plan"
       ? scores.score
       : (scores.objectives.get(node.id) ?? scores.measures.get(node.id)?.score);
-  return score && viewScoreStatus(score.value);
+  return score && viewScoreStatus(context, score, scores.old.get(score));
 }

@@ -53,7 +53,7 @@ export function viewScorecard(context: ViewContext, scorecard: Scorecard): Score
   const { objectives, perspectives } = scorecard;
   const measures = objectives.flatMap((objective) => objective.measures);
   const counts = `${toCount(objectives.length, "objective")} in ${toCount(perspectives.length, "perspective")}, ${toCount(measures.length, "measure")}`;
-  const score = viewScore(context, getScores(context, scorecard).score);
+  const score = viewScore(context, scorecard, getScores(context, scorecard).score);
   const map = viewStrategyMap(context, scorecard);
   const editUrl = toEditUrl(context, scorecard.source.file);
   return {
@@ -79,7 +79,7 @@ function viewPerspective(
   scorecard: Scorecard,
   { id, title, question, weight }: Scorecard["perspectives"][number],
 ): PerspectiveView {
-  const score = viewScore(context, getScores(context, scorecard).perspectives.get(id));
+  const score = viewScore(context, scorecard, getScores(context, scorecard).perspectives.get(id));
   return {
     id,
     title: title.html,
@@ -94,16 +94,19 @@ function viewPerspective(
 }
 
 function toTally(context: ViewContext, scorecard: Scorecard): string {
-  const scores = getScores(context, scorecard).objectives;
-  const bands = [...scores.values()].map(({ value }) => getScoreBand(value));
+  const { objectives: scores, old } = getScores(context, scorecard);
+  const fresh = [...scores.values()].filter((score) => !old.has(score));
+  const bands = fresh.map(({ value }) => getScoreBand(value));
   const count = (band: (typeof bands)[number]): number =>
     bands.filter((each) => each === band).length;
-  const silent = scorecard.objectives.length - scores.size;
+  const without = scorecard.objectives.length - scores.size;
+  const stale = scores.size - fresh.length;
   const parts = [
     `${count("unhealthy")} at the red flag`,
     `${count("watch")} between red flag and goal`,
     `${count("healthy")} at the goal`,
-    ...(silent > 0 ? [`${silent} without data`] : []),
+    ...(without > 0 ? [`${without} without data`] : []),
+    ...(stale > 0 ? [`${stale} with old readings`] : []),
   ];
   return parts.join(", ");
 }

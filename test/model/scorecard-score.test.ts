@@ -191,6 +191,32 @@ describe("scoreScorecard(graph, scorecard)", () => {
     expect(none?.score).toBeUndefined();
   });
 
+  it("is old two periods of the KPI after the last reading, or a year, and so is what is made of it", () => {
+    const kpi = {
+      ...{ kind: "kpi", title: "Arrivals", direction: "higher", frequency: "monthly" },
+      series: [{ date: "2026-08-01", value: 87 }],
+    };
+    const isOld = (asOf: string, keys: object, files: Files = {}): boolean[] => {
+      const scores = score({ ...files, ...single({ goal: 90, redFlag: 80, ...keys }) }, { asOf });
+      const all = [
+        scores.measures.get(toId("m1"))?.score,
+        scores.objectives.get(toId("o1")),
+        scores.perspectives.get("money"),
+        scores.score,
+      ];
+      return all.map((each) => each !== undefined && scores.old.get(each) === "2026-08-01");
+    };
+    const fed = { kpi: "kpis/arrivals" };
+    const files = { "kpis/arrivals.md": kpi };
+    const own = { series: kpi.series };
+    const [yes, no] = [Array<boolean>(4).fill(true), Array<boolean>(4).fill(false)];
+    expect(isOld("2026-10-02", fed, files)).toEqual(no);
+    expect(isOld("2026-10-03", fed, files)).toEqual(yes);
+    expect(isOld("2027-08-02", own)).toEqual(no);
+    expect(isOld("2027-08-03", own)).toEqual(yes);
+    expect(isOld("2033-01-01", own)).toEqual(yes);
+  });
+
   it("lies between the lowest and the highest of what went into it, whatever the weights", () => {
     const measures = fc.array(
       fc.record({

@@ -107,6 +107,20 @@ describe("viewScorecard(context, scorecard)", () => {
     expect(map?.bands).toHaveLength(3);
   });
 
+  it("never shows a score of old readings as one of today", () => {
+    const { score, tally, map } = view(files, "2033-01-01");
+    expect(score?.status).toMatchObject({
+      name: "no-check-in",
+      glyph: "none",
+      word: "Last read 25 August 2026",
+    });
+    expect(tally).toBe(
+      "0 at the red flag, 0 between red flag and goal, 0 at the goal, 1 without data, 2 with old readings",
+    );
+    expect(map?.boxes.map(({ glyph }) => glyph)).toEqual(["none", "none", "none"]);
+    expect(view().score?.status.name).toBe("watch");
+  });
+
   it("draws the way from the lowest score upwards heavy, and says where it begins", () => {
     const { map } = view();
     expect(map?.boxes.map(({ isHot }) => isHot)).toEqual([true, true, false]);
@@ -194,8 +208,8 @@ describe("viewScorecard(context, scorecard)", () => {
   });
 });
 
-function view(portal: Readonly<Record<string, string>> = files): ScorecardView {
-  const context = readPortal(portal);
+function view(portal: Readonly<Record<string, string>> = files, asOf?: string): ScorecardView {
+  const context = readPortal(portal, asOf);
   const [scorecard] = listPlans(context.plan, "scorecard");
   if (scorecard === undefined) throw new Error("no scorecard");
   return viewScorecard(context, scorecard);
