@@ -84,7 +84,7 @@ export async function loadRenderer(
       const route = findRoute(routes, path, kind);
       const request = new PageRequest(new URL(encodeURI(path), "http://localhost"));
       const { body } = await app.render(request, { routeData: route });
-      return addPolicy(Buffer.from(body ?? ""), policy);
+      return addPolicy(toBuffer(body), policy);
     },
   };
 }
@@ -117,6 +117,12 @@ function renderPolicy({ directives, scriptResources, styleResources }: Manifest[
   ];
   const content = [...directives, ...sources].join("; ");
   return `<meta http-equiv="content-security-policy" content="${content}">`;
+}
+
+/** The bytes of a page, without copying those that are bytes by now. */
+function toBuffer(body: PageResponse["body"]): Buffer {
+  if (body === null || typeof body === "string") return Buffer.from(body ?? "");
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }
 
 /** The policy first of all, as nothing before it is bound by it. A file of data has no head. */
