@@ -140,9 +140,8 @@ const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303
 
 /** How long a text is, in sizes of its letters. */
 function toEms(text: string, ofLetter: number): number {
-  const narrow = text.replace(wide, "");
-  const count = [...text].length - [...narrow].length;
-  return count + narrow.length * ofLetter;
+  const narrow = text.replace(wide, "").length;
+  return (text.match(wide)?.length ?? 0) + narrow * ofLetter;
 }
 
 function sum(numbers: readonly number[]): number {
