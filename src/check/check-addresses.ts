@@ -30,7 +30,18 @@ export function checkAddresses(
     const other = isIndex(document) ? ids.get(document.id.replace(/\/index$/, "")) : undefined;
     return other ? [toLost(document, url, other)] : [];
   });
-  return [...ofCycles, ...ofDocuments];
+  const ofAliases = documents.flatMap(({ file, data }) =>
+    (data.aliases ?? []).flatMap((alias, index) => {
+      const url = toUrl(alias as NodeId); // Written as an id is, and read as one.
+      if (!isReserved(url) && !taken.has(url)) return [];
+      const message = `\`${url}\` is the address of a page of the portal's own, so \`${alias}\` cannot lead elsewhere.`;
+      const hint = "Take it out: no document can have had this address.";
+      return [
+        toFinding("duplicate-id", file, message, { anchor: atValue("aliases", index), hint }),
+      ];
+    }),
+  );
+  return [...ofCycles, ...ofDocuments, ...ofAliases];
 }
 
 function isIndex({ id }: Document): boolean {

@@ -33,10 +33,8 @@ export function parseDate(text: string): IsoDate {
 /** A due date: a date, or a month that means its last day. Throws on anything else. */
 export function parseDue(text: string): IsoDate {
   if (!/^\d{4}-\d{2}$/.test(text)) return parseDate(text);
-  const first = parseDate(`${text}-01`);
-  const next = new Date(toTime(first));
-  next.setUTCMonth(next.getUTCMonth() + 1);
-  return addDays(fromTime(next.getTime()), -1);
+  const days = countDays(Number(text.slice(0, 4)), Number(text.slice(5)));
+  return parseDate(`${text}-${days}`);
 }
 
 /** Whole days from a to b; negative when b is earlier. */

@@ -46,6 +46,25 @@ describe("checkAddresses(set, graph)", () => {
     ]);
   });
 
+  it("lets no old id lead away from a page of the portal's own", () => {
+    const checked = check({
+      "2026-q3/signalling/a.md": objective({ aliases: ["plans", "2026-q3/signalling", "old/a"] }),
+    });
+    expect(listFindings(checked, ["duplicate-id"])).toEqual([
+      "duplicate-id 2026-q3/signalling/a.md aliases.0",
+      "duplicate-id 2026-q3/signalling/a.md aliases.1",
+    ]);
+  });
+
+  it.each(["../../x", "/etc", "https://evil.example", "a b", "*", ":splat", "x/", "a\n/ /b"])(
+    "takes %j for no id that anything can have had",
+    (alias) => {
+      expect(() => check({ "2026-q3/signalling/a.md": objective({ aliases: [alias] }) })).toThrow(
+        "holds a character that ids do not allow",
+      );
+    },
+  );
+
   it("keeps them and the files beside them free of cycles and of documents alike", () => {
     const quarter = { start: "2026-07-01", end: "2026-09-30" };
     const names = ["2026-q3", "teams", "404", "_headers"];

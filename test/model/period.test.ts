@@ -7,6 +7,17 @@ const date = fc
   .date({ min: new Date("0100-01-01"), max: new Date("9998-12-31"), noInvalidDate: true })
   .map((each) => parseDate(each.toISOString().slice(0, 10)));
 
+describe("parseDue(text) of a month", () => {
+  it("is its last day, of the very last month, too", () => {
+    expect(["2026-02", "2028-02", "2026-12", "9999-12"].map(parseDue)).toEqual([
+      "2026-02-28",
+      "2028-02-29",
+      "2026-12-31",
+      "9999-12-31",
+    ]);
+  });
+});
+
 describe("daysBetween(a, b)", () => {
   it("counts over months, leap days and centuries", () => {
     expect(daysBetween(day("2026-07-01"), day("2026-09-30"))).toBe(91);

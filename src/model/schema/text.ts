@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSegment } from "../id.ts";
+import { idSegment, isDocumentId } from "../id.ts";
 import { isIsoDate, parseRhythm } from "../period.ts";
 
 /** The leaves that all kinds of documents share. Every sentence here reaches the author's guide. */
@@ -115,7 +115,12 @@ export const documentKeys = {
   summary: inline.describe("One or two sentences for lists and search results.").optional(),
   shortTitle: inline.describe("For graphs and dense tables.").optional(),
   aliases: z
-    .array(z.string().min(1))
+    .array(
+      z.string().refine(isDocumentId, {
+        error:
+          "holds a character that ids do not allow; use small letters, digits, `-` and `_`, in parts joined by `/`",
+      }),
+    )
     .describe("Ids that it had before; they redirect here.")
     .optional(),
 };
