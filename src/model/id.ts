@@ -25,6 +25,11 @@ export function isDocumentId(text: string): boolean {
   return text.split("/").every((segment) => idSegment.test(segment));
 }
 
+/** Whether a text can have been an id, or a name in an address, before: as an id is now, but capitals are letters too. */
+export function isOldId(text: string): boolean {
+  return /^[\p{L}\p{M}\p{Nd}_-]+(?:\/[\p{L}\p{M}\p{Nd}_-]+)*$/u.test(text);
+}
+
 /** Splits a reference into document and item; `#kr1` alone has an empty document. */
 export function parseReference(reference: string): {
   readonly document: string;

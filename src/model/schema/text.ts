@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSegment, isDocumentId } from "../id.ts";
+import { idSegment, isOldId } from "../id.ts";
 import { isIsoDate, parseRhythm } from "../period.ts";
 
 /** The leaves that all kinds of documents share. Every sentence here reaches the author's guide. */
@@ -116,9 +116,9 @@ export const documentKeys = {
   shortTitle: inline.describe("For graphs and dense tables.").optional(),
   aliases: z
     .array(
-      z.string().refine(isDocumentId, {
+      z.string().refine(isOldId, {
         error:
-          "holds a character that ids do not allow; use small letters, digits, `-` and `_`, in parts joined by `/`",
+          "holds a character that ids do not allow; use letters, digits, `-` and `_`, in parts joined by `/`",
       }),
     )
     .describe("Ids that it had before; they redirect here.")
