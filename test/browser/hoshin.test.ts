@@ -1,36 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject } from "vitest";
 import { listViolations } from "./axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { it } from "./visit.ts";
 
 const origin = inject("origin");
 const matrices = ["company", "signalling", "permanent-way"];
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-});
-afterEach(async () => {
-  await page.close();
-});
-
-/** Follows a link of the page by its text, within a part of it. */
-async function follow(within: string, name: string): Promise<void> {
-  const link = page.locator(within).getByRole("link", { name, exact: true }).first();
-  const href = await link.getAttribute("href");
-  await link.click();
-  await page.waitForURL((url) => `${url.pathname}${url.hash}`.endsWith(href ?? "/"));
-}
-
 describe("a matrix in the cascade", () => {
-  it("is followed by links from the mission to an item, a team's objective and its key result, and back", async () => {
+  it("is followed by links from the mission to an item, a team's objective and its key result, and back", async ({
+    page,
+    follow,
+  }) => {
     await page.goto(`${origin}/direction/`);
     await follow("header", "Plans");
     await follow("main", "Firth & Fell X-matrix 2026");
@@ -52,7 +31,7 @@ describe("a matrix in the cascade", () => {
     expect(page.url()).toBe(`${origin}/hoshin/permanent-way/`);
   });
 
-  it("turns a quarter at an address of its own, without script", async () => {
+  it("turns a quarter at an address of its own, without script", async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();
     await plain.goto(`${origin}/hoshin/company/`);
@@ -66,7 +45,9 @@ describe("a matrix in the cascade", () => {
 });
 
 describe("a matrix by keyboard", () => {
-  it("is one stop of the tab order, in which the arrow keys go from mark to mark and say its heads", async () => {
+  it("is one stop of the tab order, in which the arrow keys go from mark to mark and say its heads", async ({
+    page,
+  }) => {
     await page.goto(`${origin}/hoshin/company/`);
     const grid = page.getByRole("grid");
     await grid.locator("[tabindex='0']").focus();
@@ -89,7 +70,7 @@ describe("a matrix by keyboard", () => {
     expect(await name()).toBe("b3 × t5: strong");
   });
 
-  it("gives every cell the row and the column that it belongs to", async () => {
+  it("gives every cell the row and the column that it belongs to", async ({ page }) => {
     await page.goto(`${origin}/hoshin/company/`);
     const row = page.getByRole("row", { name: /^p1 × a1: strong/ });
     expect(await row.getByRole("rowheader").textContent()).toContain("Continuous monitoring");
@@ -105,7 +86,7 @@ describe("a matrix by keyboard", () => {
     expect(loose).toBe(0);
   });
 
-  it("says the same in its lists as in its cells", async () => {
+  it("says the same in its lists as in its cells", async ({ page }) => {
     await page.goto(`${origin}/hoshin/company/`);
     const marks = await page.evaluate(() => {
       const items = new Set<string>();
@@ -134,9 +115,9 @@ describe("a matrix by keyboard", () => {
 });
 
 describe("a matrix on paper", () => {
-  it.each(matrices)(
+  it.for(matrices)(
     "hoshin/%s prints with its months on one landscape page of A3",
-    async (plan) => {
+    async (plan, { page }) => {
       await page.goto(`${origin}/hoshin/${plan}/`, { waitUntil: "networkidle" });
       const pdf = await page.pdf({ format: "A3", landscape: true, preferCSSPageSize: true });
       const text = pdf.toString("latin1");
@@ -148,7 +129,7 @@ describe("a matrix on paper", () => {
 });
 
 describe("a matrix on a phone", () => {
-  it("shows its lists first, and stays as wide as the window", async () => {
+  it("shows its lists first, and stays as wide as the window", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const plan of [...matrices, "company/turned", "catchball"]) {
       await page.goto(`${origin}/hoshin/${plan}/`);
@@ -163,7 +144,7 @@ describe("a matrix on a phone", () => {
 
 describe("the pages of Hoshin Kanri", () => {
   const pages = [...matrices, "company/turned", "catchball"];
-  it.each(pages)("hoshin/%s breaks no rule of WCAG 2.2 AA", async (path) => {
+  it.for(pages)("hoshin/%s breaks no rule of WCAG 2.2 AA", async (path, { page }) => {
     for (const colorScheme of ["light", "dark"] as const) {
       for (const width of [390, 1440]) {
         await page.emulateMedia({ colorScheme });

@@ -1,35 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject } from "vitest";
 import { listViolations } from "./axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { it } from "./visit.ts";
 
 const origin = inject("origin");
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  page = await browser.newPage();
-});
-afterEach(async () => {
-  await page.close();
-});
-
-/** Follows a link of the page by its text, within a part of it. */
-async function follow(within: string, name: string): Promise<void> {
-  const link = page.locator(within).getByRole("link", { name, exact: true }).first();
-  const href = await link.getAttribute("href");
-  await link.click();
-  await page.waitForURL((url) => `${url.pathname}${url.hash}`.endsWith(href ?? "/"));
-}
-
 describe("the cascade of OGSM plans and OKRs", () => {
-  it("is followed by links from the mission to a team's key result, and back", async () => {
+  it("is followed by links from the mission to a team's key result, and back", async ({
+    page,
+    follow,
+  }) => {
     await page.goto(`${origin}/direction/`);
     await follow("header", "Plans");
     await follow("main", "Company plan 2026–2028");
@@ -54,7 +33,10 @@ describe("the cascade of OGSM plans and OKRs", () => {
     expect(page.url()).toBe(`${origin}/themes/sound-track/`);
   });
 
-  it("says from where an objective comes, and what it stands in place of", async () => {
+  it("says from where an objective comes, and what it stands in place of", async ({
+    page,
+    follow,
+  }) => {
     await page.goto(`${origin}/ogsm/permanent-way/`);
     const band = page.locator(".og__band");
     expect(await band.innerText()).toContain(
@@ -67,7 +49,7 @@ describe("the cascade of OGSM plans and OKRs", () => {
     );
   });
 
-  it("leads from a figure of the sheet to where it comes from", async () => {
+  it("leads from a figure of the sheet to where it comes from", async ({ page, follow }) => {
     await page.goto(`${origin}/ogsm/company/`);
     await follow(".og #s2m1", "51%");
     const measure = page.locator("#how-s2m1");
@@ -79,13 +61,13 @@ describe("the cascade of OGSM plans and OKRs", () => {
 describe("the sheet on paper", () => {
   const plans = ["company", "operations", "engineering", "engineering-2026", "permanent-way"];
 
-  it.each(plans)("ogsm/%s prints on one landscape A4 page", async (plan) => {
+  it.for(plans)("ogsm/%s prints on one landscape A4 page", async (plan, { page }) => {
     await page.goto(`${origin}/ogsm/${plan}/`, { waitUntil: "networkidle" });
     const pdf = await page.pdf({ format: "A4", landscape: true });
     expect(countPages(pdf)).toBe(1);
   });
 
-  it("shows on paper what the sheet holds, and nothing else", async () => {
+  it("shows on paper what the sheet holds, and nothing else", async ({ page }) => {
     await page.goto(`${origin}/ogsm/company/`);
     await page.emulateMedia({ media: "print" });
     const text = await page.locator("body").innerText();
@@ -105,9 +87,9 @@ describe("the sheet on paper", () => {
 });
 
 describe("the pages of plans that inherit", () => {
-  it.each(["engineering", "engineering-2026", "operations"])(
+  it.for(["engineering", "engineering-2026", "operations"])(
     "ogsm/%s breaks no rule of WCAG 2.2 AA",
-    async (plan) => {
+    async (plan, { page }) => {
       for (const width of [390, 1440]) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(`${origin}/ogsm/${plan}/`);
@@ -118,7 +100,7 @@ describe("the pages of plans that inherit", () => {
 });
 
 describe("the sheet on a phone", () => {
-  it("is read without scrolling sideways", async () => {
+  it("is read without scrolling sideways", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const plan of ["company", "engineering-2026"]) {
       await page.goto(`${origin}/ogsm/${plan}/`);

@@ -1,36 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject } from "vitest";
 import { listViolations } from "./axe.ts";
-import { launchChromium } from "./chromium.ts";
+import { it } from "./visit.ts";
 
 const origin = inject("origin");
 const map = "/scorecards/company/";
 
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-});
-afterEach(async () => {
-  await page.close();
-});
-
-/** Follows a link within a part of the page, and waits until it is where the link leads. */
-async function follow(within: string, name: string | RegExp): Promise<void> {
-  const link = page.locator(within).getByRole("link", { name, exact: true }).first();
-  const href = (await link.getAttribute("href")) ?? "/";
-  await link.click();
-  await page.waitForURL((url) => `${url.pathname}${url.hash}`.endsWith(href));
-}
-
 describe("the strategy map", () => {
-  it("is followed by links from the mission to a team's key result, and back", async () => {
+  it("is followed by links from the mission to a team's key result, and back", async ({
+    page,
+    follow,
+  }) => {
     await page.goto(`${origin}/direction/`);
     await follow("main", "Keep time");
     await follow("main", "A train I can plan around");
@@ -51,7 +30,7 @@ describe("the strategy map", () => {
     expect(await page.locator("main").textContent()).toContain("Run a railway");
   });
 
-  it("is worked by keyboard alone, and shows where the focus is", async () => {
+  it("is worked by keyboard alone, and shows where the focus is", async ({ page }) => {
     await page.goto(origin + map);
     await page.locator(".smapbox__drawing").focus();
     const reached: string[] = [];
@@ -76,7 +55,7 @@ describe("the strategy map", () => {
     await page.waitForURL(`${origin}${map}#${ids.at(-1) ?? ""}`);
   });
 
-  it("keeps every word inside its box, and large enough to be read", async () => {
+  it("keeps every word inside its box, and large enough to be read", async ({ page }) => {
     await page.goto(origin + map);
     const outside = await page.locator(".smap__box").evaluateAll((boxes) =>
       boxes.flatMap((box) => {
@@ -103,7 +82,7 @@ describe("the strategy map", () => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
   });
 
-  it("holds in its list whatever the map draws", async () => {
+  it("holds in its list whatever the map draws", async ({ page }) => {
     await page.goto(origin + map);
     const drawn = await page.locator(".smap__line").count();
     await page.locator(".smapbox__list > summary").click();
@@ -115,7 +94,9 @@ describe("the strategy map", () => {
     expect(await count("driven by")).toBe(drawn);
   });
 
-  it("is lists on a phone, without sideways scrolling, and says how each score comes about", async () => {
+  it("is lists on a phone, without sideways scrolling, and says how each score comes about", async ({
+    browser,
+  }) => {
     for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({
         viewport: { width: 390, height: 844 },

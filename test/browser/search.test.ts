@@ -1,31 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import { describe, expect, inject } from "vitest";
+import { it } from "./visit.ts";
 
 const origin = inject("origin");
 
-let browser: Browser;
-let page: Page;
-let problems: string[];
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  page = await browser.newPage();
-  problems = [];
-  page.on("console", (message) => problems.push(message.text()));
-  page.on("pageerror", (error) => problems.push(error.message));
-});
-afterEach(async () => {
-  await page.close();
-  expect(problems).toEqual([]);
-});
-
 describe("the search dialogue", () => {
-  it("loads nothing of the search before it is asked for", async () => {
+  it("loads nothing of the search before it is asked for", async ({ page }) => {
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
     await page.goto(`${origin}/`, { waitUntil: "networkidle" });
@@ -35,7 +14,7 @@ describe("the search dialogue", () => {
     await page.waitForRequest((request) => request.url().includes("pagefind"));
   });
 
-  it("is worked by keyboard alone, from any page", async () => {
+  it("is worked by keyboard alone, from any page", async ({ page }) => {
     await page.goto(`${origin}/teams/engineering/`);
     await page.keyboard.press("Control+k");
     await page.waitForSelector("dialog[open] input:focus");
@@ -48,7 +27,7 @@ describe("the search dialogue", () => {
     await page.waitForURL((url) => url.pathname + url.hash === first);
   });
 
-  it("closes on Escape and gives the focus back", async () => {
+  it("closes on Escape and gives the focus back", async ({ page }) => {
     await page.goto(`${origin}/`);
     await page.locator("[data-search]").focus();
     await page.keyboard.press("Enter");
@@ -62,7 +41,7 @@ describe("the search dialogue", () => {
 });
 
 describe("the search page", () => {
-  it("counts, narrows by facets, and keeps its state in the address", async () => {
+  it("counts, narrows by facets, and keeps its state in the address", async ({ page }) => {
     await page.goto(`${origin}/search/?q=sensors`);
     await page.waitForSelector("[data-search-list] h2 a, [data-search-list] h3 a");
     const said = await page.locator("[data-search-status]").textContent();
@@ -75,14 +54,14 @@ describe("the search page", () => {
     await page.waitForSelector("[data-search-facets] input:checked");
   });
 
-  it("says where it looked when it finds nothing, and what to try next", async () => {
+  it("says where it looked when it finds nothing, and what to try next", async ({ page }) => {
     await page.goto(`${origin}/search/?q=quixotry`);
     await page.waitForSelector(".none");
     expect(await page.locator(".none").textContent()).toContain("No plan mentions “quixotry”");
     expect(await page.locator("[data-search-status]").textContent()).toContain("No results");
   });
 
-  it("finds what somebody wrote in a check-in, and leads to it", async () => {
+  it("finds what somebody wrote in a check-in, and leads to it", async ({ page }) => {
     await page.goto(`${origin}/search/?q=${encodeURIComponent("sensor deliveries slipped")}`);
     const link = page.locator("[data-search-list] .res a").first();
     await link.waitFor();
