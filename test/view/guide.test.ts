@@ -28,6 +28,11 @@ describe("the samples of the guide", () => {
     expect(samples.length).toBeGreaterThan(15);
   });
 
+  it("are whole where they are named as a document: with the fences that a file cannot do without", () => {
+    const documents = samples.filter(({ title }) => title.endsWith(".md"));
+    expect(documents.filter(({ body }) => !/^---\n[^]*\n---\n/.test(body))).toEqual([]);
+  });
+
   it.each(samples)("$file, $title: is a plan that the schemas take", ({ title, body }) => {
     if (title.endsWith(".csv")) {
       const [header = [], ...rows] = body
