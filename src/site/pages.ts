@@ -161,9 +161,14 @@ export function linkPages(context: ViewContext): ReadonlyMap<string, SitePage> {
   return new Map([...pages].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The file of a page in the output: `/teams/` is `teams/index.html`, `/404/` is `404.html`. */
+/**
+ * The file of a page in the output: `/teams/` is `teams/index.html`, `/404/` is `404.html`. Throws where the path is
+ * none below the root: the content check refuses such ids, and nothing is to be written elsewhere if it ever fails to.
+ */
 export function toFile(path: string): string {
   if (path === "/404/") return "404.html";
+  const isBelow = path.startsWith("/") && !/\/\/|\\|\0|(^|\/)\.\.?(\/|$)/.test(path);
+  if (!isBelow) throw new Error(`page outside of the output: ${path}`);
   return path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1);
 }
 
