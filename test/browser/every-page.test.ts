@@ -6,7 +6,8 @@ import { launchChromium } from "./chromium.ts";
 import { pickOneOfEachKind, readPages } from "./pages.ts";
 
 const origin = inject("origin");
-const pages = pickOneOfEachKind(readPages(inject("folder")));
+const allPages = readPages(inject("folder"));
+const pages = pickOneOfEachKind(allPages);
 const widths = [390, 1440];
 const themes = ["light", "dark"] as const;
 
@@ -22,6 +23,19 @@ describe("the built portal", () => {
   it("has pages of every kind, and each says which it is", () => {
     expect(pages.map(({ kind }) => kind)).not.toContain("");
     expect(pages.map(({ kind }) => kind).sort()).toContain("objective");
+  });
+
+  // The longest page of a kind need not be its widest: here are all of them.
+  it.each(widths)("stays within %i pixels on every page", async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const wide: string[] = [];
+    for (const { path } of allPages) {
+      await page.goto(origin + path);
+      const reached = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (reached > width) wide.push(`${path}: ${reached}`);
+    }
+    await page.close();
+    expect(wide).toEqual([]);
   });
 });
 
