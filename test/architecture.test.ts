@@ -14,7 +14,7 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
   graph: { all: ["model"], packages: /^d3-(hierarchy|shape|scale|array|time|format)$/ },
   history: { all: ["model", "check"], packages: /^node:.*$/ },
   report: { all: ["model", "check"], packages: /^node:(path|util|crypto)$/ },
-  exchange: { all: ["model", "check"], packages: /^(node:.*|yaml)$/ },
+  exchange: { all: ["model", "check"], packages: /^(node:.*|yaml|zod)$/ },
   view: { all: ["model", "graph", "history"], packages: /^zod$/ },
   site: {
     all: ["model", "read", "check", "graph", "history", "report", "exchange", "view"],

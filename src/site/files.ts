@@ -1,5 +1,11 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import {
+  renderJsonSchema,
+  schemaNames,
+  toJsonSchema,
+  toSchemaPath,
+} from "../exchange/json-schema.ts";
 import type { ViewContext } from "../view/context.ts";
 import { renderHeaders, renderNginx, renderRedirects, renderRobots } from "./hosting.ts";
 import { outputMarker } from "./output.ts";
@@ -15,6 +21,13 @@ export function linkFiles(context: ViewContext): ReadonlyMap<string, () => strin
     ["/_headers", () => renderHeaders(context.plan.portal)],
     ["/_redirects", () => renderRedirects(context.plan)],
     ["/nginx.conf", () => renderNginx(context.plan)],
+    ...schemaNames.map(
+      (name) =>
+        [
+          toSchemaPath(name),
+          () => renderJsonSchema(toJsonSchema(name, context.plan.portal.site)),
+        ] as const,
+    ),
   ]);
 }
 

@@ -2,19 +2,25 @@ import { z } from "zod";
 import { idSegment, isOldId } from "../id.ts";
 import { isIsoDate, parseRhythm } from "../period.ts";
 
-/** The leaves that all kinds of documents share. Every sentence here reaches the author's guide. */
+/**
+ * The leaves that all kinds of documents share. Every sentence here reaches the author's guide. What a predicate
+ * decides is said a second time in `meta`, as far as a JSON Schema can say it: editors know no predicates.
+ */
 
 export const isoDate = z
   .string()
   .refine(isIsoDate, { error: "is no date; write it as YYYY-MM-DD" })
-  .meta({ id: "Date" })
+  .meta({ format: "date" })
   .describe("A calendar date, `YYYY-MM-DD`.");
+
+const monthPattern = "^[0-9]{4}-(0[1-9]|1[0-2])$";
 
 export const due = z
   .string()
   .refine((text) => isIsoDate(text) || (/^\d{4}-\d{2}$/.test(text) && isIsoDate(`${text}-01`)), {
     error: "is no date; write it as YYYY-MM-DD, or YYYY-MM for the last day of a month",
   })
+  .meta({ anyOf: [{ format: "date" }, { pattern: monthPattern }] })
   .describe("A date, or a month that means its last day: `2026-09-30`, `2026-09`.");
 
 export const month = z
@@ -22,6 +28,7 @@ export const month = z
   .refine((text) => /^\d{4}-\d{2}$/.test(text) && isIsoDate(`${text}-01`), {
     error: "is no month; write it as YYYY-MM",
   })
+  .meta({ pattern: monthPattern })
   .describe("A month, `YYYY-MM`.");
 
 export const rhythm = z
@@ -29,6 +36,7 @@ export const rhythm = z
   .refine((text) => parseRhythm(text) !== undefined, {
     error: "is no rhythm; write days as in 14d or weeks as in 2w",
   })
+  .meta({ pattern: "^[1-9][0-9]{0,3}[dw]$" })
   .describe("How often: days as in `14d` or weeks as in `2w`.");
 
 /** Something other than spaces and characters that only steer how others are shown. */
@@ -45,7 +53,8 @@ export const shown = z
   .min(1)
   .refine((text) => text === "" || isVisible(text), {
     error: "holds nothing that can be seen; write it in letters",
-  });
+  })
+  .meta({ pattern: visible.source });
 
 export const inline = shown.describe("One line, which may hold inline Markdown.");
 
@@ -116,10 +125,13 @@ export const documentKeys = {
   shortTitle: inline.describe("For graphs and dense tables.").optional(),
   aliases: z
     .array(
-      z.string().refine(isOldId, {
-        error:
-          "holds a character that ids do not allow; use letters, digits, `-` and `_`, in parts joined by `/`",
-      }),
+      z
+        .string()
+        .refine(isOldId, {
+          error:
+            "holds a character that ids do not allow; use letters, digits, `-` and `_`, in parts joined by `/`",
+        })
+        .meta({ pattern: "^[\\p{L}\\p{M}\\p{Nd}_-]+(/[\\p{L}\\p{M}\\p{Nd}_-]+)*$" }),
     )
     .describe("Ids that it had before; they redirect here.")
     .optional(),
