@@ -1,6 +1,7 @@
-import { rename } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "astro";
+import { openAstroProject } from "./astro-project.ts";
 import { webBanner } from "./page-web.ts";
 
 /**
@@ -13,8 +14,10 @@ import { webBanner } from "./page-web.ts";
 const [root = "", folder = ""] = process.argv.slice(2);
 const outDir = join(folder, "assets");
 
+const copy = join(folder, "project");
+const project = await openAstroProject(root, copy);
 await build({
-  root,
+  ...project,
   outDir,
   logLevel: "error",
   vite: {
@@ -27,6 +30,7 @@ await build({
     },
   },
   integrations: [
+    ...project.integrations,
     {
       name: "plumbline-bundle",
       hooks: {
@@ -45,3 +49,4 @@ await build({
     },
   ],
 });
+await rm(copy, { recursive: true, force: true });

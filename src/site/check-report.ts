@@ -1,6 +1,5 @@
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { isRecord } from "../read/record.ts";
 import { renderGithub } from "../report/github.ts";
 import { renderGitlab } from "../report/gitlab.ts";
 import { renderJson } from "../report/json.ts";
@@ -9,6 +8,7 @@ import { renderSarif } from "../report/sarif.ts";
 import { renderText } from "../report/text.ts";
 import type { CheckedContent } from "./check-content.ts";
 import { UsageError } from "./command.ts";
+import { readVersion } from "./own-code.ts";
 
 const formats = ["text", "json", "github", "gitlab", "sarif"] as const;
 
@@ -54,10 +54,4 @@ export function appendSummary(
 
 function pathFinder(content: string): (file: string) => string {
   return (file) => relative(process.cwd(), resolve(content, file)).split(sep).join("/");
-}
-
-function readVersion(): string {
-  const file = resolve(import.meta.dirname, "../../package.json");
-  const data: unknown = JSON.parse(readFileSync(file, "utf8"));
-  return isRecord(data) && typeof data["version"] === "string" ? data["version"] : "0.0.0";
 }

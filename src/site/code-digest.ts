@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** What pages are made of besides their views: everything here is part of every page's key. */
-const sources = ["src", "public", "astro.config.mjs", "package.json", "package-lock.json"];
+const sources = ["lib", "src", "public", "astro.config.mjs", "package.json", "package-lock.json"];
 
 /** A digest of the portal's own code and of the versions that it runs on; independent of where it lies. */
 export async function readCodeDigest(root: string): Promise<string> {

@@ -8,6 +8,7 @@ import type { Audience } from "../model/plan.ts";
 import { checkYear } from "../read/range.ts";
 import { isRecord } from "../read/record.ts";
 import { parseYaml } from "../read/yaml.ts";
+import { root } from "./own-code.ts";
 import { findSwallowed, toUsageProblem } from "./usage.ts";
 
 /** Wrong usage, or a surrounding in which a command cannot work: said in one line, exit status 2. */
@@ -135,7 +136,7 @@ export function toBuildOptions(
     content,
     asOf: parseAsOf(values["as-of"], content, now),
     out: resolve(values.out ?? "dist"),
-    root: resolve(import.meta.dirname, "../.."),
+    root,
     project: process.cwd(),
     ...(audience && { audience }),
   };

@@ -5,8 +5,9 @@ import { parseBody } from "../read/narrative.ts";
 import { toFormat } from "../view/format.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent, CleanContent } from "./check-content.ts";
+import { root } from "./own-code.ts";
 
-const chapters = join(import.meta.dirname, "../components/guide");
+const chapters = join(root, "src/components/guide");
 
 /** What views are made from: a checked plan, and the places and narratives of its files. */
 export function toViewContext(

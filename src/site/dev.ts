@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dev } from "astro";
+import { openAstroProject } from "./astro-project.ts";
 import type { CheckedContent } from "./check-content.ts";
 import type { CommandBuildOptions } from "./command.ts";
 import { toViewContext } from "./context.ts";
@@ -10,7 +11,7 @@ import { silence } from "./progress.ts";
 import { writeSearchIndexes } from "./search-index.ts";
 import { watchFolder } from "./watch-folder.ts";
 
-export interface DevOptions extends Pick<CommandBuildOptions, "content" | "root"> {
+export interface DevOptions extends Pick<CommandBuildOptions, "content" | "root" | "project"> {
   readonly port: number;
   /** Reads and checks the content, and says on the terminal what was found. */
   readonly check: () => CheckedContent;
@@ -21,7 +22,14 @@ export interface DevOptions extends Pick<CommandBuildOptions, "content" | "root"
  * Serves the portal while its content is edited: every change is checked, and shown where it is without errors; until
  * then the last good plan stays up and the findings lie over it. Ends only when watching fails.
  */
-export async function runDev({ content, root, port, check, onReady }: DevOptions): Promise<never> {
+export async function runDev({
+  content,
+  root,
+  project,
+  port,
+  check,
+  onReady,
+}: DevOptions): Promise<never> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const folder = mkdtempSync(join(tmpdir(), "plumbline-dev-"));
   process.once("exit", () => {
@@ -41,11 +49,12 @@ export async function runDev({ content, root, port, check, onReady }: DevOptions
     }
   };
   update();
+  const astro = await openAstroProject(root, join(project, ".plumbline", "dev"));
   const server = await dev({
-    root,
+    ...astro,
     logLevel: "warn",
     server: { host: "127.0.0.1", port },
-    integrations: [site.toIntegration()],
+    integrations: [...astro.integrations, site.toIntegration()],
   });
   onReady(`http://127.0.0.1:${server.address.port}/`);
   return watchFolder(content, update);

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import type { CheckOptions } from "./check-content.ts";
+import { toProcessFile } from "./own-code.ts";
 import type { MadePage, PageMaker } from "./page-maker.ts";
 
 /** What the other process makes its views from: it reads the content itself, as a plan cannot be handed over. */
@@ -41,7 +41,7 @@ const leastFiles = 2000;
 /** Starts a second process where there is a core for it and enough to do; it reads while this one does. */
 export function startPageHelper(files: number, content: HelperContent): PageHelper | undefined {
   if (files < leastFiles || availableParallelism() < 2) return undefined;
-  const child = fork(join(import.meta.dirname, "page-process.ts"), [JSON.stringify(content)], {
+  const child = fork(toProcessFile("page-process"), [JSON.stringify(content)], {
     // Errors come back as errors.
     serialization: "advanced",
   });

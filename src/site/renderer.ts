@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { toProcessFile } from "./own-code.ts";
 import type { PageResponse } from "./page-web.ts";
 import { PageRequest, setPageWeb } from "./page-web.ts";
 
@@ -139,7 +140,7 @@ async function bundle(root: string, folder: string): Promise<void> {
   await removeOld(parent);
   const own = `${folder}.new-${process.pid}`;
   await rm(own, { recursive: true, force: true });
-  const script = join(root, "src", "site", "bundle-process.ts");
+  const script = toProcessFile("bundle-process");
   try {
     await runScript(script, [root, own], parent);
     // Another build of the same code may have been faster.
