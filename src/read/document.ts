@@ -160,7 +160,7 @@ function checkKind(kind: unknown, file: string): Finding {
 }
 
 /** The kind that a file most likely is of, by its folder. */
-function guessKind(file: string): DocumentKind | undefined {
+export function guessKind(file: string): DocumentKind | undefined {
   if (file.startsWith("teams/")) return "team";
   if (file.startsWith("themes/")) return "theme";
   if (file.startsWith("kpis/")) return "kpi";
