@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { basename } from "node:path";
 
 /** The files of a folder as they were at a revision. */
 export interface RevisionFiles {
@@ -10,6 +11,9 @@ export interface RevisionFiles {
 export class RevisionError extends Error {
   override readonly name = "RevisionError";
 }
+
+/** There is the revision, but the folder was not in it yet. */
+export class NoFolderError extends RevisionError {}
 
 /** What git may answer with: a plan of 10,000 documents has some 50 MB. */
 const mostBytes = 1024 ** 3;
@@ -28,7 +32,9 @@ export function readRevision(
   const listing = readListing(folder, revision);
   const entries = parseListing(listing);
   if (entries.length === 0) {
-    throw new RevisionError(`At \`${revision}\` the folder \`${folder}\` holds no file.`);
+    throw new NoFolderError(
+      `At \`${toShort(revision)}\` there is no folder \`${basename(folder)}\` yet.`,
+    );
   }
   const wanted = entries.filter(({ file }) => isWanted(file));
   const blobs = readBlobs(folder, [...new Set(wanted.map(({ blob }) => blob))]);
@@ -52,6 +58,11 @@ export function findMergeBase(folder: string, revision: string): string {
     if (isWithoutGit(cause)) throw toWithoutGit();
     return revision;
   }
+}
+
+/** A revision as people name it: of a whole hash its beginning. */
+function toShort(revision: string): string {
+  return /^[0-9a-f]{40,}$/.test(revision) ? revision.slice(0, 8) : revision;
 }
 
 function readListing(folder: string, revision: string): Buffer {

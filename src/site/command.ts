@@ -88,7 +88,9 @@ export function renderHelp(
   rows.push({ left: "--help", text: "this text" });
   const width = Math.max(...rows.map(({ left }) => left.length));
   const lines = rows.map(({ left, text }) => `  ${left.padEnd(width)}  ${text}`);
-  return [`npm run ${command} -- [options]`, "", purpose, "", ...lines].join("\n");
+  // What stands behind `--` already needs no second one.
+  const usage = command.includes(" -- ") ? command : `${command} --`;
+  return [`npm run ${usage} [options]`, "", purpose, "", ...lines].join("\n");
 }
 
 /** The content folder, absolute. */

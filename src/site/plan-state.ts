@@ -2,11 +2,12 @@ import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { linkPlan } from "../check/link-plan.ts";
 import type { PlanState } from "../history/change.ts";
-import { readRevision, RevisionError } from "../history/revision.ts";
+import { NoFolderError, readRevision, RevisionError } from "../history/revision.ts";
 import type { DocumentSet } from "../model/document.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Content } from "../read/content.ts";
 import { parseContent, readContent } from "../read/content.ts";
+import { toSources } from "../read/place.ts";
 import { findRole } from "../read/file-name.ts";
 import { parseInline } from "../read/inline.ts";
 import { parseText } from "../read/text.ts";
@@ -30,12 +31,16 @@ export function readState(
   return { content, state: toState(content.set, name, options.asOf) };
 }
 
-/** The plans of a content folder as they were at a revision. Throws a `UsageError` where they cannot be read. */
+/**
+ * The plans of a content folder as they were at a revision; none where it had no such folder yet, which is said, as
+ * then all that is in `known` is new. Throws a `UsageError` where they cannot be read.
+ */
 export function readContentAt(
   revision: string,
   { content, known }: { readonly content: string; readonly known?: Content },
 ): Content {
-  const { files } = readFiles(content, revision);
+  const files = findFiles(content, revision, known?.set !== undefined);
+  if (!files) return toNoContent(known?.set);
   const texts = new Map<string, string>();
   for (const [file, bytes] of files) {
     const role = findRole(file);
@@ -52,13 +57,31 @@ export function toState(set: DocumentSet | undefined, name: string, asOf: IsoDat
   return { set, graph: linkPlan(set, { asOf, parseInline, audience: "internal" }).graph };
 }
 
-function readFiles(content: string, revision: string): ReturnType<typeof readRevision> {
+function findFiles(
+  content: string,
+  revision: string,
+  hasOther: boolean,
+): ReadonlyMap<string, Buffer> | undefined {
   try {
-    return readRevision(content, revision, isContent);
+    return readRevision(content, revision, isContent).files;
   } catch (error) {
+    if (error instanceof NoFolderError && hasOther) {
+      console.error(`${error.message} So everything in it now is new.`);
+      return undefined;
+    }
     if (error instanceof RevisionError) throw new UsageError(error.message);
     throw error;
   }
+}
+
+/** A folder without plans, of the same organisation: what is compared with it has come since. */
+function toNoContent(set: DocumentSet | undefined): Content {
+  return {
+    ...(set && { set: { portal: set.portal, people: {}, documents: [], unread: [], assets: [] } }),
+    findings: [],
+    sources: toSources(new Map()),
+    documents: 0,
+  };
 }
 
 /** The files that a listing of the folder itself would hold. */

@@ -55,7 +55,9 @@ describe("readRevision(folder, revision)", () => {
     expect(() => readRevision(root, "v9", everything)).toThrow("There is no revision `v9`");
     expect(() => readRevision(root, "--output=x", everything)).toThrow("There is no revision");
     repository.write("later/a.md", "one\n");
-    expect(() => readRevision(join(root, "later"), "main", everything)).toThrow("holds no file");
+    expect(() => readRevision(join(root, "later"), "main", everything)).toThrow(
+      "At `main` there is no folder `later` yet.",
+    );
     const alone = mkdtempSync(join(tmpdir(), "plumbline-alone-"));
     expect(() => readRevision(alone, "main", everything)).toThrow("lies in no git repository");
     repository.commit("Second");

@@ -125,6 +125,17 @@ describe("npm run check -- --base REV", () => {
     ]);
   });
 
+  it("takes plans that are all new, where the base has none yet, and says so", () => {
+    const repository = createRepository();
+    repository.write("README.md", "Soon\n");
+    repository.commit("Before the plan");
+    repository.git("switch", "--quiet", "--create", "branch");
+    cpSync(join(root, "test/input/healthy"), join(repository.root, "content"), { recursive: true });
+    const { status, stderr } = check(repository.root, "--base", "main");
+    expect(status).toBe(0);
+    expect(stderr).toContain("there is no folder `content` yet. So everything in it now is new.\n");
+  });
+
   it("says in a line where there is nothing to hold it against", () => {
     const repository = createPlans();
     const unknown = check(repository.root, "--base", "v9");
