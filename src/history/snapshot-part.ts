@@ -1,0 +1,171 @@
+import type { Document, DocumentKind, SeriesReading } from "../model/document.ts";
+import { documentSchemas } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
+import type { DocumentId } from "../model/id.ts";
+import type { AuthoredPeople, AuthoredPortal } from "../model/schema/portal.ts";
+import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
+import {
+  sealedDocumentSchema,
+  sealedFindingSchema,
+  sealedPlacesSchema,
+  sealedPortalSchema,
+  sealedResultSchema,
+} from "../model/schema/snapshot.ts";
+import { getRule, rules } from "../model/rules.ts";
+import type { LineTree, LineTrees } from "./line-tree.ts";
+import type { SealedResult } from "./snapshot.ts";
+import { documentParts, SnapshotError } from "./snapshot.ts";
+
+/** The files of a sealed quarter as data, by name, in the present version of the format. */
+export type SnapshotData = Readonly<Record<string, unknown>>;
+
+/** The documents of a sealed quarter, sorted by id. */
+export function parseDocuments(data: SnapshotData): readonly Document[] {
+  return Object.entries(documentParts)
+    .flatMap(([part, kinds]) =>
+      toList(data, part).map((entry) => parseDocument(entry, part, kinds)),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** People and roles. */
+export function parsePeople(data: SnapshotData): AuthoredPeople {
+  return parsePart(peopleSchema, data["people.json"], "people.json");
+}
+
+/** The settings, in which every rule is as it was, also where its default is another one now. */
+export function parsePortal(data: SnapshotData): AuthoredPortal {
+  const sealed = parsePart(sealedPortalSchema, data["portal.json"], "portal.json");
+  const settings = parsePart(portalSchema, sealed.settings, "portal.json");
+  const changed = sealed.rules.filter(({ code, level, limits = {} }) => {
+    if (settings.rules?.[code] !== undefined || !isRule(code)) return false;
+    const now = getRule(code);
+    return (
+      now.severity !== level ||
+      Object.entries(limits).some(([name, limit]) => now.limits?.[name] !== limit)
+    );
+  });
+  if (changed.length === 0) return settings;
+  const added = changed.map(({ code, level, limits }) => [code, { level, ...limits }] as const);
+  return { ...settings, rules: { ...settings.rules, ...Object.fromEntries(added) } };
+}
+
+/** What was found when it was sealed, and what of it the public may see. */
+export function parseFindings(data: SnapshotData): {
+  readonly findings: readonly Finding[];
+  readonly publicFindings: readonly Finding[];
+} {
+  const all = toList(data, "findings.json")
+    // A rule that there is no more has no page that a finding could lead to.
+    .filter(
+      (entry) => isRecord(entry) && typeof entry["code"] === "string" && isRule(entry["code"]),
+    )
+    .map((entry) => {
+      const { public: shown, ...finding } = parsePart(sealedFindingSchema, entry, "findings.json");
+      // What is not there is absent in JSON, never undefined.
+      return { finding: finding as Finding, shown };
+    });
+  return {
+    findings: all.map(({ finding }) => finding),
+    publicFindings: all.filter(({ shown }) => shown).map(({ finding }) => finding),
+  };
+}
+
+/** What was computed when it was sealed. */
+export function parseResults(data: SnapshotData): readonly SealedResult[] {
+  return toList(data, "results.json").map(
+    // As above.
+    (entry) => parsePart(sealedResultSchema, entry, "results.json") as SealedResult,
+  );
+}
+
+/** The lines of every file. */
+export function parsePlaces(data: SnapshotData): LineTrees {
+  return new Map(
+    toList(data, "places.json").map((entry) => {
+      const { file, lines } = parsePart(sealedPlacesSchema, entry, "places.json");
+      // Walked one step at a time; what is no tree there has no line.
+      return [file, lines as LineTree];
+    }),
+  );
+}
+
+/** Data held against a schema. Throws a `SnapshotError` that names the file and the key. */
+export function parsePart<Data>(
+  schema: {
+    readonly safeParse: (data: unknown) =>
+      | { readonly success: true; readonly data: Data }
+      | {
+          readonly success: false;
+          readonly error: {
+            readonly issues: readonly {
+              readonly path: readonly PropertyKey[];
+              readonly message: string;
+            }[];
+          };
+        };
+  },
+  data: unknown,
+  part: string,
+): Data {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const at = issue && issue.path.length > 0 ? ` at \`${issue.path.map(String).join(".")}\`` : "";
+  throw new SnapshotError(
+    `\`${part}\` does not fit its format${at}: ${issue?.message ?? "unknown"}.`,
+  );
+}
+
+function parseDocument(entry: unknown, part: string, kinds: readonly DocumentKind[]): Document {
+  const {
+    id,
+    kind: written,
+    file,
+    data,
+    body,
+    series,
+  } = parsePart(sealedDocumentSchema, entry, part);
+  const kind = kinds.find((each) => each === written);
+  if (kind === undefined)
+    throw new SnapshotError(`\`${part}\` holds a document of the kind \`${written}\`.`);
+  const parsed = parsePart<unknown>(documentSchemas[kind], data, part);
+  // The schema was chosen by the kind, and the id has just been held against the pattern of ids.
+  const document = { kind, id: id as DocumentId, file, data: parsed, body } as Document;
+  if (document.kind !== "kpi") return document;
+  return { ...document, series: [...toReadings(series), ...toOwnReadings(document)] };
+}
+
+function toReadings(
+  series: ReturnType<typeof sealedDocumentSchema.parse>["series"],
+): readonly SeriesReading[] {
+  if (!series) return [];
+  return series.readings.map(({ line, note, by, ...reading }) => ({
+    ...reading,
+    ...(note !== undefined && { note }),
+    ...(by !== undefined && { by }),
+    source: { file: series.file, line },
+  }));
+}
+
+/** Readings that stand in the front matter. */
+function toOwnReadings({ data, file }: Extract<Document, { kind: "kpi" }>): SeriesReading[] {
+  return (data.series ?? []).map((reading, at) => ({
+    ...reading,
+    source: { file, path: ["series", at] },
+  }));
+}
+
+function toList(data: SnapshotData, part: string): readonly unknown[] {
+  const list = data[part];
+  if (Array.isArray(list)) return list;
+  throw new SnapshotError(`\`${part}\` holds no list.`);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function isRule(code: string): code is keyof typeof rules {
+  return Object.hasOwn(rules, code);
+}
