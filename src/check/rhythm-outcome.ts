@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
-import type { Objective, Outcome } from "../model/plan.ts";
-import { isClosed, isGivenUp } from "../model/closing.ts";
+import type { Objective } from "../model/plan.ts";
+import { isClosed } from "../model/closing.ts";
+import { isReasonOwed } from "../model/closing-missing.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { toFindingAt } from "./rule-input.ts";
 
@@ -50,23 +51,12 @@ function checkDropped({ keyResults, outcome, title }: Objective): Finding[] {
 
 /** A promise that was not kept is explained for the whole, or for each key result that fell short. */
 function checkMissed(objective: Objective, score: number | undefined): Finding[] {
-  const { ambition, outcome, title } = objective;
-  if (ambition !== "committed" || !outcome || !isClosed(objective)) return [];
-  const { result } = outcome;
-  if (result !== undefined && (isGivenUp(result) || result === "not-recorded")) return [];
-  const isMissed =
-    score === undefined
-      ? result === "missed" || result === "partly"
-      : Math.round(score * 100) < 100;
-  if (!isMissed || isExplained(outcome)) return [];
-  const ended = score === undefined ? result : `at ${Math.round(score * 100) / 100}`;
+  const { outcome, title } = objective;
+  if (!outcome || !isClosed(objective) || outcome.result === "dropped") return [];
+  const result = outcome.result ?? (score === undefined ? "not-recorded" : "partly");
+  if (!isReasonOwed(objective, result, score)) return [];
+  const ended = score === undefined ? outcome.result : `at ${Math.round(score * 100) / 100}`;
   const message = `\`${title.plain}\` was committed and ended ${ended}, and nothing says why.`;
   const hint = "Add `reason` to the outcome, or one to each score below 1.";
   return [toFindingAt("committed-missed-without-reason", outcome.source, [], message, { hint })];
-}
-
-function isExplained({ learned, reason, scores }: Outcome): boolean {
-  if (reason || learned) return true;
-  const short = Object.values(scores).filter(({ score }) => score !== undefined && score < 1);
-  return short.length > 0 && short.every((grade) => grade.reason);
 }

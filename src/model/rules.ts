@@ -1,5 +1,6 @@
 import type { Rule } from "./rules/rule.ts";
 import { baseRules } from "./rules/base.ts";
+import { closingRules } from "./rules/closing.ts";
 import { gostRules } from "./rules/gost.ts";
 import { hoshinRules } from "./rules/hoshin.ts";
 import { kpiRules } from "./rules/kpi.ts";
@@ -23,6 +24,7 @@ export const rules = {
   ...okrWordingRules,
   ...okrAlignmentRules,
   ...rhythmRules,
+  ...closingRules,
   ...baseRules,
   ...ogsmRules,
   ...kpiRules,
