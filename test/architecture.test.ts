@@ -18,7 +18,7 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
   view: { all: ["model", "graph", "history"], packages: /^zod$/ },
   site: {
     all: ["model", "read", "check", "graph", "history", "report", "exchange", "view"],
-    packages: /^(node:.*|astro|pagefind|vite)$/,
+    packages: /^(node:.*|astro|astro\/runtime\/.*|pagefind|vite)$/,
   },
   client: {
     // Of the components only their shapes, which are data; style sheets are loaded with what they style.

@@ -13,6 +13,8 @@ import { webBanner } from "./page-web.ts";
  */
 const [root = "", folder = ""] = process.argv.slice(2);
 const outDir = join(folder, "assets");
+/** What compiled components call. */
+const runtime = join(import.meta.dirname, "page-runtime.ts");
 
 const copy = join(folder, "project");
 const project = await openAstroProject(root, copy);
@@ -21,6 +23,13 @@ await build({
   outDir,
   logLevel: "error",
   vite: {
+    plugins: [
+      {
+        name: "plumbline-runtime",
+        enforce: "pre",
+        resolveId: (id) => (id === "astro/compiler-runtime" ? runtime : undefined),
+      },
+    ],
     environments: {
       prerender: {
         // The bundle is imported from another folder than the packages are in.

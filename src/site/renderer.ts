@@ -6,6 +6,8 @@ import { pathToFileURL } from "node:url";
 import { toProcessFile } from "./own-code.ts";
 import type { PageResponse } from "./page-web.ts";
 import { PageRequest, setPageWeb } from "./page-web.ts";
+import type { PageResult } from "./page-result.ts";
+import { createPageResult } from "./page-result.ts";
 
 /** The page modules of the portal, bundled by Astro and ready to render. */
 export interface Renderer {
@@ -24,6 +26,7 @@ interface AstroBundle {
     readonly manifest: Manifest;
     readonly setInternals: (internals: unknown) => void;
     readonly setOptions: (options: unknown) => void;
+    readonly getComponentByRoute: (route: Route) => Promise<{ readonly default?: PageComponent }>;
     readonly render: (
       request: PageRequest,
       options: { readonly routeData: Route },
@@ -31,8 +34,16 @@ interface AstroBundle {
   };
 }
 
+type PageComponent = (
+  result: PageResult,
+  props: object,
+  slots: object,
+) => { readonly text: string };
+
 interface Manifest {
-  readonly routes: readonly { readonly styles: readonly unknown[]; readonly routeData: Route }[];
+  readonly routes: readonly BundledRoute[];
+  /** By its id, where each script lies. */
+  readonly entryModules: Readonly<Record<string, string>>;
   /** What `security.csp` of the configuration says. */
   readonly csp: {
     readonly directives: readonly string[];
@@ -43,13 +54,21 @@ interface Manifest {
   shouldInjectCspMetaTags: boolean;
 }
 
+interface BundledRoute {
+  readonly styles: readonly { readonly src: string }[];
+  readonly routeData: Route;
+}
+
 interface Route {
   readonly route: string;
+  readonly type: "page" | "endpoint";
   readonly component: string;
   readonly pathname?: string;
   readonly params: readonly string[];
 }
 
+/** Kinds of page with MDX in them, which Astro renders. */
+const withMdx: readonly string[] = ["guide"];
 const head = "<head>";
 /** Milliseconds after which a bundle of other code is removed: some other build may still be at it. */
 const kept = 3_600_000;
@@ -74,6 +93,7 @@ export async function loadRenderer(
   const { routes, csp } = app.manifest;
   app.manifest.shouldInjectCspMetaTags = false;
   const policy = Buffer.from(renderPolicy(csp));
+  const renders: Record<string, Render> = {};
   app.setInternals({ pagesByKeys: { get: (key: string) => findPageData(routes, key) } });
   app.setOptions({
     settings: { scripts: [] },
@@ -82,16 +102,42 @@ export async function loadRenderer(
   return {
     assets: join(folder, "assets"),
     render: async (path, kind) => {
-      const route = findRoute(routes, path, kind);
-      const request = new PageRequest(new URL(encodeURI(path), "http://localhost"));
-      const { body } = await app.render(request, { routeData: route });
-      return addPolicy(toBuffer(body), policy);
+      const render = (renders[kind] ??= await loadRender(app, path, kind));
+      return addPolicy(toBuffer(await render(path)), policy);
     },
   };
 }
 
+type Render = (path: string) => PageResponse["body"] | Promise<PageResponse["body"]>;
+
+/** What renders the pages of a kind: mostly the module itself, without what Astro's server is for. */
+async function loadRender(app: AstroBundle["app"], path: string, kind: string): Promise<Render> {
+  const { routes, entryModules } = app.manifest;
+  const { routeData, styles } = getRoute(routes, path, kind);
+  if (routeData.type === "endpoint" || withMdx.includes(kind)) {
+    return async (each) => {
+      const request = new PageRequest(new URL(encodeURI(each), "http://localhost"));
+      return (await app.render(request, { routeData })).body;
+    };
+  }
+  const { default: component } = await app.getComponentByRoute(routeData);
+  if (!component) throw new Error(`page module without a page: ${routeData.component}`);
+  const module = {
+    routePattern: routeData.route,
+    head: styles.map(({ src }) => `<link rel="stylesheet" href="/${src}">`).join(""),
+    toScript: (id: string) => `/${getScript(entryModules, id)}`,
+  };
+  return (each) => `<!DOCTYPE html>${component(createPageResult(module, each), {}, {}).text}`;
+}
+
+function getScript(entryModules: Manifest["entryModules"], id: string): string {
+  const file = entryModules[id];
+  if (file === undefined) throw new Error(`script that is not bundled: ${id}`);
+  return file;
+}
+
 /** A kind of many pages has its name as the parameter of its route, `[...objective]`; one of one page its path. */
-function findRoute(routes: Manifest["routes"], path: string, kind: string): Route {
+function getRoute(routes: Manifest["routes"], path: string, kind: string): BundledRoute {
   const plain = path === "/" ? path : path.replace(/\/$/, "");
   const found = routes.find(
     ({ routeData }) =>
@@ -99,7 +145,7 @@ function findRoute(routes: Manifest["routes"], path: string, kind: string): Rout
       routeData.params.some((param) => param.replace("...", "") === kind),
   );
   if (!found) throw new Error(`no page module for ${kind}: ${path}`);
-  return found.routeData;
+  return found;
 }
 
 /** What the generator knows of a page besides its module: its styles, in their order. The key joins route and module. */

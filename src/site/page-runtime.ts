@@ -1,0 +1,224 @@
+import * as astro from "astro/runtime/server/index.js";
+import type { PageResult } from "./page-result.ts";
+
+/**
+ * WHAT COMPILED `.astro` FILES CALL when the portal is built, in the place of Astro's own `astro/compiler-runtime`.
+ * Astro renders for a browser that waits: each part of a page is an object that is written into a stream, piece by
+ * piece and perhaps later. Nothing in the pages of a portal comes later, so here a template is joined into one text
+ * at once: the same bytes (a test holds both against each other) for a third of the time and of the garbage. What is
+ * rare is left to Astro's functions. Pages with MDX in them are rendered by Astro, and the components in them here:
+ * that is why what is returned looks to Astro like a template of its own.
+ */
+
+const templateResult: unique symbol = Symbol.for("astro.renderTemplateResult");
+const own: unique symbol = Symbol("plumbline.component");
+
+/** Text that is HTML by now. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get [templateResult](): true {
+    return true;
+  }
+
+  get htmlParts(): readonly string[] {
+    return [this.text];
+  }
+
+  get expressions(): readonly never[] {
+    return [];
+  }
+
+  render(destination: { readonly write: (chunk: unknown) => void }): void {
+    destination.write(astro.markHTMLString(this.text));
+  }
+}
+
+/** A promise only below MDX, whose components Astro renders. */
+type Rendered = Html | Promise<Html>;
+type Result = PageResult | AstroResult;
+/** Astro's own; whatever is in it is for Astro's functions. */
+type AstroResult = Parameters<typeof astro.renderComponent>[0];
+type Props = Record<string, unknown>;
+type Slot = (result: Result) => unknown;
+type Slots = Readonly<Record<string, Slot>>;
+type Factory = (result: Result, props: Props, slots: Slots) => Rendered;
+
+export const { Fragment } = astro;
+
+/** A component, marked as one for Astro and for `renderComponent`. */
+export function createComponent(factory: Factory, moduleId?: string): Factory {
+  return Object.assign(
+    (result: Result, props: Props, slots: Slots) => factory(result, props, slots),
+    { isAstroComponentFactory: true, moduleId, [own]: true },
+  );
+}
+
+/** Compiled modules call it once, for what they may ask outside of components: nothing, here. */
+export function createAstro(): undefined {
+  return undefined;
+}
+
+/** A template of HTML and of values, which are escaped unless they are HTML. */
+export function render(parts: readonly string[], ...values: readonly unknown[]): Rendered {
+  let text = parts[0] ?? "";
+  for (let at = 0; at < values.length; at += 1) {
+    const value = toText(values[at]);
+    if (typeof value !== "string") return renderLater(parts, values);
+    text += value;
+    text += parts[at + 1] ?? "";
+  }
+  return new Html(text);
+}
+
+/** A component of ours, a fragment, a plain element by its name, or one of Astro's. */
+export function renderComponent(
+  result: Result,
+  name: string,
+  component: unknown,
+  props: Props,
+  slots: Slots = {},
+): Rendered {
+  if (component === Fragment) return renderSlot(result, slots["default"]);
+  if ("class:list" in props) throw new Error(`class:list on a component: ${name}`);
+  if (isOwn(component)) return component(result, props, slots);
+  if (typeof component === "string") return renderElement(result, component, props, slots);
+  if (isPage(result)) throw new Error(`page with a component that only Astro renders: ${name}`);
+  return renderForeign(result, name, component, props, slots);
+}
+
+export function renderSlot(result: Result, slot: unknown, fallback?: unknown): Rendered {
+  const chosen = slot ?? fallback;
+  // Compiled as a function of the result.
+  const text = toText(typeof chosen === "function" ? (chosen as Slot)(result) : chosen);
+  return typeof text === "string" ? new Html(text) : text.then((later) => new Html(later));
+}
+
+/** Every page has a head, and says itself where what belongs into it comes. */
+export function maybeRenderHead(): "" {
+  return "";
+}
+
+export function renderHead(result: Result): Rendered {
+  return isPage(result) ? new Html(result.head) : toHtml(astro.renderHead(), result);
+}
+
+export function renderScript(result: Result, id: string): Rendered {
+  if (isPage(result)) return new Html(result.takeScript(id));
+  return astro.renderScript(result, id).then((script) => toHtml(script, result));
+}
+
+export function unescapeHTML(value: unknown): unknown {
+  return typeof value === "string" ? new Html(value) : astro.unescapeHTML(value);
+}
+
+export function addAttribute(value: unknown, key: string, ...more: [boolean?, string?]): Html | "" {
+  if (value === undefined || value === null) return "";
+  const isPlain = typeof value === "string" || typeof value === "number";
+  if (!isPlain || !isOrdinary(key))
+    return new Html(String(astro.addAttribute(value, key, ...more)));
+  const text = String(value);
+  return new Html(text === "" ? ` ${key}` : ` ${key}="${escapeAttribute(text)}"`);
+}
+
+export function spreadAttributes(values: Props): Html {
+  let text = "";
+  for (const key of Object.keys(values)) {
+    const attribute = addAttribute(values[key], key);
+    if (attribute !== "") text += attribute.text;
+  }
+  return new Html(text);
+}
+
+function isOwn(component: unknown): component is Factory {
+  return typeof component === "function" && own in component;
+}
+
+function isPage(result: Result): result is PageResult {
+  return "takeScript" in result;
+}
+
+/** What a value is on the page: text is escaped, what is false or missing is nothing. */
+function toText(value: unknown): string | Promise<string> {
+  if (typeof value === "string") return escape(value);
+  if (value instanceof Html) return value.text;
+  if (!value && value !== 0) return "";
+  if (typeof value === "number" || value === true) return String(value);
+  if (Array.isArray(value)) return joinTexts(value);
+  if (value instanceof Promise) return value.then(toText);
+  if (astro.isHTMLString(value)) return String(value);
+  throw new Error(`value that is nothing on a page: ${JSON.stringify(value)}`);
+}
+
+function joinTexts(values: readonly unknown[]): string | Promise<string> {
+  let text = "";
+  for (const value of values) {
+    const next = toText(value);
+    if (typeof next !== "string") return toTexts(values).then((texts) => texts.join(""));
+    text += next;
+  }
+  return text;
+}
+
+async function renderLater(parts: readonly string[], values: readonly unknown[]): Promise<Html> {
+  const texts = await toTexts(values);
+  return new Html(parts.map((part, at) => part + (texts[at] ?? "")).join(""));
+}
+
+function toTexts(values: readonly unknown[]): Promise<readonly string[]> {
+  return Promise.all(values.map(async (value) => toText(value)));
+}
+
+/** An element whose name is a value: `<Heading>` for `h3`. */
+function renderElement(result: Result, name: string, props: Props, slots: Slots): Rendered {
+  const children = renderSlot(result, slots["default"]);
+  const tag = new Html(name);
+  return render`<${tag}${spreadAttributes(props)}>${children}</${tag}>`;
+}
+
+async function renderForeign(
+  result: AstroResult,
+  name: string,
+  component: unknown,
+  props: Props,
+  slots: Slots,
+): Promise<Html> {
+  let text = "";
+  const write = (chunk: Parameters<typeof astro.chunkToString>[1]): void => {
+    text += astro.chunkToString(result, chunk);
+  };
+  // Compiled slots return what `render` does, which Astro takes for its own.
+  const children = slots as astro.ComponentSlots;
+  const instance = await astro.renderComponent(result, name, component, props, children);
+  await instance.render({ write });
+  return new Html(text);
+}
+
+function toHtml(chunk: Parameters<typeof astro.chunkToString>[1], result: AstroResult): Html {
+  return new Html(astro.chunkToString(result, chunk));
+}
+
+const ordinary = new Map<string, boolean>();
+
+/** Whether an attribute is printed as it is, and neither a directive nor true or absent: as Astro does with one. */
+function isOrdinary(key: string): boolean {
+  let known = ordinary.get(key);
+  if (known === undefined) {
+    known = String(astro.addAttribute("a b", key)) === ` ${key}="a b"`;
+    ordinary.set(key, known);
+  }
+  return known;
+}
+
+function escape(text: string): string {
+  return /[&<>'"]/.test(text) ? astro.escapeHTML(text) : text;
+}
+
+function escapeAttribute(text: string): string {
+  if (!/[&"]/.test(text)) return text;
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+}
