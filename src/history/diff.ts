@@ -12,7 +12,20 @@ import { addReasons } from "./reason.ts";
 
 /** What is another plan between two states, and what that does to what nobody touched. Sorted by document and item. */
 export function diffPlans(before: PlanState, after: PlanState): PlanDiff {
-  const pairing = pairWholes(listWholes(before), listWholes(after));
+  const { changes, moves } = diffWholes(listWholes(before), listWholes(after), (found) =>
+    toNamings(before.graph.aliases, after.graph.aliases, found),
+  );
+  return { changes, effects: findEffects(before, after, changes, moves), moves };
+}
+
+/** What is another one among things: those of two whole plans, or only those in files that a commit touched. */
+export function diffWholes(
+  before: ReadonlyMap<string, Whole>,
+  after: ReadonlyMap<string, Whole>,
+  toNames: (moves: ReadonlyMap<string, string>) => ReturnType<typeof toNamings>,
+  hints: ReadonlyMap<string, string> = new Map(),
+): Pick<PlanDiff, "changes" | "moves"> {
+  const pairing = pairWholes(before, after, hints);
   const moves = new Map(pairing.moves);
   const paired = pairing.pairs
     .filter((pair) => !isSame(pair))
@@ -23,7 +36,7 @@ export function diffPlans(before: PlanState, after: PlanState): PlanDiff {
       }
       return { ...pair, items };
     });
-  const namings = toNamings(before, after, moves);
+  const namings = toNames(moves);
   const changes = paired.flatMap(({ before: was, after: now, items }) => {
     const entries = [{ before: was.root, after: now.root }, ...items.pairs];
     const own = entries.flatMap((pair) => {
@@ -40,8 +53,7 @@ export function diffPlans(before: PlanState, after: PlanState): PlanDiff {
     }));
     return addReasons([...own, ...added, ...removed], was, now);
   });
-  const all = [...changes, ...toWholeChanges(pairing)].sort(byPlace);
-  return { changes: all, effects: findEffects(before, after, all, moves), moves };
+  return { changes: [...changes, ...toWholeChanges(pairing)].sort(byPlace), moves };
 }
 
 /** The same file, read once for both states, need not be looked into. */

@@ -3,6 +3,7 @@ import type { Document } from "../model/document.ts";
 import type { KeyPath } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import type { PlanGraph } from "../model/plan.ts";
+import type { AuthoredPeople, AuthoredPortal } from "../model/schema/portal.ts";
 import type { PlanState } from "./change.ts";
 
 /** Data as it was authored. */
@@ -31,17 +32,43 @@ export interface Whole {
 
 /** Everything in a state that has a place of its own, by id. */
 export function listWholes({ set, graph }: PlanState): ReadonlyMap<string, Whole> {
+  const known: Known = {
+    findPlace: ({ id }) => {
+      // Ids of documents are those of their nodes.
+      const node = graph.nodes.get(id as string as NodeId);
+      return node?.kind === "objective" ? { cycle: node.cycle, teams: node.teams } : undefined;
+    },
+    findTitle: (id) => findTitle(graph, id),
+  };
+  return indexWholes([
+    ...set.documents.map((each) => toWhole(each, known)),
+    ...listCycles(set.portal),
+    ...listPeople(set.people),
+  ]);
+}
+
+/** The first of each id. */
+export function indexWholes(all: readonly Whole[]): ReadonlyMap<string, Whole> {
   const wholes = new Map<string, Whole>();
-  for (const whole of [
-    ...set.documents.map((each) => toWhole(each, graph)),
-    ...listSettings(set),
-  ]) {
-    if (!wholes.has(whole.root.id)) wholes.set(whole.root.id, whole);
-  }
+  for (const whole of all) if (!wholes.has(whole.root.id)) wholes.set(whole.root.id, whole);
   return wholes;
 }
 
-function toWhole(document: Document, graph: PlanGraph): Whole {
+/** What a file does not say by itself. */
+export interface Known {
+  /** The cycle and the teams of an objective. */
+  readonly findPlace: (document: Document) => ObjectivePlace | undefined;
+  /** The title of an item that has none of its own. */
+  readonly findTitle: (id: string) => string;
+}
+
+export interface ObjectivePlace {
+  readonly cycle?: string;
+  readonly teams: readonly string[];
+}
+
+/** A document as something that can be compared. */
+export function toWhole(document: Document, known: Known): Whole {
   const { id, file, kind } = document;
   // The schemas give every kind another type; here each is a record of keys.
   const data = document.data as AuthoredData;
@@ -56,49 +83,64 @@ function toWhole(document: Document, graph: PlanGraph): Whole {
   const root: Entry = {
     ...{ id, kind, file, document: id, path: [] },
     title: toTitle(data, id),
-    data: { ...strip(data, []), ...toEffective(document, graph), body: document.body.text.trim() },
+    data: { ...strip(data, []), ...toEffective(document, known), body: document.body.text.trim() },
   };
   const entries = items.map((item): Entry => {
     const own = getAt(data, item.path);
     const itemId = `${id}#${item.id}`;
     const { path } = item;
     const named = { id: itemId, kind: item.kind, file, document: id, path };
-    return { ...named, title: toTitle(own, findTitle(graph, itemId)), data: strip(own, path) };
+    return { ...named, title: toTitle(own, known.findTitle(itemId)), data: strip(own, path) };
   });
   return { root, items: entries, document };
 }
 
 /** What a file says without words, by its place: its cycle and its teams; and readings that may stand beside it. */
-function toEffective(document: Document, graph: PlanGraph): AuthoredData {
-  // Ids of documents are those of their nodes.
-  const node = graph.nodes.get(document.id as string as NodeId);
+function toEffective(document: Document, { findPlace }: Known): AuthoredData {
   if (document.kind === "kpi") return { series: document.series };
-  if (node?.kind !== "objective") return {};
-  const teams = node.teams.length === 0 ? {} : { teams: node.teams };
-  return { team: undefined, cycle: node.cycle, ...teams };
+  const place = findPlace(document);
+  if (place === undefined) return {};
+  const { cycle, teams } = place;
+  return {
+    team: undefined,
+    ...(cycle === undefined ? {} : { cycle }),
+    ...(teams.length === 0 ? {} : { teams }),
+  };
 }
 
-function listSettings(set: PlanState["set"]): readonly Whole[] {
-  const toSetting = (kind: string, name: string, title: string, file: string) => {
-    return (data: AuthoredData, path: KeyPath): Whole => {
-      const id = kind === "portal" ? "portal" : `${kind}:${name}`;
-      return { root: { id, kind, title, file, document: id, path, data }, items: [] };
-    };
-  };
-  const { cycles, ...portal } = set.portal;
-  const { people = [], roles = [] } = set.people;
+/** The portal's own settings, and its cycles. */
+export function listCycles({ cycles, ...portal }: AuthoredPortal): readonly Whole[] {
+  const file = "portal.yaml";
   return [
-    toSetting("portal", "", portal.name, "portal.yaml")(portal, []),
-    ...cycles.map((cycle, at) =>
-      toSetting("cycle", cycle.id, cycle.label, "portal.yaml")(cycle, ["cycles", at]),
-    ),
-    ...people.map((person, at) =>
-      toSetting("person", person.id, person.name, "people.yaml")(person, ["people", at]),
-    ),
-    ...roles.map((role, at) =>
-      toSetting("role", role.id, role.name, "people.yaml")(role, ["roles", at]),
-    ),
+    toSetting({ kind: "portal", id: "portal", title: portal.name, file }, portal, []),
+    ...cycles.map((cycle, at) => {
+      const { id, label: title } = cycle;
+      return toSetting({ kind: "cycle", id: `cycle:${id}`, title, file }, cycle, ["cycles", at]);
+    }),
   ];
+}
+
+/** The people and the roles. */
+export function listPeople({ people = [], roles = [] }: AuthoredPeople): readonly Whole[] {
+  const file = "people.yaml";
+  return [
+    ...people.map((person, at) => {
+      const { id, name: title } = person;
+      return toSetting({ kind: "person", id: `person:${id}`, title, file }, person, ["people", at]);
+    }),
+    ...roles.map((role, at) => {
+      const { id, name: title } = role;
+      return toSetting({ kind: "role", id: `role:${id}`, title, file }, role, ["roles", at]);
+    }),
+  ];
+}
+
+function toSetting(
+  named: Pick<Entry, "kind" | "id" | "title" | "file">,
+  data: AuthoredData,
+  path: KeyPath,
+): Whole {
+  return { root: { ...named, document: named.id, path, data }, items: [] };
 }
 
 function getAt(data: AuthoredData, path: KeyPath): AuthoredData {

@@ -1,18 +1,20 @@
 import { parseReference } from "../model/id.ts";
-import type { PlanState } from "./change.ts";
 
 /** Gives an id, a reference or a name, as it is written in one document, the name under which both states know it. */
 export type Naming = (text: string, document: string) => string;
 
-/** How the earlier and the later state name things: so that a rename alone changes no reference. */
+/**
+ * How the earlier and the later state name things, by the old ids that each of them knows: so that a rename alone
+ * changes no reference.
+ */
 export function toNamings(
-  before: PlanState,
-  after: PlanState,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
   moves: ReadonlyMap<string, string>,
 ): { readonly earlier: Naming; readonly later: Naming } {
-  const later: Naming = (text, document) => resolve(toFull(text, document), after.graph.aliases);
+  const later: Naming = (text, document) => resolve(toFull(text, document), after);
   const earlier: Naming = (text, document) => {
-    const now = toMoved(resolve(toFull(text, document), before.graph.aliases), moves);
+    const now = toMoved(resolve(toFull(text, document), before), moves);
     return later(now, document);
   };
   return { earlier, later };

@@ -18,8 +18,13 @@ type Wholes = ReadonlyMap<string, Whole>;
  *     the later one names the earlier id among its `aliases`     moved
  *     the earlier file's place holds `id: <earlier id>` now      the same id, so nothing to recognise
  *     one came, one went, and all they say is equal              moved
+ *     one came, one went, and git takes the files for one        moved: `hints` names them so, old and new
  */
-export function pairWholes(before: Wholes, after: Wholes): Pairing {
+export function pairWholes(
+  before: Wholes,
+  after: Wholes,
+  hints: ReadonlyMap<string, string> = new Map(),
+): Pairing {
   const moves = new Map<string, string>();
   for (const [id, { root }] of after) {
     for (const alias of listAliases(root)) {
@@ -31,7 +36,13 @@ export function pairWholes(before: Wholes, after: Wholes): Pairing {
   const come = [...after.values()].filter(
     ({ root: { id } }) => !before.has(id) && !movedTo.has(id),
   );
-  for (const [from, to] of recognise(gone, come)) {
+  const hinted = [...hints].flatMap(([from, to]) => {
+    const [was, now] = [before.get(from), after.get(to)];
+    const isOpen = !after.has(from) && !before.has(to);
+    return was && now && isOpen && was.root.kind === now.root.kind ? [[was, now] as const] : [];
+  });
+  for (const [from, to] of [...recognise(gone, come), ...hinted]) {
+    if (moves.has(from.root.id) || movedTo.has(to.root.id)) continue;
     moves.set(from.root.id, to.root.id);
     movedTo.add(to.root.id);
   }

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { parseBatch } from "./blob-store.ts";
 import { basename } from "node:path";
 
 /** The files of a folder as they were at a revision. */
@@ -87,24 +88,9 @@ function parseListing(
   });
 }
 
-/** Parses `git cat-file --batch`: `<blob> blob <size>\n<bytes>\n` for each. */
 function readBlobs(folder: string, blobs: readonly string[]): ReadonlyMap<string, Buffer> {
-  const found = new Map<string, Buffer>();
-  if (blobs.length === 0) return found;
-  const answer = runGit(folder, ["cat-file", "--batch"], `${blobs.join("\n")}\n`);
-  for (let at = 0; at < answer.length;) {
-    const lineEnd = answer.indexOf(10, at);
-    const [blob = "", type, size] = answer.toString("latin1", at, lineEnd).split(" ");
-    const start = lineEnd + 1;
-    if (type !== "blob") {
-      at = start;
-      continue;
-    }
-    const end = start + Number(size);
-    found.set(blob, answer.subarray(start, end));
-    at = end + 1;
-  }
-  return found;
+  if (blobs.length === 0) return new Map();
+  return new Map(parseBatch(runGit(folder, ["cat-file", "--batch"], `${blobs.join("\n")}\n`)));
 }
 
 function runGit(folder: string, parameters: readonly string[], input?: string): Buffer {

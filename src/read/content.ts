@@ -29,14 +29,21 @@ export interface Content {
 /** Called now and then while documents are read, and once at the end. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** Reads every file of a content folder, whatever is wrong with some. Throws only where there is no such folder. */
+/** Texts of files, by path, that are not written yet. */
+export type Edits = ReadonlyMap<string, string>;
+
+/**
+ * Reads every file of a content folder, whatever is wrong with some; `edits` stand in the place of files, or beside
+ * them. Throws only where there is no such folder.
+ */
 export function readContent(
   root: string,
-  { onProgress }: { readonly onProgress?: OnProgress } = {},
+  { onProgress, edits }: { readonly onProgress?: OnProgress; readonly edits?: Edits } = {},
 ): Content {
   const { files, findings: folderFindings } = readFolder(root);
   const { texts, findings: textFindings } = readTexts(root, files);
-  const content = parseContent(files, texts, onProgress);
+  const all = edits ? [...new Set([...files, ...edits.keys()])].sort() : files;
+  const content = parseContent(all, edits ? new Map([...texts, ...edits]) : texts, onProgress);
   return { ...content, findings: [...folderFindings, ...textFindings, ...content.findings] };
 }
 
@@ -165,10 +172,19 @@ function parseFile(
   series: SeriesByStem,
 ): DocumentResult {
   if (text === undefined) return { findings: [] };
+  return parseDocumentFile(file, text, series.get(toStem(file)), id);
+}
+
+/** Parses one file by itself, with the readings that stand beside it. */
+export function parseDocumentFile(
+  file: string,
+  text: string,
+  own?: SeriesResult,
+  id?: string,
+): DocumentResult {
   const { document: raw, findings } = parseFrontMatter(file, text);
   if (!raw) return { findings };
   const stem = toStem(file);
-  const own = series.get(stem);
   if (!own || own.findings.length === 0) return parseDocument(raw, id ?? stem, own?.series ?? []);
   // With half of its readings a KPI would be judged by figures that its author never meant.
   const { mend = { leftOut: [], renamed: [] }, ...result } = parseDocument(raw, id ?? stem, []);

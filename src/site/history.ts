@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { ThingParser } from "../history/commit-change.ts";
+import { openNotes } from "../history/history-notes.ts";
+import type { History } from "../history/history.ts";
+import { readHistory } from "../history/read-history.ts";
+import { parsePeople, parsePortal } from "../read/configuration.ts";
+import { parseDocumentFile } from "../read/content.ts";
+import { toStem } from "../read/file-name.ts";
+import { parseSeries } from "../read/series.ts";
+import { parseText } from "../read/text.ts";
+
+/** How files of earlier commits are read: as those of the content folder are. */
+export const thingParser: ThingParser = {
+  parseDocument: (file, bytes, series) => {
+    const text = findText(bytes);
+    if (text === undefined) return undefined;
+    const readings = series && findText(series);
+    const own = readings === undefined ? undefined : parseSeries(`${toStem(file)}.csv`, readings);
+    return parseDocumentFile(file, text, own).document;
+  },
+  parsePortal: (bytes) => parsePortal(findText(bytes)).portal,
+  parsePeople: (bytes) => {
+    const text = findText(bytes);
+    const { people, unread } = parsePeople(text ?? "");
+    return text === undefined || unread.includes("people.yaml") ? undefined : people;
+  },
+};
+
+function findText(bytes: Buffer): string | undefined {
+  const result = parseText(bytes);
+  return "text" in result ? result.text : undefined;
+}
+
+/** What a build needs to know to read the history of its content. */
+export interface HistoryPlace {
+  readonly content: string;
+  /** The folder below which notes on earlier builds are kept. */
+  readonly project: string;
+  /** The code that reads it. */
+  readonly codeDigest: string;
+}
+
+/** Starts to read the history of a content folder: git runs beside whatever this process does. */
+export async function readContentHistory({
+  content,
+  project,
+  codeDigest,
+}: HistoryPlace): Promise<History> {
+  const name = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  const notes = openNotes(join(project, ".plumbline", `history-${name}.json`), codeDigest);
+  const history = await readHistory(content, { parser: thingParser, notes });
+  notes.save();
+  return history;
+}
+
+/** What a history is made of besides the files of the content folder: another one gives another text. */
+export function readHistoryKey(content: string): string {
+  const read = (parameters: readonly string[]): string => {
+    try {
+      return execFileSync("git", ["-C", content, ...parameters], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+    } catch {
+      return "";
+    }
+  };
+  const [head = "", top = "", shallow = "", grafts = ""] = read([
+    ...["rev-parse", "HEAD", "--show-toplevel"],
+    ...["--git-path", "shallow", "--git-path", "info/grafts"],
+  ]).split("\n");
+  if (top === "") return "";
+  const files = [join(top, ".mailmap"), resolve(content, shallow), resolve(content, grafts)];
+  return JSON.stringify([head, ...files.map(findFile)]);
+}
+
+function findFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
