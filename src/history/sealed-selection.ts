@@ -4,6 +4,7 @@ import type { Document, DocumentSet } from "../model/document.ts";
 import type { CycleId, DocumentId } from "../model/id.ts";
 import { parseReference } from "../model/id.ts";
 import type { PlanGraph } from "../model/plan.ts";
+import type { AuthoredObjective } from "../model/schema/objective.ts";
 
 /** Which documents belong to a sealed cycle. */
 export interface SealedSelection {
@@ -15,8 +16,8 @@ export interface SealedSelection {
 
 /**
  * Selects what belongs to a cycle: its documents and those of the cycles that hold it or lie in it, everything that
- * belongs to no cycle, and whatever any of these leads to. What had not been written on the day of the graph is no
- * part of it.
+ * belongs to no cycle, and whatever any of these leads to; and what carries its objectives on. What had not been
+ * written on the day of the graph is no part of it.
  */
 export function selectDocuments(
   { documents }: DocumentSet,
@@ -27,8 +28,8 @@ export function selectDocuments(
   const written = documents.filter((document) => graph.nodes.has(toNodeId(document)));
   const index = indexNames(written);
   const own = new Set(written.filter((document) => isOwn(document, graph, family)));
-  const selected = new Set(own);
-  const waiting = [...own];
+  const selected = new Set([...own, ...listSuccessors(written, index, own)]);
+  const waiting = [...selected];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { body, data, file } = own.has(next) ? next : toAbove(next);
     for (const found of listMentioned({ data, body, file }, index)) {
@@ -75,6 +76,24 @@ function indexNames(documents: readonly Document[]): ReadonlyMap<string, Documen
   return index;
 }
 
+/** Objectives of later cycles that carry on one of those: what became of a quarter is told with it. */
+function listSuccessors(
+  documents: readonly Document[],
+  index: ReadonlyMap<string, Document>,
+  own: ReadonlySet<Document>,
+): readonly Document[] {
+  return documents.filter(({ data, file }) => {
+    const { carriedOverFrom, keyResults } = toObjective(data);
+    const earlier = [carriedOverFrom, keyResults?.map((each) => each.carriedOverFrom)];
+    const found = listMentioned({ data: earlier, file, body: { links: [] } }, index);
+    return found.some((document) => own.has(document));
+  });
+}
+
+function toObjective(data: Document["data"]): Partial<AuthoredObjective> {
+  return data.kind === "objective" ? data : {};
+}
+
 interface Mentioning {
   readonly data: unknown;
   readonly body: { readonly links: readonly { readonly target: string }[] };
@@ -83,8 +102,7 @@ interface Mentioning {
 
 /** Of what is only referred to: where it leads up to, and what its values are taken from; else all quarters would come with one. */
 function toAbove({ data, file }: Document): Mentioning {
-  const objective = "keyResults" in data ? data : undefined;
-  const keyResults = objective?.keyResults?.map(({ supports, sameAs, kpi }) => ({
+  const keyResults = toObjective(data).keyResults?.map(({ supports, sameAs, kpi }) => ({
     supports,
     sameAs,
     kpi,

@@ -1,0 +1,102 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readSnapshot } from "../../src/history/read-snapshot.ts";
+import type { SealedQuarter } from "../../src/history/snapshot.ts";
+import type { DocumentSet } from "../../src/model/document.ts";
+import { readContent } from "../../src/read/content.ts";
+import type { SitePage } from "../../src/site/pages.ts";
+import { linkPages } from "../../src/site/pages.ts";
+import { sealContent, toContentContext, toSealedContext, writeSealed } from "./sealed.ts";
+
+const root = "content";
+const content = readContent(root);
+const set = getSet();
+
+describe("readSnapshot(folder) of what toSnapshot(input) made", () => {
+  it.each([
+    ["2026-q1", "2026-03-31"],
+    ["2026-q2", "2026-06-30"],
+    ["2026-q2", "2026-07-20"],
+    ["2026-q2", "2026-05-14"],
+    ["2026-q3", "2026-08-27"],
+    ["2026", "2026-08-27"],
+  ])("shows %s as of %s on every page as the same documents of the content do", (cycle, asOf) => {
+    const quarter = seal(cycle, asOf);
+    expect(compare(quarter, toSame(quarter))).toEqual([]);
+  });
+
+  it.each([
+    ["2026-q1", "2026-03-31"],
+    ["2026-q2", "2026-06-30"],
+    ["2026-q3", "2026-08-27"],
+  ])("shows the objectives of %s as of %s as the whole content does", (cycle, asOf) => {
+    const quarter = seal(cycle, asOf);
+    const whole = { ...set, portal: toSame(quarter).portal };
+    expect(compare(quarter, whole, `/${cycle}/`)).toEqual([]);
+  });
+
+  it("does so for any of the documents, any cycle and any day", () => {
+    const days = fc.date({
+      min: new Date("2026-01-01"),
+      max: new Date("2026-12-31"),
+      noInvalidDate: true,
+    });
+    const left = fc.subarray(set.documents.map(({ id }) => id));
+    const cycle = fc.constantFrom(...set.portal.cycles.map(({ id }) => id));
+    fc.assert(
+      fc.property(left, cycle, days, (ids, id, day) => {
+        const documents = set.documents.filter((document) => ids.includes(document.id));
+        const quarter = seal(id, day.toISOString().slice(0, 10), { ...set, documents });
+        expect(compare(quarter, toSame(quarter))).toEqual([]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+function getSet(): DocumentSet {
+  if (!content.set) throw new Error("no demonstration");
+  return content.set;
+}
+
+function seal(cycle: string, asOf: string, documents = set): SealedQuarter {
+  const files = sealContent(root, content, { set: documents, cycle, asOf });
+  return readSnapshot(writeSealed(files, mkdtempSync(join(tmpdir(), "plumbline-sealed-"))));
+}
+
+/** The documents of the content that the sealed quarter has, uncut, with the cycle that it shows first. */
+function toSame({ sealed, facts }: SealedQuarter): DocumentSet {
+  const ids = new Set(sealed.documents.map(({ id }) => id));
+  return {
+    ...set,
+    portal: { ...set.portal, currentCycle: facts.cycle },
+    documents: set.documents.filter(({ id }) => ids.has(id)),
+    assets: sealed.assets,
+  };
+}
+
+/** The paths of pages that are not the same, or only in one of the two. */
+function compare(
+  quarter: SealedQuarter,
+  documents: DocumentSet,
+  below?: string,
+): readonly string[] {
+  const expected = linkPages(toContentContext(quarter, documents, content));
+  const sealed = linkPages(toSealedContext(quarter));
+  const paths = [...new Set([...expected.keys(), ...sealed.keys()])].filter(
+    (path) => below === undefined || path.startsWith(below),
+  );
+  expect(paths.length).toBeGreaterThan(5);
+  return paths.filter(
+    (path) => toText(expected.get(path), below) !== toText(sealed.get(path), below),
+  );
+}
+
+/** A view as text; without the links to a team's other cycles, where these are not all there. */
+function toText(page: SitePage | undefined, below: string | undefined): string | undefined {
+  const isOther = (key: string): boolean => below !== undefined && key === "others";
+  return JSON.stringify(page?.view(), (key, value: unknown) => (isOther(key) ? [] : value));
+}
