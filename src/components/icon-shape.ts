@@ -31,6 +31,7 @@ export const iconShapes = {
   fit: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
   close: "m3.5 3.5 9 9M12.5 3.5l-9 9",
   print: "M4.5 6V2h7v4M4.5 11.5H2V6h12v5.5h-2.5M4.5 9.5h7V14h-7z",
+  seal: "M12 6.2a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM5.6 9.6 4.4 14 8 12.2 11.6 14l-1.2-4.4",
   right: "m6 3.5 4.5 4.5L6 12.5",
 } as const;
 

@@ -33,6 +33,10 @@ import { viewPlans } from "../view/plans.ts";
 import { viewRules } from "../view/rules.ts";
 import { viewScorecard } from "../view/scorecard.ts";
 import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
+import { viewSeal } from "../view/seal.ts";
+import { toSealUrl, toSnapshotBase, type SealFacts } from "../view/seal-facts.ts";
+import { viewSnapshot } from "../view/snapshot.ts";
+import { viewSnapshots } from "../view/snapshots.ts";
 import { listTeamHealth, viewTeamHealth } from "../view/team-health.ts";
 import { viewTeam } from "../view/team.ts";
 import { viewTeams } from "../view/teams.ts";
@@ -122,6 +126,11 @@ export const pageKinds = {
     [...listListPages(context)].map(
       ([path, page]) => [path, () => viewListPage(context, page)] as const,
     ),
+  snapshots: (context) =>
+    context.snapshots?.length ? [["/snapshots/", () => viewSnapshots(context)] as const] : [],
+  // Of the portal of a sealed quarter only.
+  snapshot: ofSeal(toSnapshotBase, viewSnapshot),
+  seal: ofSeal(toSealUrl, viewSeal),
   notFound: one("/404/", viewNotFound),
   redirect: each(
     (plan) => listRedirects(plan).map((redirect) => [redirect.from, redirect]),
@@ -185,4 +194,15 @@ function each<Target, View>(
 /** A kind with one page. */
 function one<View>(path: string, view: (context: ViewContext) => View): PageDefinition<View> {
   return (context) => [[path, () => view(context)]];
+}
+
+/** A kind with one page in the portal of a sealed quarter, and none in a running one. */
+function ofSeal<View>(
+  toPath: (cycle: string) => string,
+  view: (context: ViewContext, seal: SealFacts) => View,
+): PageDefinition<View> {
+  return (context) => {
+    const { seal } = context;
+    return seal ? [[toPath(seal.cycle), () => view(context, seal)]] : [];
+  };
 }

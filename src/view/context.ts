@@ -3,6 +3,8 @@ import type { Body, ParsedPart, Source } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Format } from "./format.ts";
+import type { SealFacts } from "./seal-facts.ts";
+import type { SnapshotRow } from "./snapshot-row.ts";
 
 export type { ParsedPart } from "../model/document.ts";
 
@@ -20,4 +22,8 @@ export interface ViewContext {
   readonly parseBody: (body: Body, file: string) => readonly ParsedPart[];
   /** The text of a chapter of the guide, as it is written: Markdown with components. */
   readonly readChapter: (name: string) => string;
+  /** What is known of the seal, where these are the pages of a sealed quarter. */
+  readonly seal?: SealFacts;
+  /** The sealed quarters that are published with the running portal, the newest first. */
+  readonly snapshots?: readonly SnapshotRow[];
 }

@@ -1,5 +1,6 @@
-import type { Objective } from "../model/plan.ts";
+import type { Decision, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { decisionWords } from "./decision.ts";
 import type { FrameInput } from "./frame.ts";
 import { pageSizes, toLongList, type LongList } from "./list.ts";
 import type { Rows } from "./list-rows.ts";
@@ -17,9 +18,11 @@ export interface EndingView {
   readonly isSame: boolean;
   readonly score?: string;
   readonly reason?: string;
+  /** What was decided to become of it, while nothing has: `Modify`. */
+  readonly decision?: string;
 }
 
-/** Lists what was carried over and what was given up. */
+/** Lists what was carried over, or is to be by what was decided at the close, and what was given up. */
 export function toEndingLists(
   context: ViewContext,
   page: FrameInput,
@@ -27,9 +30,9 @@ export function toEndingLists(
 ): { readonly carried: EndingList; readonly dropped: EndingList } {
   const { successors } = getPlanIndex(context.plan);
   const dropped = objectives.filter((objective) => isGivenUp(context, objective));
-  const carried = objectives.filter(
-    (objective) => successors.has(objective.id) && !isGivenUp(context, objective),
-  );
+  const carried = objectives
+    .filter(({ id, outcome }) => successors.has(id) || isToGoOn(outcome?.decision))
+    .filter((objective) => !isGivenUp(context, objective));
   const toList = (id: string, title: string, ended: readonly Objective[]): EndingList =>
     toLongList({ page, id, title }, ended, pageSizes.endings, (some) => ({
       kind: "endings",
@@ -39,6 +42,11 @@ export function toEndingLists(
     carried: toList("carried", "Carried over", carried),
     dropped: toList("dropped", "Given up", dropped),
   };
+}
+
+/** Whether a decision at the close lets an objective go on, as it is or otherwise. */
+export function isToGoOn(decision: Decision | undefined): boolean {
+  return decision === "keep" || decision === "modify";
 }
 
 type EndingList = LongList<Rows<"endings", EndingView>>;
@@ -53,7 +61,9 @@ function viewEnding(context: ViewContext, objective: Objective): EndingView {
     ...(found?.score === undefined ? {} : { score: toScore(context, found.score.value) }),
   };
   if (status?.basis !== "closed" || !isGivenUp(context, objective)) {
-    return { ...plain, ...(next === undefined ? {} : { to: toReference(context, next) }) };
+    const decision = objective.outcome?.decision;
+    if (next !== undefined) return { ...plain, to: toReference(context, next) };
+    return decision === undefined ? plain : { ...plain, decision: decisionWords[decision] };
   }
   const { supersededBy, reason } = status;
   return {

@@ -22,7 +22,7 @@ export function toGroupList(
   input: ListInput,
   objectives: readonly Objective[],
 ): LongList<GroupRows> {
-  const order = toOrder(context);
+  const order = getTeamOrder(context);
   const place = ({ teams: [id] }: Objective): number =>
     id === undefined ? order.size : (order.get(id) ?? 0);
   const sorted = objectives.toSorted((a, b) => place(a) - place(b));
@@ -57,7 +57,7 @@ export function toCycleTeamUrl(cycle: Cycle, team: Team): string {
 const orders = new WeakMap<Plan, ReadonlyMap<TeamId, number>>();
 
 /** Where each team stands in the organisation, read from the company down. */
-function toOrder({ plan }: ViewContext): ReadonlyMap<TeamId, number> {
+export function getTeamOrder({ plan }: ViewContext): ReadonlyMap<TeamId, number> {
   const known = orders.get(plan);
   if (known !== undefined) return known;
   const { teamsBelow, teams } = getPlanIndex(plan);

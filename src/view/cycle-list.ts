@@ -9,11 +9,13 @@ import type { LongList } from "./list.ts";
 import type { GroupRows, NeedRows, Rows } from "./list-rows.ts";
 import { toPageList, type PageRowView } from "./page-row.ts";
 import { getPlanIndex } from "./plan-index.ts";
+import { toTeamScoreList, type TeamScoreRow } from "./team-score.ts";
 
 /** The lists of a cycle's page. */
 export interface CycleLists {
   readonly groups: LongList<GroupRows>;
   readonly rhythm: LongList<Rows<"rhythm", RhythmRowView>>;
+  readonly teamScores: LongList<Rows<"team-scores", TeamScoreRow>>;
   readonly carried: LongList<Rows<"endings", EndingView>>;
   readonly dropped: LongList<Rows<"endings", EndingView>>;
   readonly needs: LongList<NeedRows>;
@@ -34,6 +36,12 @@ export function toCycleLists(context: ViewContext, cycle: Cycle): CycleLists {
   return {
     groups: toGroupList(context, cycle, { ...groups, order: "From the company down" }, objectives),
     rhythm: toRhythmList(context, cycle, { ...rhythm, order: "Silent teams first" }, objectives),
+    teamScores: toTeamScoreList(
+      context,
+      cycle,
+      { page, id: "team-scores", title: "Scores by team", order: "From the company down" },
+      objectives,
+    ),
     ...toEndingLists(context, page, objectives),
     needs: toNeedList(context, { page, id: "dependencies", title: "Dependencies" }, open, "asked"),
     delivered: toNeedList(

@@ -17,6 +17,7 @@ import type { GroupRows, NeedRows, Rows } from "./list-rows.ts";
 import type { PageRowView } from "./page-row.ts";
 import type { BodyPart, FrameView } from "./part.ts";
 import { getPlanIndex } from "./plan-index.ts";
+import type { TeamScoreRow } from "./team-score.ts";
 import { viewTally, type TallyView } from "./tally.ts";
 
 /** A cycle: what it comes to, by team, with its rhythm, its needs and its dates. */
@@ -43,6 +44,7 @@ export interface CycleView {
   readonly mix: readonly MixRowView[];
   readonly groups: ListView<GroupRows>;
   readonly rhythm: ListView<Rows<"rhythm", RhythmRowView>>;
+  readonly teamScores: ListView<Rows<"team-scores", TeamScoreRow>>;
   readonly carried: ListView<Rows<"endings", EndingView>>;
   readonly dropped: ListView<Rows<"endings", EndingView>>;
   readonly needs: ListView<NeedRows>;
@@ -95,6 +97,7 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
     mix: viewMix(statistics),
     groups: viewList(context, lists.groups),
     rhythm: viewList(context, lists.rhythm),
+    teamScores: viewList(context, lists.teamScores),
     carried: viewList(context, lists.carried),
     dropped: viewList(context, lists.dropped),
     needs: viewList(context, lists.needs),

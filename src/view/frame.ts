@@ -2,6 +2,7 @@ import type { Cycle, PlanGraph } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { FrameView } from "./part.ts";
 import { viewRuler } from "./ruler.ts";
+import { snapshotsUrl, viewSealBanner } from "./seal-facts.ts";
 
 /** What a page says of itself to its frame. */
 export interface FrameInput {
@@ -21,7 +22,7 @@ export interface FrameInput {
 
 /** Views what every page has around it. */
 export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
-  const { plan, format, commit } = context;
+  const { plan, format, commit, seal } = context;
   const cycle = page.cycle ?? plan.cycles.find((known) => known.cycle === plan.currentCycle);
   return {
     portal: {
@@ -33,9 +34,10 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
     description: page.description,
     path: page.path,
     ...(page.section === undefined ? {} : { section: page.section }),
-    sections: getSections(plan),
+    sections: getSections(context),
     breadcrumb: page.breadcrumb ?? [],
     ...(cycle === undefined ? {} : { ruler: viewRuler(context, cycle) }),
+    ...(seal === undefined ? {} : { seal: viewSealBanner(context, seal, page.path) }),
     footer: {
       asOf: `As of ${format.date(plan.asOf)}`,
       ...(commit === undefined ? {} : { commit: toCommit(context, commit) }),
@@ -52,15 +54,15 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
 const sectionsOf = new WeakMap<PlanGraph, FrameView["sections"]>();
 
 /** The sections that have content, found once: every page asks. */
-function getSections(plan: PlanGraph): FrameView["sections"] {
+function getSections({ plan, snapshots = [] }: ViewContext): FrameView["sections"] {
   const known = sectionsOf.get(plan);
   if (known !== undefined) return known;
-  const sections = toSections(plan);
+  const sections = toSections(plan, snapshots.length);
   sectionsOf.set(plan, sections);
   return sections;
 }
 
-function toSections(plan: PlanGraph): FrameView["sections"] {
+function toSections(plan: PlanGraph, snapshots: number): FrameView["sections"] {
   const lines = plan.objectives.flatMap(({ initiatives }) => initiatives);
   const sections = [
     { title: "Overview", url: "/", items: 1 },
@@ -72,6 +74,7 @@ function toSections(plan: PlanGraph): FrameView["sections"] {
     { title: "Plans", url: "/plans/", items: plan.frameworkPlans.length },
     { title: "Initiatives", url: "/initiatives/", items: plan.initiatives.length + lines.length },
     { title: "Health", url: "/health/", items: 1 },
+    { title: "Snapshots", url: snapshotsUrl, items: snapshots },
   ];
   return sections.filter(({ items }) => items > 0).map(({ title, url }) => ({ title, url }));
 }

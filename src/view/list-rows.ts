@@ -17,6 +17,7 @@ import type { PageRowView } from "./page-row.ts";
 import type { KeyResultRowView, PersonView, RefView } from "./part.ts";
 import type { PersonGroupView, RoleRowView } from "./people.ts";
 import type { SmartRowView, SmartTeamRow } from "./smart.ts";
+import type { TeamScoreRow } from "./team-score.ts";
 import type { TeamBranchView } from "./team-branch.ts";
 
 /** What a list may hold, by how its rows are shown. */
@@ -46,7 +47,8 @@ export type ListRows =
   | Rows<"team-health", TeamHealthRow>
   | Rows<"smart", SmartRowView>
   | Rows<"smart-teams", SmartTeamRow>
-  | Rows<"counts", CountRowView>;
+  | Rows<"counts", CountRowView>
+  | Rows<"team-scores", TeamScoreRow>;
 
 export interface Rows<Kind extends string, Item> {
   readonly kind: Kind;

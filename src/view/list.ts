@@ -90,6 +90,7 @@ export const pageSizes = {
   smart: 40,
   "smart-teams": 120,
   counts: 120,
+  "team-scores": 120,
 } as const satisfies Record<ListRows["kind"], number>;
 
 /** Makes a list of items that each are one row. */

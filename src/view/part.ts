@@ -117,6 +117,8 @@ export interface FrameView {
   readonly sections: readonly { readonly title: string; readonly url: string }[];
   readonly breadcrumb: readonly { readonly title: string; readonly url?: string }[];
   readonly ruler?: RulerView;
+  /** On the pages of a sealed quarter: what it is, and the ways out of it. */
+  readonly seal?: SealBannerView;
   readonly footer: {
     /** `As of 27 August 2026`. */
     readonly asOf: string;
@@ -124,6 +126,22 @@ export interface FrameView {
     /** Where a reader learns how it is made. */
     readonly links: readonly { readonly title: string; readonly url: string }[];
   };
+}
+
+/** What every page of a sealed quarter says of itself. */
+export interface SealBannerView {
+  /** `Q2 2026`. */
+  readonly title: string;
+  /** `30 June 2026`. */
+  readonly asOf: string;
+  /** The first digits of the seal: `f3243f90`. */
+  readonly digest: string;
+  /** The page of the seal. */
+  readonly url: string;
+  /** How many corrections were put on top of it. */
+  readonly amendments: number;
+  /** The address of the same page in the running portal, and the file that tells whether it is there still. */
+  readonly now: { readonly url: string; readonly list: string };
 }
 
 /** Where in the cycle the as-of date is; positions in percent of the cycle's days. */
@@ -139,4 +157,6 @@ export interface RulerView {
   /** `Thu 27 Aug 2026`. */
   readonly date: string;
   readonly closed: boolean;
+  /** Whether the date is that of a seal. */
+  readonly sealed?: boolean;
 }

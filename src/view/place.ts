@@ -23,6 +23,8 @@ export function toFileUrl(context: ViewContext, file: string): string | undefine
 
 /** Where the file can be edited in the repository's web pages: always on the branch. */
 export function toEditUrl(context: ViewContext, file: string): string | undefined {
+  // What is sealed is not edited.
+  if (context.seal !== undefined) return undefined;
   return toRepositoryUrl(context, "edit", undefined, file);
 }
 

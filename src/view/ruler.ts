@@ -16,7 +16,7 @@ export function viewRuler(context: ViewContext, cycle: Cycle): RulerView {
   return ruler;
 }
 
-function toRuler({ plan, format }: ViewContext, cycle: Cycle): RulerView {
+function toRuler({ plan, format, seal }: ViewContext, cycle: Cycle): RulerView {
   const { start, end } = cycle.period;
   const days = daysBetween(start, end) + 1;
   // Days beyond the last whole week belong to it.
@@ -25,7 +25,8 @@ function toRuler({ plan, format }: ViewContext, cycle: Cycle): RulerView {
     return Math.round((daysBetween(start, date) / days) * 1000) / 10;
   };
   const toLabel = toTickText(format.locale, cycle.period);
-  const isRunning = contains(cycle.period, plan.asOf);
+  const isSealed = seal !== undefined;
+  const isRunning = contains(cycle.period, plan.asOf) && !isSealed;
   const day = daysBetween(start, plan.asOf) + 1;
   return {
     label: cycle.title.plain,
@@ -36,8 +37,9 @@ function toRuler({ plan, format }: ViewContext, cycle: Cycle): RulerView {
     ...(isRunning && days > 14
       ? { week: `Week ${Math.min(weeks, Math.ceil(day / 7))} of ${weeks}` }
       : {}),
-    date: toDateText(cycle, plan.asOf, format.weekday),
-    closed: cycle.state === "closed" || end < plan.asOf,
+    date: isSealed ? format.date(plan.asOf) : toDateText(cycle, plan.asOf, format.weekday),
+    closed: cycle.state === "closed" || end < plan.asOf || isSealed,
+    ...(isSealed ? { sealed: true } : {}),
   };
 }
 

@@ -1,0 +1,79 @@
+import type { ViewContext } from "./context.ts";
+import type { SealBannerView } from "./part.ts";
+
+/** What the pages of a sealed quarter know of their seal; all of it stands in the sealed folder. */
+export interface SealFacts {
+  /** The id of its cycle: `2026-q2`. */
+  readonly cycle: string;
+  /** `Q2 2026`. */
+  readonly label: string;
+  /** The digest over all parts: 64 hexadecimal digits. */
+  readonly digest: string;
+  /** The version of the format, and that of the generator that wrote it. */
+  readonly version: number;
+  readonly generator: string;
+  /** The quarter that was sealed before it. */
+  readonly previous?: { readonly cycle: string; readonly digest: string };
+  /** What is said of the files where they are not all that was sealed. */
+  readonly edition?: string;
+  /** The files that the seal is over, with the digest of each, as they are published. */
+  readonly parts: readonly SealPart[];
+  readonly amendments: readonly SealAmendment[];
+}
+
+export interface SealPart {
+  readonly file: string;
+  readonly digest: string;
+  readonly bytes: number;
+}
+
+/** A correction on top of a seal. */
+export interface SealAmendment {
+  readonly number: number;
+  readonly date: string;
+  /** As authors write people. */
+  readonly by: string;
+  readonly why: string;
+  /** The id of a document, or the name of a file. */
+  readonly of: string;
+  readonly path: readonly string[];
+  readonly was?: unknown;
+  readonly now?: unknown;
+}
+
+/** The list of the sealed quarters. */
+export const snapshotsUrl = "/snapshots/";
+
+/** Where the portal of a sealed quarter lies in the running one. */
+export function toSnapshotBase(cycle: string): string {
+  return `${snapshotsUrl}${cycle}/`;
+}
+
+/** The page of a quarter's seal. */
+export function toSealUrl(cycle: string): string {
+  return `${toSnapshotBase(cycle)}seal/`;
+}
+
+/** The file that says which pages of a sealed quarter the running portal no longer has: written by each build. */
+export function toGoneFile(cycle: string): string {
+  return `${snapshotsUrl}${cycle}.json`;
+}
+
+/** What a page of a sealed quarter says of itself; `path` is its address in a portal. */
+export function viewSealBanner(
+  { plan, format }: ViewContext,
+  { cycle, label, digest, amendments }: SealFacts,
+  path: string,
+): SealBannerView {
+  return {
+    title: label,
+    asOf: format.date(plan.asOf),
+    digest: digest.slice(0, 8),
+    url: toSealUrl(cycle),
+    amendments: amendments.length,
+    now: {
+      url: path.startsWith(toSnapshotBase(cycle)) ? "/" : path,
+      list: toGoneFile(cycle),
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { ViewContext } from "./context.ts";
+import { toSealUrl, type SealFacts } from "./seal-facts.ts";
+
+/** A step of checking a seal from the published site alone. */
+export interface VerifyStep {
+  /** What it does, in a sentence. */
+  readonly what: string;
+  readonly command: string;
+  /** What it prints where nothing was changed, as far as that fits on a line. */
+  readonly prints?: string;
+}
+
+/** What to type in any shell to hold the published files against the seal: only `curl` and `sha256sum` are needed. */
+export function toVerifyCommands(
+  { plan }: ViewContext,
+  { cycle, digest }: SealFacts,
+): readonly VerifyStep[] {
+  const site = plan.portal.site?.replace(/\/+$/, "") ?? "https://…";
+  const folder = toSealUrl(cycle).replace(/\/$/, "");
+  return [
+    {
+      what: "Make an empty folder, and name the published seal: where this page is, without its last slash.",
+      command: `mkdir seal-${cycle} && cd seal-${cycle}\nSEAL=${site}${folder}`,
+    },
+    {
+      what: "Fetch the list of digests, and every file that it names.",
+      command:
+        "curl -fsS -o SHA256SUMS $SEAL/SHA256SUMS\n" +
+        "cut -c67- SHA256SUMS | while read -r file; do\n" +
+        '  curl -fsS --create-dirs -o "$file" "$SEAL/$file"\n' +
+        "done",
+    },
+    {
+      what: "Hold every file against its digest. One that was changed is named.",
+      command: "sha256sum -c SHA256SUMS",
+      prints: "…: OK",
+    },
+    {
+      what: "Hold the list itself against the seal: it must print the digits that stand on this page, and on every paper copy of it.",
+      command: "sha256sum SHA256SUMS",
+      prints: `${digest}  SHA256SUMS`,
+    },
+  ];
+}

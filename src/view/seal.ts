@@ -1,0 +1,74 @@
+import { layoutSealFigure, type SealFigure } from "../graph/seal-figure.ts";
+import type { ViewContext } from "./context.ts";
+import { viewFrame } from "./frame.ts";
+import type { FrameView } from "./part.ts";
+import type { SealFacts } from "./seal-facts.ts";
+import { snapshotsUrl, toSealUrl, toSnapshotBase } from "./seal-facts.ts";
+import { viewAmendments, type AmendmentView } from "./seal-amendment.ts";
+import { viewSealBox, type SealBoxView } from "./seal-box.ts";
+import { toVerifyCommands, type VerifyStep } from "./seal-verify.ts";
+
+/** The seal of a quarter: what it is over, and how anybody can check it. */
+export interface SealView {
+  readonly frame: FrameView;
+  readonly title: string;
+  readonly figure: SealFigure;
+  readonly box: SealBoxView;
+  /** In groups of eight digits, as it is read out. */
+  readonly digest: readonly string[];
+  readonly steps: readonly VerifyStep[];
+  readonly files: readonly {
+    readonly file: string;
+    readonly url: string;
+    readonly digest: string;
+    /** `12 kB`. */
+    readonly size: string;
+  }[];
+  readonly sums: { readonly url: string };
+  /** What is said of the files where they are not all that was sealed. */
+  readonly edition?: string;
+  readonly previous?: { readonly cycle: string; readonly url: string; readonly digest: string };
+  readonly version: string;
+  readonly amendments: readonly AmendmentView[];
+}
+
+/** Views the seal of a quarter. */
+export function viewSeal(context: ViewContext, seal: SealFacts): SealView {
+  const { format } = context;
+  const url = toSealUrl(seal.cycle);
+  const { previous } = seal;
+  return {
+    frame: viewFrame(context, {
+      path: url,
+      title: "The seal",
+      description: `What ${seal.label} was sealed with, and how anybody can check that nothing of it was changed.`,
+      breadcrumb: [
+        { title: "Snapshots", url: snapshotsUrl },
+        { title: seal.label, url: toSnapshotBase(seal.cycle) },
+        { title: "Seal" },
+      ],
+    }),
+    title: `The seal of ${seal.label}`,
+    figure: layoutSealFigure(seal.digest),
+    box: viewSealBox(context, seal),
+    digest: seal.digest.match(/.{1,8}/g) ?? [],
+    steps: toVerifyCommands(context, seal),
+    files: seal.parts.map(({ file, digest, bytes }) => ({
+      file,
+      url: `${url}${file}`,
+      digest,
+      size: format.value(Math.max(1, Math.round(bytes / 1000)), "kB"),
+    })),
+    sums: { url: `${url}SHA256SUMS` },
+    ...(seal.edition === undefined ? {} : { edition: seal.edition }),
+    ...(previous && {
+      previous: {
+        cycle: previous.cycle,
+        url: toSealUrl(previous.cycle),
+        digest: previous.digest.slice(0, 8),
+      },
+    }),
+    version: `Format ${seal.version}, written by Plumbline ${seal.generator}`,
+    amendments: viewAmendments(context, seal),
+  };
+}
