@@ -1,6 +1,6 @@
 import { layoutCascade } from "./cascade.ts";
 import { toRoundedPath } from "./rounded-path.ts";
-import { toWidth, wrapText } from "./wrap.ts";
+import { cutText, toWidth, wrapText } from "./wrap.ts";
 
 /** A measure of a driver tree, as the layout sees it. */
 export interface DriverInput {
@@ -25,6 +25,8 @@ export interface DriverBox {
   readonly headY: number;
   /** Where the line with the value stands, and where the spark begins, within the box. */
   readonly valueY: number;
+  /** The value as far as there is room for it. */
+  readonly figure: string;
   /** Absent where the value takes all the room. */
   readonly spark?: { readonly x: number; readonly y: number };
 }
@@ -95,6 +97,7 @@ export function layoutDriverTree(measures: readonly DriverInput[]): DriverTree {
       })),
       headY: titleTop - 2,
       valueY: height - inset,
+      figure: toFigure(values.get(id) ?? "", width),
       ...toSpark(values.get(id) ?? "", width, height),
     })),
     links: layout.links.map(({ parent, child, points }) => ({
@@ -119,6 +122,11 @@ function toSpark(value: string, width: number, height: number): Pick<DriverBox, 
   const x = width - inset + 4 - driverSpark.width;
   if (inset + glyphWidth + toWidth(value, "sans", 14.5) > x) return {};
   return { spark: { x, y: height - inset + 4 - driverSpark.height } };
+}
+
+function toFigure(value: string, width: number): string {
+  const room = width - 2 * inset - glyphWidth;
+  return cutText(value, { face: "sans", size: 14.5, width: room, most: 1 });
 }
 
 function toLines(title: string): readonly string[] {

@@ -89,7 +89,7 @@ export function viewDrawing(
     headings: layout.columns.map(({ x }, column) => {
       const boxes = layout.boxes.filter((box) => box.column === column);
       const text = toHeading(boxes.map((box) => getForm(forms, box.id).heading));
-      const next = layout.columns[column + 1]?.x ?? Infinity;
+      const next = layout.columns[column + 1]?.x ?? layout.width + headingGap;
       return { x, text: cutHeading(text, next - x - headingGap) };
     }),
     boxes: layout.boxes.map(({ id, x, y, width, height }) => {

@@ -1,6 +1,8 @@
 import type { Hoshin, HoshinItem, Strength } from "../model/framework/hoshin.ts";
 import { findStrength, listLoose, listSide, type MatrixSide } from "../model/hoshin-matrix.ts";
 import type { NodeId } from "../model/id.ts";
+import type { InlineText } from "../model/plan.ts";
+import { cutText } from "../graph/wrap.ts";
 import { findCode } from "./code.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
@@ -34,6 +36,8 @@ export interface HeadView {
   readonly label: string;
   /** Safe HTML. */
   readonly title: string;
+  /** Where the title is longer than there is room for: its beginning, as plain text. */
+  readonly brief?: string;
   readonly url: string;
   /** The item that it shows, by its code. */
   readonly shown?: { readonly code: string; readonly title: string; readonly url: string };
@@ -157,7 +161,7 @@ function toGroups(context: ViewContext, plan: Hoshin): Readonly<Record<GroupName
       const node = context.plan.nodes.get(id);
       if (node === undefined) return [];
       const { title, url } = node;
-      const head = { id: `x-who-${index}`, label: title.plain, title: title.html, url };
+      const head = { id: `x-who-${index}`, label: title.plain, ...toTitle(title), url };
       return [{ id, head: { ...head, isFirst: index === 0, isPerson: true } }];
     }),
   };
@@ -170,7 +174,7 @@ function toItemHead(context: ViewContext, plan: Hoshin, item: HoshinItem, index:
   return {
     id: item.plan === plan.id ? `x-${item.item}` : `x-above-${item.item}`,
     label: item.item,
-    title: item.shortTitle?.html ?? item.title.html,
+    ...toTitle(item.shortTitle ?? item.title),
     url: item.url,
     ...(node === undefined || code === undefined
       ? {}
@@ -178,6 +182,14 @@ function toItemHead(context: ViewContext, plan: Hoshin, item: HoshinItem, index:
     isFirst: index === 0,
     isPerson: false,
   };
+}
+
+/** The room of the head of a column: four lines. */
+const headSetting = { face: "serif", size: 15, width: 900, most: 1 } as const;
+
+function toTitle({ html, plain }: InlineText): Pick<HeadView, "title" | "brief"> {
+  const brief = cutText(plain, headSetting);
+  return { title: html, ...(brief === plain ? {} : { brief }) };
 }
 
 /** The cells of a row in one group of columns; where the two groups have no mark at all, one corner for all of them. */

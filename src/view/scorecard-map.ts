@@ -2,7 +2,7 @@ import { toCurve } from "../graph/rounded-curve.ts";
 import { countColumns } from "../graph/strategy-map-grid.ts";
 import { boxInset, layoutObjective, toBoxWidth, type BoxLine } from "../graph/strategy-map-box.ts";
 import { layoutStrategyMap, type PlacedCause } from "../graph/strategy-map.ts";
-import { wrapText } from "../graph/wrap.ts";
+import { cutText, toWidth, wrapText } from "../graph/wrap.ts";
 import type { Scorecard, ScorecardObjective } from "../model/framework/scorecard.ts";
 import type { NodeId } from "../model/id.ts";
 import type { ViewContext } from "./context.ts";
@@ -64,6 +64,8 @@ export interface MapBoxView {
 const room = 1344;
 const margin = { left: 122, top: 34 };
 const outside = 16;
+/** What the shape of the score and the air before the score take of the line with the value. */
+const glyphRoom = 24;
 const noLane = "Across the themes";
 
 /** Draws the map of a scorecard; undefined where it has no objectives. */
@@ -199,7 +201,12 @@ function toBox(
     scorecard,
     getScores(context, scorecard).objectives.get(objective.id),
   );
-  const value = measure?.now ?? "No measure";
+  const value = cutText(measure?.now ?? "No measure", {
+    face: "sans",
+    size: 13,
+    width: width - 2 * boxInset - glyphRoom - toWidth(score?.value ?? "", "sans", 12),
+    most: 1,
+  });
   const drawn = [...box.title, ...box.measure].map(({ text }) => text).join(" ");
   const said = [
     objective.title.plain,
