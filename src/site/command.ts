@@ -161,7 +161,8 @@ function findPortalDate(content: string): string | undefined {
   return typeof date === "string" && isIsoDate(date) ? date : undefined;
 }
 
-function toLocalDate(now: Date): string {
+/** The date of an instant where the machine stands. */
+export function toLocalDate(now: Date): string {
   const pad = (value: number): string => String(value).padStart(2, "0");
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { toStarterWords } from "../exchange/starter.ts";
+import type { IsoDate } from "../model/period.ts";
+import { isIsoDate } from "../model/period.ts";
+import type { InitAnswers } from "./ask-init.ts";
+import { askInit } from "./ask-init.ts";
+import { parseOptions, renderHelp, toLocalDate, UsageError } from "./command.ts";
+import { writeEditorFiles } from "./editor-files.ts";
+import type { Host } from "./init-files.ts";
+import { hosts, listInitFiles, writeInitFiles } from "./init-files.ts";
+import { findOwnPackage } from "./own-package.ts";
+import type { ExitStatus } from "./run-command.ts";
+
+const initOptions = {
+  name: { value: "TEXT", text: "the organisation's name (default: that of the folder)" },
+  locale: { value: "CODE", text: "of numbers and dates: en-GB, de-CH (default: the machine's)" },
+  host: {
+    value: "HOST",
+    text: "whose workflows are written: github, gitlab, both or none (default: both)",
+  },
+  repository: { value: "URL", text: "the repository's web page, for edit links" },
+  "as-of": { value: "DATE", text: "the day that the examples stand on (default: today)" },
+};
+
+const purpose =
+  "Makes a strategy repository in the folder (default: this one): example plans, settings, workflows.\nNothing that is there is overwritten.";
+
+/** Runs `plumbline init [folder]`: asks on a terminal, or takes options. */
+export async function runInit(argv: readonly string[]): Promise<ExitStatus> {
+  const [first] = argv;
+  const isNamed = first !== undefined && !first.startsWith("-");
+  const options = parseOptions(initOptions, isNamed ? argv.slice(1) : argv);
+  if (!options) {
+    const help = renderHelp("init", purpose, initOptions);
+    console.log(help.replace(/^.*/, "plumbline init [folder] [options]"));
+    return 0;
+  }
+  const folder = resolve(isNamed ? first : ".");
+  const defaults = {
+    name: toTitle(basename(folder)),
+    locale: Intl.DateTimeFormat().resolvedOptions().locale,
+    host: "both",
+  };
+  const isAsked = process.stdin.isTTY && Object.keys(options).length === 0;
+  const answers: InitAnswers = isAsked ? await askInit(options, defaults) : options;
+  const { dependency, tarball } = findOwnPackage();
+  const words = toStarterWords({
+    name: parseName(answers.name ?? defaults.name),
+    locale: parseLocale(answers.locale ?? defaults.locale),
+    asOf: parseDay(options["as-of"] ?? toLocalDate(new Date())),
+    dependency,
+    ...(answers.repository !== undefined && { repository: parseAddress(answers.repository) }),
+  });
+  const files = [
+    ...listInitFiles(words, parseHosts(answers.host ?? defaults.host)),
+    ...(tarball ? [{ path: tarball.to, text: { copyOf: tarball.from } }] : []),
+  ];
+  mkdirSync(folder, { recursive: true });
+  writeInitFiles(folder, files);
+  writeEditorFiles(folder, join(folder, "content"));
+  console.log(renderNext(folder, files.length));
+  return 0;
+}
+
+function renderNext(folder: string, count: number): string {
+  const path = relative(process.cwd(), folder);
+  const steps = [
+    ...(path === "" ? [] : [[`cd ${path}`, ""]]),
+    ["npm install", "brings the portal, and the Node that it runs on"],
+    ["npm start", "shows the portal with its example plans"],
+    ...(existsSync(join(folder, ".git"))
+      ? []
+      : [["git init && git add . && git commit -m 'A strategy repository'", ""]]),
+  ];
+  const lines = steps.map(([step = "", text = ""]) => `  ${step.padEnd(13)}${text}`.trimEnd());
+  const where = path === "" ? "this folder" : path;
+  return [
+    `${count} files written to ${where}. README.md says what each is for. Next:`,
+    "",
+    ...lines,
+  ].join("\n");
+}
+
+function parseHosts(text: string): readonly Host[] {
+  if (text === "both") return hosts;
+  if (text === "none") return [];
+  const host = hosts.find((each) => each === text);
+  if (host !== undefined) return [host];
+  throw new UsageError(`\`--host ${text}\` is none of github, gitlab, both and none.`);
+}
+
+/** One line of plain text: what means something in Markdown would mean it on every page. */
+function parseName(text: string): string {
+  const name = text.trim();
+  if (name !== "" && name.length <= 100 && !/[\p{C}<>[\]`*_\\]/u.test(name)) return name;
+  throw new UsageError(
+    `\`--name ${text}\` is no name: one line of up to 100 letters, digits and plain signs.`,
+  );
+}
+
+function parseLocale(text: string): string {
+  try {
+    const [locale] = Intl.getCanonicalLocales(text);
+    if (locale !== undefined) return locale;
+  } catch {
+    // Said below.
+  }
+  throw new UsageError(`\`--locale ${text}\` is no locale such as en-GB or de-CH.`);
+}
+
+function parseDay(text: string): IsoDate {
+  if (isIsoDate(text)) return text;
+  throw new UsageError(`\`--as-of ${text}\` is no date such as 2026-08-27.`);
+}
+
+function parseAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url.href.replace(/(?:\.git)?\/?$/, "");
+  throw new UsageError(
+    `\`--repository ${text}\` is no web page such as https://github.com/example/strategy.`,
+  );
+}
+
+/** `our-strategy` as a title. */
+function toTitle(name: string): string {
+  const words = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+  return words === "" ? "Our organisation" : words.charAt(0).toUpperCase() + words.slice(1);
+}
