@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, readonly [text: string, load: () => Prom
   "check-in": ["adds a check-in to an objective", () => import("./check-in.ts")],
   diff: ["says what changed between two states of the plans", () => import("./diff.ts")],
   schemas: ["writes what editors complete by", () => import("./schemas.ts")],
+  comment: ["keeps the one comment on a pull request, in workflows", () => import("./comment.ts")],
   build: ["checks the plans and builds the portal", () => import("./build.ts")],
 };
 

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { parseCount, parseOptions, renderHelp, UsageError } from "./command.ts";
+import type { CommentHost } from "./comment-host.ts";
+import { openGithub, openGitlab } from "./comment-host.ts";
+import type { ExitStatus } from "./run-command.ts";
+
+const commentOptions = {
+  number: { value: "N", text: "the pull request (GitHub; GitLab's pipeline knows it)" },
+  commit: { value: "SHA", text: "the commit that the comment is about (GitHub)" },
+};
+
+const purpose =
+  "Writes a file as a comment on a pull request, in the place of the one of the last time.\nFor workflows: the host, the repository and the token are taken from the environment.";
+
+/** By this first line, which is not shown, the comment is known again. */
+const marker = "<!-- plumbline:diff -->";
+/** Of the characters that a comment may have; GitHub takes 65,536. */
+const longest = 60_000;
+
+/** Runs `plumbline comment FILE`. */
+export async function runComment(argv: readonly string[]): Promise<ExitStatus> {
+  const [file, ...rest] = argv;
+  const isNamed = file !== undefined && !file.startsWith("-");
+  const options = parseOptions(commentOptions, isNamed ? rest : argv);
+  if (!options) {
+    const help = renderHelp("comment", purpose, commentOptions);
+    console.log(help.replace(/^.*/, "plumbline comment FILE [options]"));
+    return 0;
+  }
+  if (!isNamed) throw new UsageError("Say which file: `plumbline comment review/comment.md`.");
+  const body = toBody(readText(file));
+  const host = await openHost(options);
+  const before = (await host.list()).find((comment) => comment.body.startsWith(marker));
+  if (before?.body === body) console.log("The comment says it already.");
+  else if (before) {
+    await host.update(before.id, body);
+    console.log("The comment was updated.");
+  } else {
+    await host.create(body);
+    console.log("The comment was written.");
+  }
+  return 0;
+}
+
+function openHost({
+  number,
+  commit,
+}: Partial<Record<keyof typeof commentOptions, string>>): Promise<CommentHost> {
+  if (process.env["GITLAB_CI"] !== undefined) return openGitlab(process.env);
+  if (number === undefined || commit === undefined) {
+    throw new UsageError("On GitHub, `--number` and `--commit` say which pull request it is.");
+  }
+  if (!/^[\da-f]{40,64}$/.test(commit))
+    throw new UsageError(`\`--commit ${commit}\` is no commit.`);
+  return openGithub(process.env, { number: parseCount("number", number), commit });
+}
+
+/** Cut behind a whole line where it is too long. */
+function toBody(text: string): string {
+  const whole = `${marker}\n${text.trim()}\n`;
+  if (whole.length <= longest) return whole;
+  const kept = whole.slice(0, whole.lastIndexOf("\n", longest));
+  return `${kept}\n\nThe rest is too long for a comment: \`npm run diff\` shows it.\n`;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new UsageError(`There is no file \`${file}\`.`);
+  }
+}
