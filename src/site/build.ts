@@ -15,6 +15,8 @@ import type { PageHelper } from "./page-helper.ts";
 import { startPageHelper } from "./page-helper.ts";
 import type { Renderer } from "./renderer.ts";
 import { loadRenderer } from "./renderer.ts";
+import { listSealed, type SealedFolder } from "./sealed-notes.ts";
+import { isSealedSiteSame, writeSealedSite } from "./sealed-site.ts";
 import { writeSearchIndexes } from "./search-index.ts";
 import { writePages } from "./write-pages.ts";
 
@@ -53,12 +55,18 @@ export async function buildPortal(
   const last = findLastBuild(notesFile, out, codeDigest);
   const commit = readCommit(content);
   // Read before the content is: a file that changes meanwhile makes the next build differ, and not this one stale.
-  const { inputDigest, files } = readInputDigest(content, [asOf, audience, commit]);
+  const sealed = listSealed(content);
+  const seals = sealed.flatMap(({ cycle, digest }) => [cycle, digest]);
+  const { inputDigest, files } = readInputDigest(content, [asOf, audience, commit, ...seals]);
   const isSame = last?.notes.inputDigest === inputDigest && last.isIntact();
   if (isSame) {
-    if (!check().clean) return undefined;
-    options.progress.report("nothing has changed since the last build");
-    return { ...last.notes.counts, rendered: 0 };
+    const { clean } = check();
+    if (!clean) return undefined;
+    const { audience: shownTo } = clean.plan.portal;
+    if (isSealedSiteSame({ sealed, project, out, codeDigest, audience: shownTo })) {
+      options.progress.report("nothing has changed since the last build");
+      return { ...last.notes.counts, rendered: 0 };
+    }
   }
   // Both begin while this process reads the content.
   const loading = loadRenderer(root, project, codeDigest);
@@ -73,7 +81,7 @@ export async function buildPortal(
     const checked = check();
     if (!checked.clean) return undefined;
     const context = toViewContext(checked.clean, checked, commit);
-    const notes = { codeDigest, inputDigest, notesFile };
+    const notes = { codeDigest, inputDigest, notesFile, sealed };
     return await writePortal(context, { ...options, ...notes, last, loading, helper });
   } finally {
     await helper?.close();
@@ -85,13 +93,14 @@ interface Preparation {
   readonly codeDigest: string;
   readonly inputDigest: string;
   readonly notesFile: string;
+  readonly sealed: readonly SealedFolder[];
   readonly last: LastBuild | undefined;
   readonly loading: Promise<Renderer>;
   readonly helper: PageHelper | undefined;
 }
 
 async function writePortal(
-  context: ViewContext,
+  running: ViewContext,
   input: BuildOptions & Preparation,
 ): Promise<BuildResult> {
   const { root, project, out, content, progress, last, loading, helper } = input;
@@ -99,13 +108,21 @@ async function writePortal(
   const output = await openOutput(out);
   const { folder } = output;
   try {
-    const places = { root, project, codeDigest, folder, out, notesFile };
+    const { audience } = running.plan.portal;
+    const site = await writeSealedSite({ ...input, audience, folder, loadRenderer: () => loading });
+    const { rows: snapshots } = site;
+    const context = { ...running, snapshots };
+    const places = { root, project, codeDigest, folder, out, notesFile, snapshots };
     const [{ digests, rendered }, search] = await Promise.all([
       writePages(context, { output: places, helper, loading, last, progress }),
       writeSearchIndexes(context, folder, last, progress),
       writeFiles(context, content, folder),
     ]);
-    const counts = { pages: digests.size, records: search.records };
+    site.writeGone((path) => digests.has(path));
+    const counts = {
+      pages: digests.size + site.pages,
+      records: search.records + site.records,
+    };
     writeNotes(notesFile, folder, {
       codeDigest,
       inputDigest,
@@ -113,8 +130,8 @@ async function writePortal(
       indexes: search.digests,
       counts,
     });
-    await output.publish();
-    return { ...counts, rendered };
+    await output.publish(site.taken);
+    return { ...counts, rendered: rendered + site.rendered };
   } catch (error) {
     await helper?.close();
     await output.discard();

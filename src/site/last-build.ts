@@ -87,7 +87,9 @@ export function findLastBuild(
 
 /** Writes the notes on a finished output, before it takes its place. */
 export function writeNotes(file: string, folder: string, notes: BuildNotes): void {
-  const files = listFiles(folder).map((name) => {
+  // Sealed quarters are taken over whole, and each has notes of its own.
+  const names = listFiles(folder).filter((name) => !/^snapshots\/[^/]+\//.test(name));
+  const files = names.map((name) => {
     const { size, mtimeMs } = statSync(join(folder, name));
     return [name, { size, time: mtimeMs }] as const;
   });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isDocumentId } from "../model/id.ts";
 import { isRecord } from "../read/record.ts";
 import { UsageError } from "./command.ts";
 
@@ -10,8 +11,8 @@ export const outputMarker = "plumbline.json";
 /** A folder beside the output in which a build writes, and the two ways in which that ends. */
 export interface Output {
   readonly folder: string;
-  /** Puts the folder in the place of the output. */
-  readonly publish: () => Promise<void>;
+  /** Puts the folder in the place of the output; folders of that which are the same in this one are moved over whole. */
+  readonly publish: (taken?: readonly string[]) => Promise<void>;
   /** Leaves the output as it was. */
   readonly discard: () => Promise<void>;
 }
@@ -38,12 +39,14 @@ export async function openOutput(out: string): Promise<Output> {
   process.once("exit", removeOnExit);
   return {
     folder,
-    publish: async () => {
+    publish: async (taken = []) => {
       const isReplaced = existsSync(out);
       if (isReplaced) await rename(out, old);
       try {
+        for (const path of taken) await moveFolder(old, folder, path);
         await rename(folder, out);
       } catch (error) {
+        for (const path of taken) await moveFolder(folder, old, path);
         if (isReplaced) await rename(old, out);
         throw error;
       }
@@ -134,12 +137,42 @@ function findFile(folder: string): string | undefined {
   return parent === folder ? undefined : findFile(parent);
 }
 
-/** Mends what a build that was killed left behind: an old output that was already moved away, and half a new one. */
+/** Moves a folder within an output to the same place in another; one that is not there, or is there already, stays. */
+async function moveFolder(from: string, to: string, path: string): Promise<void> {
+  if (!existsSync(join(from, path)) || existsSync(join(to, path))) return;
+  await mkdir(dirname(join(to, path)), { recursive: true });
+  await rename(join(from, path), join(to, path));
+}
+
+/**
+ * Mends what a build that was killed left behind: half a new output, and an old one that was already moved away, of
+ * which some sealed quarters may have been moved to the new one.
+ */
 async function clearOutput(out: string): Promise<void> {
-  for (const { folder, pid, state } of await listBuilds(out)) {
-    if (isRunning(pid)) continue;
-    if (state === "old" && !existsSync(out)) await rename(folder, out);
-    else await rm(folder, { recursive: true, force: true });
+  const builds = (await listBuilds(out)).filter(({ pid }) => !isRunning(pid));
+  for (const { folder, pid } of builds.filter(({ state }) => state === "old")) {
+    if (existsSync(out)) continue;
+    const half = builds.find((other) => other.state === "new" && other.pid === pid);
+    for (const cycle of half ? listSealed(folder) : []) {
+      await moveFolder(half?.folder ?? folder, folder, `snapshots/${cycle}`);
+    }
+    await rename(folder, out);
+  }
+  for (const { folder } of builds) await rm(folder, { recursive: true, force: true });
+}
+
+/** The sealed quarters that an output was published with, as its marker says. */
+function listSealed(folder: string): readonly string[] {
+  try {
+    const marker: unknown = JSON.parse(readFileSync(join(folder, outputMarker), "utf8"));
+    const sealed: unknown = isRecord(marker) ? marker["snapshots"] : undefined;
+    return Array.isArray(sealed)
+      ? sealed.flatMap((cycle: unknown) =>
+          typeof cycle === "string" && isDocumentId(cycle) ? [cycle] : [],
+        )
+      : [];
+  } catch {
+    return [];
   }
 }
 

@@ -83,7 +83,8 @@ function groupRecords(
   });
 }
 
-async function writeIndex(
+/** Writes one search index of some records into a folder. */
+export async function writeIndex(
   records: readonly SearchRecord[],
   folder: string,
   onRecord: () => void,

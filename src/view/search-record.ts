@@ -73,7 +73,8 @@ export function* viewSearchRecords(context: ViewContext): Iterable<SearchRecord>
     const isPlan = node.kind === "framework-plan";
     yield toRecord(context, node, isPlan ? frameworkWords[node.framework] : kindWords[node.kind]);
   }
-  yield* viewOwnRecords(context);
+  // The guide and the rules are those of the portal around a sealed quarter, and are found there.
+  if (!context.seal) yield* viewOwnRecords(context);
 }
 
 /** The portal's own pages: the chapters of the guide and the rules. */

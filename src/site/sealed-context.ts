@@ -1,0 +1,56 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { findAddress, indexPages } from "../check/page-index.ts";
+import { sumsFile } from "../history/seal.ts";
+import type { SealedQuarter } from "../history/snapshot.ts";
+import type { Audience } from "../model/plan.ts";
+import { parseBody } from "../read/narrative.ts";
+import type { ViewContext } from "../view/context.ts";
+import { toFormat } from "../view/format.ts";
+import type { SealFacts, SealPart } from "../view/seal-facts.ts";
+import { toSealedPlan } from "./sealed-plan.ts";
+
+/** What the views of a sealed quarter are made from: its folder, and nothing of the running plan but who may read it. */
+export function toSealedContext(quarter: SealedQuarter, audience: Audience): ViewContext {
+  const { facts, locate } = quarter;
+  const { plan, assessment, shown } = toSealedPlan(quarter, quarter.sealed, audience);
+  const pages = indexPages(plan);
+  return {
+    plan,
+    assessment,
+    findings: shown,
+    format: toFormat(plan.portal.locale),
+    ...(facts.commit !== undefined && { commit: facts.commit }),
+    locate,
+    parseBody: (body, file) =>
+      parseBody(body, { resolveLink: (target) => findAddress(pages, target, file) }),
+    readChapter: (name) => {
+      throw new Error(`the guide is no part of a sealed quarter: ${name}`);
+    },
+    seal: toSealFacts(quarter),
+  };
+}
+
+function toSealFacts({ facts, folder, seal, amendments }: SealedQuarter): SealFacts {
+  const { cycle, label, version, generator, previous } = facts;
+  return {
+    cycle,
+    label,
+    digest: seal,
+    version,
+    generator,
+    ...(previous && { previous: { cycle: previous.cycle, digest: previous.seal } }),
+    parts: readParts(folder),
+    amendments,
+  };
+}
+
+/** The files that the seal is over, as its list of digests names them. */
+function readParts(folder: string): readonly SealPart[] {
+  const lines = readFileSync(join(folder, sumsFile), "utf8").split("\n");
+  return lines.flatMap((line) => {
+    const [, digest, file] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
+    if (digest === undefined || file === undefined) return [];
+    return [{ file, digest, bytes: statSync(join(folder, file)).size }];
+  });
+}

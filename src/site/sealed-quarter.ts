@@ -1,0 +1,67 @@
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readSnapshot } from "../history/read-snapshot.ts";
+import type { Audience } from "../model/plan.ts";
+import { toSealUrl } from "../view/seal-facts.ts";
+import { viewSearchRecords } from "../view/search-record.ts";
+import { viewSnapshotRow, type SnapshotRow } from "../view/snapshot-row.ts";
+import type { Renderer } from "./renderer.ts";
+import { moveAddress } from "./sealed-address.ts";
+import { toSealedContext } from "./sealed-context.ts";
+import { listFiles } from "./last-build.ts";
+import { linkSealedPages, renderSealedPages } from "./sealed-pages.ts";
+import { writeIndex } from "./search-index.ts";
+
+/** What was made of a sealed quarter. */
+export interface WrittenQuarter {
+  readonly row: SnapshotRow;
+  readonly paths: readonly string[];
+  readonly pages: number;
+  readonly records: number;
+}
+
+/**
+ * Writes the whole portal of a sealed quarter below `out`: its pages, the data of its explorer, its images, its search,
+ * and what anybody needs to check its seal. It is made from the sealed folder and the code alone. Throws a
+ * `SnapshotError` where the folder cannot be read.
+ */
+export async function writeSealedQuarter(
+  sealed: string,
+  out: string,
+  { audience, renderer }: { readonly audience: Audience; readonly renderer: Renderer },
+): Promise<WrittenQuarter> {
+  const quarter = readSnapshot(sealed);
+  const context = toSealedContext(quarter, audience);
+  const { seal, plan } = context;
+  if (!seal) throw new Error(`no seal: ${sealed}`);
+  const pages = linkSealedPages(context);
+  const write = (file: string, bytes: string | Uint8Array): void => {
+    const path = join(out, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  };
+  const copy = (from: string, file: string): void => {
+    mkdirSync(dirname(join(out, file)), { recursive: true });
+    copyFileSync(join(sealed, from), join(out, file));
+  };
+  const { base } = pages.move;
+  for (const asset of plan.assets) copy(`assets/${asset}`, `${base.slice(1)}${asset}`);
+  // What anybody checks is what lies in the content folder, byte for byte.
+  for (const file of listFiles(sealed)) copy(file, `${toSealUrl(seal.cycle).slice(1)}${file}`);
+  const records = [...viewSearchRecords(context)].map((record) => ({
+    ...record,
+    url: moveAddress(record.url, pages.move),
+  }));
+  const search = join(out, base, "pagefind");
+  await Promise.all([
+    writeIndex(records, join(search, "all"), () => undefined),
+    renderSealedPages(pages, renderer, write),
+  ]);
+  write(`${base.slice(1)}pagefind/indexes.json`, JSON.stringify(["all"]));
+  return {
+    row: viewSnapshotRow(context, seal),
+    paths: pages.paths,
+    pages: pages.pages.size,
+    records: records.length,
+  };
+}

@@ -1,0 +1,104 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Audience } from "../model/plan.ts";
+import { toGoneFile, toSnapshotBase } from "../view/seal-facts.ts";
+import type { SnapshotRow } from "../view/snapshot-row.ts";
+import type { Progress } from "./progress.ts";
+import type { Renderer } from "./renderer.ts";
+import {
+  findSealedNotes,
+  toSealedKey,
+  toSealedNotesFile,
+  writeSealedNotes,
+  type SealedFolder,
+  type SealedNotes,
+} from "./sealed-notes.ts";
+import { writeSealedQuarter } from "./sealed-quarter.ts";
+
+/** What is published of all sealed quarters. */
+export interface SealedSite {
+  /** The newest first. */
+  readonly rows: readonly SnapshotRow[];
+  /** Folders of the last output that are the same in this one: they are moved when it is published. */
+  readonly taken: readonly string[];
+  readonly pages: number;
+  readonly rendered: number;
+  readonly records: number;
+  /** Writes down which pages of each quarter the running portal no longer has. */
+  readonly writeGone: (has: (path: string) => boolean) => void;
+}
+
+export interface SealedInput {
+  readonly sealed: readonly SealedFolder[];
+  readonly project: string;
+  /** The folder of the last build, and that of this one. */
+  readonly out: string;
+  readonly folder: string;
+  readonly codeDigest: string;
+  readonly audience: Audience;
+  /** Asked for when the first quarter must be rendered. */
+  readonly loadRenderer: () => Promise<Renderer>;
+  readonly progress: Progress;
+}
+
+/**
+ * Publishes the sealed quarters. One whose folder and code are those of the last build is taken over whole: it is moved
+ * at the end, so that forty of them cost no more than forty looks at what is there. The others are rendered one by one.
+ */
+export async function writeSealedSite(input: SealedInput): Promise<SealedSite> {
+  const { sealed, out, folder, audience, loadRenderer, progress } = input;
+  const all: SealedNotes[] = [];
+  const taken: string[] = [];
+  let rendered = 0;
+  for (const quarter of sealed) {
+    const { file, key, path } = toPlace(input, quarter);
+    const known = findSealedNotes(file, key, join(out, path));
+    if (known) {
+      taken.push(path);
+      all.push(known);
+      continue;
+    }
+    const renderer = await loadRenderer();
+    const written = await writeSealedQuarter(quarter.folder, folder, { audience, renderer });
+    all.push(writeSealedNotes(file, join(folder, path), { key, ...written }));
+    rendered += written.pages;
+    progress.report(`${written.pages} pages of ${written.row.title}, sealed`);
+  }
+  const sum = (of: (notes: SealedNotes) => number): number =>
+    all.reduce((total, notes) => total + of(notes), 0);
+  return {
+    rows: all.map(({ row }) => row).sort((a, b) => (a.date < b.date ? 1 : -1)),
+    taken,
+    pages: sum(({ pages }) => pages),
+    rendered,
+    records: sum(({ records }) => records),
+    writeGone: (has) => {
+      for (const { row, paths } of all) {
+        const file = join(folder, toGoneFile(row.cycle));
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, JSON.stringify({ gone: paths.filter((path) => !has(path)) }));
+      }
+    },
+  };
+}
+
+/** Whether all sealed quarters lie in the last output as this build would make them. */
+export function isSealedSiteSame(
+  input: Pick<SealedInput, "sealed" | "project" | "out" | "codeDigest" | "audience">,
+): boolean {
+  return input.sealed.every((quarter) => {
+    const { file, key, path } = toPlace(input, quarter);
+    return findSealedNotes(file, key, join(input.out, path)) !== undefined;
+  });
+}
+
+function toPlace(
+  { project, out, codeDigest, audience }: Omit<SealedInput, "loadRenderer" | "folder" | "progress">,
+  quarter: SealedFolder,
+): { readonly file: string; readonly key: string; readonly path: string } {
+  return {
+    file: toSealedNotesFile(project, out, quarter.cycle),
+    key: toSealedKey(quarter, [codeDigest, audience]),
+    path: toSnapshotBase(quarter.cycle).slice(1, -1),
+  };
+}
