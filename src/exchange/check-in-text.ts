@@ -32,6 +32,11 @@ const order = ["date", "by", "outlook", "confidence", "values", "forecast", "not
 
 /** Adds a check-in to the text of a document, behind those that it has. Throws an `UnwritableError` where it cannot. */
 export function appendCheckIn(text: string, entry: CheckInEntry): string {
+  return appendEntry(text, "checkIns", toDocument(entry));
+}
+
+/** Adds an entry to a list of the front matter, behind those that it has. Throws an `UnwritableError` where it cannot. */
+export function appendEntry(text: string, key: string, entry: Document): string {
   const frame = findFrontMatter(text);
   const yaml = text.slice(frame.start, frame.end);
   const written = parseDocument(yaml, { version: "1.2", schema: "core" });
@@ -41,9 +46,9 @@ export function appendCheckIn(text: string, entry: CheckInEntry): string {
   if (written.contents.flow === true) {
     throw new UnwritableError("The front matter stands in braces; write one key on each line.");
   }
-  const pair = written.contents.items.find(({ key }) => isScalar(key) && key.value === "checkIns");
+  const pair = written.contents.items.find((each) => isScalar(each.key) && each.key.value === key);
   const eol = /^[^\n]*\r\n/.test(text) ? "\r\n" : "\n";
-  const { at, until, insert } = toInsertion(yaml, pair, entry, eol);
+  const { at, until, insert } = toInsertion(yaml, key, pair, entry, eol);
   return `${text.slice(0, frame.start + at)}${insert}${text.slice(frame.start + until)}`;
 }
 
@@ -56,13 +61,14 @@ interface Insertion {
 
 function toInsertion(
   yaml: string,
+  name: string,
   pair: Pair<Node, Node | null> | undefined,
-  entry: CheckInEntry,
+  entry: Document,
   eol: string,
 ): Insertion {
   const block = (indent: number): string => toBlock(entry, indent, eol);
   if (!pair) {
-    return { at: yaml.length, until: yaml.length, insert: `checkIns:${eol}${block(2)}` };
+    return { at: yaml.length, until: yaml.length, insert: `${name}:${eol}${block(2)}` };
   }
   const { key, value } = pair;
   if (value === null || (isScalar(value) && value.value === null && value.source === "")) {
@@ -70,7 +76,7 @@ function toInsertion(
     return { at, until: at, insert: block(2) };
   }
   if (isAlias(value) || !isSeq(value)) {
-    throw new UnwritableError("`checkIns` is no list of its own, so nothing can be added to it.");
+    throw new UnwritableError(`\`${name}\` is no list of its own, so nothing can be added to it.`);
   }
   const last = value.items.at(-1);
   if (value.flow === true) {
@@ -91,8 +97,8 @@ function toInsertion(
   return { at, until: at, insert: block(first - (yaml.lastIndexOf("\n", first - 1) + 1)) };
 }
 
-/** The offsets of what stands between the two fences. */
-function findFrontMatter(text: string): { readonly start: number; readonly end: number } {
+/** The offsets of what stands between the two fences. Throws an `UnwritableError` where there are none. */
+export function findFrontMatter(text: string): { readonly start: number; readonly end: number } {
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
   const end = opening ? text.indexOf("\n---", opening[0].length - 1) : -1;
   if (!opening || end < 0) throw new UnwritableError("The file has no front matter.");
@@ -113,8 +119,8 @@ function toNextLine(yaml: string, offset: number): number {
   return end < 0 ? yaml.length : end + 1;
 }
 
-function toBlock(entry: CheckInEntry, indent: number, eol: string): string {
-  const lines = toDocument(entry)
+function toBlock(entry: Document, indent: number, eol: string): string {
+  const lines = entry
     .toString({ lineWidth: 100, flowCollectionPadding: false })
     .trimEnd()
     .split("\n");
@@ -125,10 +131,9 @@ function toBlock(entry: CheckInEntry, indent: number, eol: string): string {
     .join("");
 }
 
-function toFlow(entry: CheckInEntry): string {
-  const document = toDocument(entry);
-  if (isMap(document.contents)) document.contents.flow = true;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+function toFlow(entry: Document): string {
+  if (isMap(entry.contents)) entry.contents.flow = true;
+  return entry.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
 }
 
 function toDocument(entry: CheckInEntry): Document {

@@ -1,10 +1,11 @@
 import { checkPlan } from "../check/check-plan.ts";
 import { applyLevels } from "../check/rule-level.ts";
+import { checkSnapshots } from "../history/check-snapshots.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
-import type { Audience, Plan } from "../model/plan.ts";
-import type { Content, OnProgress } from "../read/content.ts";
+import type { Audience, Plan, PlanGraph } from "../model/plan.ts";
+import type { Content, Edits, OnProgress } from "../read/content.ts";
 import { readContent } from "../read/content.ts";
 import { parseInline } from "../read/inline.ts";
 import type { Sources } from "../read/place.ts";
@@ -17,6 +18,8 @@ export interface CheckOptions {
   /** Who it is for; else as `portal.yaml` says. */
   readonly audience?: Audience;
   readonly onProgress?: OnProgress;
+  /** Texts that are not written yet, in the place of files or beside them. */
+  readonly edits?: Edits;
   /** Reads the earlier state that the plans are held against, given this one, which it may share files with. */
   readonly readBase?: (content: Content) => Content;
 }
@@ -27,6 +30,8 @@ export interface CheckedContent {
   readonly findings: readonly Finding[];
   readonly documents: number;
   readonly sources: Sources;
+  /** What could be linked, with whatever errors; absent where there is no portal to link it in. */
+  readonly graph?: PlanGraph;
   /** Absent where a finding is an error. */
   readonly clean?: CleanContent;
 }
@@ -41,9 +46,10 @@ export interface CleanContent {
 
 /** Reads and checks a content folder. Throws only where there is no such folder. */
 export function checkContent(root: string, options: CheckOptions): CheckedContent {
-  const { asOf, audience, onProgress, readBase } = options;
-  const content = readContent(root, { ...(onProgress && { onProgress }) });
-  const { set, findings, sources, documents } = content;
+  const { asOf, audience, edits, onProgress, readBase } = options;
+  const content = readContent(root, { ...(onProgress && { onProgress }), ...(edits && { edits }) });
+  const { set, sources, documents } = content;
+  const findings = [...content.findings, ...checkSnapshots(root)];
   const checked = set && checkPlan(set, { asOf, parseInline, ...(audience && { audience }) });
   const levelled = set && checked ? applyLevels(findings, set, checked.graph) : findings;
   const base = readBase && checkAgainst(content, readBase(content), asOf);
@@ -52,7 +58,8 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
     const placed = sortPlaced(placeFindings(found, sources));
     return base ? placed.toSorted((a, b) => base.toRank(a) - base.toRank(b)) : placed;
   };
-  const placed = { findings: place(all), documents, sources };
+  const graph = checked?.graph;
+  const placed = { findings: place(all), documents, sources, ...(graph && { graph }) };
   if (!checked?.plan || hasError(levelled)) return placed;
   const { plan, assessment } = checked;
   const shown = checked.shown === checked.findings ? placed.findings : place(checked.shown);

@@ -63,7 +63,8 @@ const change = z.strictObject({
 
 const decision = z.enum(["keep", "modify", "defer", "abandon", "done"]);
 
-const outcome = z.strictObject({
+/** How an objective ended, as it is written at the close of its cycle. */
+export const outcomeSchema = z.strictObject({
   result: z
     .enum(["achieved", "partly", "missed", "dropped", "superseded", "declined", "not-recorded"])
     .describe("Else computed from the scores.")
@@ -161,7 +162,7 @@ export const objectiveSchema = z.strictObject({
     .describe("Reports, the oldest first; only ever added to.")
     .optional(),
   changes: z.array(change).describe("Why a promise was changed while the cycle ran.").optional(),
-  outcome: outcome.describe("How it ended, written at the close of the cycle.").optional(),
+  outcome: outcomeSchema.describe("How it ended, written at the close of the cycle.").optional(),
 });
 
 /** `initiatives/*.md`: work that is larger than one line in an objective. */
@@ -177,6 +178,6 @@ export const initiativeSchema = z.strictObject({
 export type AuthoredObjective = z.infer<typeof objectiveSchema>;
 export type AuthoredInitiative = z.infer<typeof initiativeSchema>;
 export type AuthoredCheckIn = z.infer<typeof checkInSchema>;
-export type AuthoredOutcome = z.infer<typeof outcome>;
+export type AuthoredOutcome = z.infer<typeof outcomeSchema>;
 export type AuthoredDependency = z.infer<typeof dependency>;
 export type AuthoredChange = z.infer<typeof change>;

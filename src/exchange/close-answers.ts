@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from "node:util";
+import { parseDocument } from "yaml";
+import { joinOr } from "../model/enumeration.ts";
+import { findNearest } from "../model/nearest.ts";
+import type { AuthoredOutcome } from "../model/schema/objective.ts";
+import { outcomeSchema } from "../model/schema/objective.ts";
+
+/** What people answered at the close, by the id of the objective. */
+export type Answers = ReadonlyMap<string, AuthoredOutcome>;
+
+/** What an objective may be asked. */
+export interface Asked {
+  readonly id: string;
+  /** The ids of its key results. */
+  readonly items: readonly string[];
+}
+
+/**
+ * Parses a file of answers: objectives by id, and below each the keys of an `outcome`. What was left empty is not
+ * answered. All that is wrong with it is said at once, a sentence each.
+ */
+export function parseAnswers(
+  text: string,
+  asked: readonly Asked[],
+): { readonly answers: Answers; readonly problems: readonly string[] } {
+  const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: true });
+  const [error] = document.errors;
+  if (error) return { answers: new Map(), problems: [error.message.split("\n")[0] ?? "No YAML."] };
+  // Aliases could make a small text very large.
+  const data: unknown = document.toJS({ maxAliasCount: 0 });
+  if (data === null) return { answers: new Map(), problems: [] };
+  if (!isRecord(data)) return { answers: new Map(), problems: ["It holds no objectives by id."] };
+  const known = new Map(asked.map((each) => [each.id, each]));
+  const answers = new Map<string, AuthoredOutcome>();
+  const problems: string[] = [];
+  for (const [id, written] of Object.entries(data)) {
+    const objective = known.get(id);
+    if (!objective) {
+      const nearest = findNearest(id, [...known.keys()]);
+      const meant = nearest === undefined ? "" : ` The nearest is \`${nearest}\`.`;
+      problems.push(`No objective of the cycle has the id \`${id}\`.${meant}`);
+      continue;
+    }
+    const said = dropEmpty(written);
+    if (said === undefined || isDeepStrictEqual(said, {})) continue;
+    const parsed = outcomeSchema.safeParse(said);
+    if (parsed.success) {
+      problems.push(...checkItems(objective, parsed.data));
+      answers.set(id, parsed.data);
+    } else {
+      for (const { path, message } of parsed.error.issues) {
+        problems.push(`\`${[id, ...path.map(String)].join(" › ")}\`: ${message}.`);
+      }
+    }
+  }
+  return { answers, problems };
+}
+
+/** Two sets of answers in one; where both say something, the later one counts. */
+export function joinOutcomes(
+  earlier: AuthoredOutcome | undefined,
+  later: AuthoredOutcome,
+): AuthoredOutcome {
+  const scores = { ...earlier?.scores };
+  for (const [item, grade] of Object.entries(later.scores ?? {})) {
+    scores[item] = { ...scores[item], ...grade };
+  }
+  return { ...earlier, ...later, ...(Object.keys(scores).length > 0 && { scores }) };
+}
+
+function checkItems({ id, items }: Asked, { scores = {} }: AuthoredOutcome): readonly string[] {
+  const choice =
+    items.length === 0 ? "has none" : `has ${joinOr(items.map((item) => `\`${item}\``))}`;
+  return Object.keys(scores)
+    .filter((item) => !items.includes(item))
+    .map((item) => `\`${id}\` has no key result \`${item}\`; it ${choice}.`);
+}
+
+/** What was not left empty; undefined where all of it was. */
+function dropEmpty(value: unknown): unknown {
+  if (value === null || value === "") return undefined;
+  if (!isRecord(value)) return value;
+  const kept = Object.entries(value).flatMap(([key, each]) => {
+    const said = dropEmpty(each);
+    return said === undefined ? [] : [[key, said] as const];
+  });
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,219 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Node, Pair, YAMLMap } from "yaml";
+import { Document, isMap, isScalar, isSeq, parse, parseDocument } from "yaml";
+import { UnwritableError } from "./check-in-text.ts";
+
+/** Keys that are to stand in a mapping, in their order. */
+export type Keys = Readonly<Record<string, unknown>>;
+
+/** A piece of text and what it takes the place of. */
+interface Insertion {
+  readonly at: number;
+  readonly until: number;
+  readonly text: string;
+}
+
+const core = { version: "1.2", schema: "core" } as const;
+
+/*
+ * WHERE A KEY GOES. Everything that is there stays as it is, byte for byte: comments, quotes, order, line ends.
+ *
+ *     outcome:                  below the last key of the mapping, with its indentation
+ *       result: partly
+ *     outcome: {result: partly}   before the closing brace
+ *     outcome:                  below the key
+ *     no such key               at the end of the mapping that holds it
+ *
+ * What was written is read again and held against what was meant, so an odd file is refused and never spoilt.
+ */
+
+/** Adds keys to the mapping at a path; keys that hold mappings in both are joined. Throws an `UnwritableError` where a key says something else already, or where it cannot be told how it is written. */
+export function mergeYaml(yaml: string, path: readonly (string | number)[], keys: Keys): string {
+  const document = parseDocument(yaml, core);
+  if (document.errors.length > 0) {
+    throw new UnwritableError("The file does not parse; `npm run check` says where.");
+  }
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (!isMap<Node, Node | null>(node)) {
+    throw new UnwritableError(
+      `\`${path.join(".")}\` is no mapping, so nothing can be added to it.`,
+    );
+  }
+  const eol = /^[^\n]*\r\n/.test(yaml) ? "\r\n" : "\n";
+  const insertions = toInsertions(yaml, node, keys, eol).toSorted((a, b) => a.at - b.at);
+  let merged = "";
+  let done = 0;
+  for (const { at, until, text } of insertions) {
+    merged += yaml.slice(done, at) + text;
+    done = until;
+  }
+  return proved(merged + yaml.slice(done), yaml, (data) => mergeAt(data, path, keys));
+}
+
+/** Writes another value over a scalar. Throws an `UnwritableError` where there is none at the path. */
+export function replaceScalar(
+  yaml: string,
+  path: readonly (string | number)[],
+  value: string,
+): string {
+  const node: unknown = parseDocument(yaml, core).getIn(path, true);
+  if (!isScalar(node) || !node.range) {
+    throw new UnwritableError(`\`${path.join(".")}\` is no value of its own.`);
+  }
+  const [start, end] = node.range;
+  const written = `${yaml.slice(0, start)}${toFlow(value)}${yaml.slice(end)}`;
+  return proved(written, yaml, (data) => setAt(data, path, value));
+}
+
+/** The text, if it says what was meant; else the file is of a kind that nobody foresaw. */
+export function proved(
+  written: string,
+  before: string,
+  change: (data: unknown) => unknown,
+): string {
+  const wanted = change(parse(before, core));
+  if (parseDocument(written, core).errors.length === 0) {
+    if (isDeepStrictEqual(parse(written, core), wanted)) return written;
+  }
+  throw new UnwritableError("It is written in a way that cannot be added to by itself.");
+}
+
+function toInsertions(
+  yaml: string,
+  map: YAMLMap<Node, Node | null>,
+  keys: Keys,
+  eol: string,
+): Insertion[] {
+  const fresh: [string, unknown][] = [];
+  const inner: Insertion[] = [];
+  for (const [key, value] of Object.entries(keys)) {
+    const pair = map.items.find((each) => isScalar(each.key) && String(each.key.value) === key);
+    if (!pair) fresh.push([key, value]);
+    else inner.push(...toJoined(yaml, pair, key, value, eol));
+  }
+  return fresh.length === 0
+    ? inner
+    : [...inner, toAppended(yaml, map, Object.fromEntries(fresh), eol)];
+}
+
+function toJoined(
+  yaml: string,
+  { key: keyNode, value: node }: Pair<Node, Node | null>,
+  key: string,
+  value: unknown,
+  eol: string,
+): Insertion[] {
+  if (isMap<Node, Node | null>(node) && isKeys(value)) return toInsertions(yaml, node, value, eol);
+  if (node === null || (isScalar(node) && node.value === null && node.source === "")) {
+    const line = toNextLine(yaml, getEnd(keyNode));
+    const indent = getColumn(yaml, keyNode.range?.[0] ?? 0);
+    // An empty key: the value stands on its line, or below it where it is a mapping.
+    if (isKeys(value)) return [{ at: line, until: line, text: toBlock(value, indent + 2, eol) }];
+    const at = yaml.indexOf(":", getEnd(keyNode)) + 1;
+    return [{ at, until: at, text: ` ${toFlow(value)}` }];
+  }
+  if (isDeepStrictEqual(toPlain(node), value)) return [];
+  throw new UnwritableError(`\`${key}\` is written already, and says something else.`);
+}
+
+function toAppended(
+  yaml: string,
+  map: YAMLMap<Node, Node | null>,
+  keys: Keys,
+  eol: string,
+): Insertion {
+  const last = map.items.at(-1);
+  const [start, end] = map.range ?? [0, 0];
+  if (map.flow === true) {
+    const text = Object.entries(keys)
+      .map(([key, value]) => `${toFlow(key)}: ${toFlow(value)}`)
+      .join(", ");
+    if (!last) return { at: start, until: end, text: `{${text}}` };
+    const at = getEnd(last.value ?? last.key);
+    return { at, until: at, text: `, ${text}` };
+  }
+  if (!last) throw new Error("no keys in a mapping of several lines");
+  const at = toNextLine(yaml, getEnd(last.value ?? last.key));
+  const open = at > 0 && yaml[at - 1] !== "\n" ? eol : "";
+  return { at, until: at, text: `${open}${toBlock(keys, getColumn(yaml, start), eol)}` };
+}
+
+/** Keys as lines of their own, long texts folded. */
+export function toBlock(keys: Keys, indent: number, eol: string): string {
+  const text = new Document(keys, core).toString({ lineWidth: 100, flowCollectionPadding: false });
+  const margin = " ".repeat(indent);
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `${line === "" ? "" : margin}${line}${eol}`)
+    .join("");
+}
+
+/** A value on one line. */
+export function toFlow(value: unknown): string {
+  // The writer would spread it over lines of its own.
+  if (typeof value === "string" && value.includes("\n")) return JSON.stringify(value);
+  const document: Document = new Document([value], core);
+  if (isSeq(document.contents)) document.contents.flow = true;
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trim().slice(1, -1);
+}
+
+/** The start of the line below an offset; the offset itself where a line starts there. */
+export function toNextLine(yaml: string, offset: number): number {
+  if (offset > 0 && yaml[offset - 1] === "\n") return offset;
+  const end = yaml.indexOf("\n", offset);
+  return end < 0 ? yaml.length : end + 1;
+}
+
+/** How far from the start of its line an offset is. */
+export function getColumn(yaml: string, offset: number): number {
+  return offset - (yaml.lastIndexOf("\n", offset - 1) + 1);
+}
+
+function getEnd(node: Node): number {
+  const end = node.range?.[1];
+  if (end === undefined) throw new Error("a node without a place");
+  return end;
+}
+
+function toPlain(node: Node): unknown {
+  return "toJSON" in node ? node.toJSON() : undefined;
+}
+
+function isKeys(value: unknown): value is Keys {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function mergeAt(data: unknown, path: readonly (string | number)[], keys: Keys): unknown {
+  return changeAt(data, path, (found) => mergeKeys(found, keys));
+}
+
+function mergeKeys(data: unknown, keys: Keys): unknown {
+  const own = isKeys(data) ? data : {};
+  const joined = Object.entries(keys).map(([key, value]) => [
+    key,
+    isKeys(value) && isKeys(own[key]) ? mergeKeys(own[key], value) : value,
+  ]);
+  return { ...own, ...Object.fromEntries(joined) };
+}
+
+function setAt(data: unknown, path: readonly (string | number)[], value: unknown): unknown {
+  return changeAt(data, path, () => value);
+}
+
+/** A copy of plain data with one place of it changed. */
+export function changeAt(
+  data: unknown,
+  path: readonly (string | number)[],
+  change: (found: unknown) => unknown,
+): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return change(data);
+  if (Array.isArray(data)) {
+    return data.map((each: unknown, at) =>
+      at === Number(key) ? changeAt(each, rest, change) : each,
+    );
+  }
+  const own = isKeys(data) ? data : {};
+  return { ...own, [key]: changeAt(own[key], rest, change) };
+}

@@ -1,0 +1,164 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Answers } from "../exchange/close-answers.ts";
+import { parseAnswers } from "../exchange/close-answers.ts";
+import { draftRetrospective } from "../exchange/retrospective.ts";
+import type { IsoDate } from "../model/period.ts";
+import type { Cycle, Plan } from "../model/plan.ts";
+import { toFormat } from "../view/format.ts";
+import { askClose } from "./ask-close.ts";
+import { checkContent } from "./check-content.ts";
+import { renderDraft } from "./close-draft.ts";
+import type { Closing } from "./closing.ts";
+import { joinAnswers, toClosing, toEdits } from "./closing.ts";
+import { describeObjective, missingWords } from "./closing-words.ts";
+import { UsageError } from "./command.ts";
+import { getCycleOf, reportEdited, saveTogether, toRelative } from "./cycle-command.ts";
+import type { ExitStatus } from "./run-command.ts";
+
+/** What `cycle close` is asked to do. */
+export interface CloseOptions {
+  readonly content: string;
+  readonly asOf: IsoDate;
+  readonly cycle: string | undefined;
+  /** A file of answers. */
+  readonly answers?: string;
+  /** Where the open questions are written, instead of closing. */
+  readonly draft?: string;
+  /** Writes what is known, and leaves the cycle under review. */
+  readonly isReview: boolean;
+  readonly isDryRun: boolean;
+  readonly hasRetrospective: boolean;
+}
+
+/** Closes a cycle: grades, reasons, learning and decisions go into the files of its objectives, all or none. */
+export async function runClose(options: CloseOptions): Promise<ExitStatus> {
+  const { asOf, content } = options;
+  const { clean } = checkContent(content, { asOf, audience: "internal" });
+  if (!clean)
+    throw new UsageError("The plans have errors, so nothing is closed: run `npm run check`.");
+  const cycle = getCycleOf(clean.plan, options.cycle);
+  refuseEarly(clean.plan, cycle, options);
+  const given = readAnswers(clean.plan, cycle, options.answers);
+  const toState = (answers: Answers, state: "closed" | "review"): Closing =>
+    toClosing({ content, asOf, cycle, answers, state });
+  const { locale } = clean.plan.portal;
+  const first = toState(given, options.isReview ? "review" : "closed");
+  if (options.draft !== undefined) return writeDraft(first, locale, options.draft);
+  const isOpen = first.items.some(({ missing }) => missing.length > 0);
+  const isAsking = isOpen && options.answers === undefined && process.stdin.isTTY;
+  if (!isAsking) return finish(first, options, locale);
+  const walk = await askClose(first, locale);
+  const isWhole = walk.isWhole && !options.isReview;
+  if (!walk.isWhole)
+    console.error(
+      "The walk was ended: what was answered is kept, and the cycle stays under review.",
+    );
+  return finish(
+    toState(joinAnswers(given, walk.answers), isWhole ? "closed" : "review"),
+    options,
+    locale,
+  );
+}
+
+function refuseEarly(
+  { asOf }: Plan,
+  { cycle, period, title }: Cycle,
+  { content }: CloseOptions,
+): void {
+  if (existsSync(join(content, "snapshots", cycle))) {
+    throw new UsageError(
+      `${title.plain} is sealed. What is wrong in it is amended: \`npm run snapshot -- amend ${cycle}\`.`,
+    );
+  }
+  if (asOf >= period.end) return;
+  throw new UsageError(
+    `${title.plain} ends on ${period.end}, and the plans stand on ${asOf}. Close it on its last day or later: \`--as-of ${period.end}\`.`,
+  );
+}
+
+function readAnswers({ objectives }: Plan, { cycle }: Cycle, file: string | undefined): Answers {
+  if (file === undefined) return new Map();
+  if (!existsSync(file)) throw new UsageError(`There is no file of answers \`${file}\`.`);
+  const asked = objectives
+    .filter((objective) => objective.cycle === cycle)
+    .map(({ id, keyResults }) => ({ id, items: keyResults.map(({ item }) => item) }));
+  const { answers, problems } = parseAnswers(readFileSync(file, "utf8"), asked);
+  if (problems.length === 0) return answers;
+  throw new UsageError(
+    `\`${file}\` cannot be used:\n${problems.map((each) => `- ${each}`).join("\n")}\n`,
+  );
+}
+
+function writeDraft(closing: Closing, locale: string, file: string): ExitStatus {
+  const open = closing.items.filter(({ missing }) => missing.length > 0).length;
+  try {
+    writeFileSync(file, renderDraft(closing, locale), { flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    throw new UsageError(`\`${file}\` is there already, and is not written over.`);
+  }
+  console.log(`${file}: ${open} of ${closing.items.length} objectives have something missing.`);
+  return 0;
+}
+
+function finish(closing: Closing, options: CloseOptions, locale: string): ExitStatus {
+  const { asOf, content } = options;
+  const { cycle } = closing;
+  const format = toFormat(locale);
+  const files = new Map(closing.files);
+  const retrospective =
+    options.hasRetrospective && closing.state === "closed"
+      ? draftRetrospective({ ...closing, asOf, toScore: (score) => format.value(score, "", 2) })
+      : undefined;
+  const page = retrospective && `${retrospective.id}.md`;
+  if (retrospective && page !== undefined)
+    files.set(page, { file: page, text: retrospective.text });
+  report(closing, locale);
+  const checked = checkContent(content, { asOf, edits: toEdits(files), audience: "internal" });
+  if (reportEdited(checked, content, files)) {
+    console.error(
+      `Nothing was written, as ${cycle.title.plain} would not pass the check. Answer what is missing, or write what is known with \`--review\`.`,
+    );
+    return 1;
+  }
+  if (files.size === 0)
+    console.log(
+      `${cycle.title.plain} is closed already, and nothing is missing that can be written.`,
+    );
+  else if (options.isDryRun)
+    console.log(`Nothing was written. ${list(files.keys(), content, "would be written")}`);
+  else {
+    saveTogether(content, `close ${cycle.cycle}`, [...files.values()]);
+    console.log(list(files.keys(), content, "written"));
+  }
+  console.log(
+    closing.state === "closed"
+      ? toNext(cycle)
+      : `Next: answer the rest, then \`npm run cycle -- close ${cycle.cycle}\`.`,
+  );
+  return 0;
+}
+
+function report(closing: Closing, locale: string): void {
+  const format = toFormat(locale);
+  for (const { objective, missing } of closing.items) {
+    const lines = describeObjective(closing, format, objective);
+    const still = missing.map((each) => missingWords[each]).join("; ");
+    console.log(`${lines.join("\n")}${still === "" ? "" : `\n  Missing: ${still}.`}\n`);
+  }
+  for (const { objective, why } of closing.left) {
+    console.log(`Left as it is: \`${objective.id}\` ${why}.`);
+  }
+  const open = closing.items.filter(({ missing }) => missing.length > 0).length;
+  console.log(`${closing.items.length} objectives, ${open} with something missing.`);
+}
+
+function list(files: Iterable<string>, content: string, what: string): string {
+  const paths = [...files].sort().map((file) => `  ${toRelative(content, file)}`);
+  return `${paths.length} ${paths.length === 1 ? "file" : "files"} ${what}:\n${paths.join("\n")}`;
+}
+
+function toNext({ cycle }: Cycle): string {
+  return `Next: read the retrospective, agree on it in a pull request, then seal: \`npm run snapshot -- seal ${cycle}\`. Then open the next one: \`npm run cycle -- open …\`.`;
+}
