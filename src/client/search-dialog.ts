@@ -1,4 +1,5 @@
 import "../styles/search.css";
+import { getBase } from "./base.ts";
 import { loadEngine, search } from "./search-engine.ts";
 import { element, renderResult } from "./search-result.ts";
 
@@ -27,7 +28,9 @@ function createDialog(): HTMLDialogElement {
   field.placeholder = "Search objectives, people, teams, check-ins";
   const status = element("p", { role: "status", class: "find-box__status" }, []);
   const list = element("div", { class: "find-box__list" }, []);
-  const form = element("form", { action: "/search/", role: "search", class: "sbox" }, [field]);
+  const form = element("form", { action: `${getBase()}search/`, role: "search", class: "sbox" }, [
+    field,
+  ]);
   const keys = element("p", { class: "find-box__keys", "aria-hidden": "true" }, [
     "↑ ↓ move · Enter open · Esc close",
   ]);
@@ -74,7 +77,7 @@ async function show(
     const hits = await answer.load(0, shown);
     if (!isCurrent()) return;
     list.replaceChildren(...hits.map((hit) => renderResult(hit)));
-    const all = element("a", { href: `/search/?q=${encodeURIComponent(text)}` }, [
+    const all = element("a", { href: `${getBase()}search/?q=${encodeURIComponent(text)}` }, [
       answer.count > shown ? `All ${answer.count} results` : "Search with filters",
     ]);
     list.append(element("p", { class: "find-box__all" }, [all]));

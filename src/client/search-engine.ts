@@ -1,3 +1,5 @@
+import { getBase } from "./base.ts";
+
 /** The part of Pagefind's interface that is used; its own files are loaded from the portal's `/pagefind/`. */
 interface Pagefind {
   readonly init: () => Promise<void>;
@@ -24,6 +26,8 @@ export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 export interface Hit {
   readonly url: string;
   readonly excerpt: string;
+  /** The sealed quarter in which it was found. */
+  readonly sealed?: string;
   readonly meta: Readonly<Record<string, string | undefined>>;
   readonly filters: Readonly<Record<string, readonly string[] | undefined>>;
   /** The places on the page where it matched: those with an anchor are key results, check-ins and the like. */
@@ -34,6 +38,15 @@ export interface Hit {
     readonly anchor?: { readonly id: string };
   }[];
 }
+
+/** A sealed quarter and where its portal begins: `/snapshots/2026-q2/`. */
+export interface Sealed {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** The facet by which sealed quarters are chosen: its values decide where is searched, not what is found there. */
+export const sealedFacet = "sealed";
 
 export type Order = "relevance" | "newest" | "behind";
 
@@ -57,19 +70,60 @@ const orders: Readonly<Record<Order, Record<string, "asc" | "desc"> | undefined>
   behind: { gap: "asc" },
 };
 
-let engine: Promise<readonly Pagefind[]> | undefined;
+/** By where their portals begin. */
+const engines = new Map<string, Promise<readonly Pagefind[]>>();
 
-/** Loads the search; a second call waits for the same. */
-export function loadEngine(): Promise<readonly Pagefind[]> {
-  engine ??= start();
+/** Loads the search of a portal, by default that of this page; a second call waits for the same. */
+export function loadEngine(base = getBase()): Promise<readonly Pagefind[]> {
+  const known = engines.get(base);
+  if (known) return known;
+  const engine = start(`${base}pagefind/`);
+  engines.set(base, engine);
   // A failure (offline for a moment) may be tried again.
-  engine.catch(() => (engine = undefined));
+  engine.catch(() => engines.delete(base));
   return engine;
 }
 
-/** Searches; without text and without a choice everything is found. */
-export async function search(query: Query): Promise<Answer> {
-  const indexes = await loadEngine();
+/**
+ * Searches; without text and without a choice everything is found. Sealed quarters are searched where they are chosen,
+ * and what is found in them comes after everything that is planned now, however well it matches: forty of them would
+ * drown it, and cost a reader of today's plans forty indexes.
+ */
+export async function search(query: Query, sealed: readonly Sealed[] = []): Promise<Answer> {
+  const isChosen = query.chosen.get(sealedFacet);
+  const places = sealed.filter(({ title }) => isChosen?.has(title) === true);
+  const own = { ...query, chosen: new Map(query.chosen) };
+  own.chosen.delete(sealedFacet);
+  const [now, ...then] = await Promise.all([
+    searchPlace(own, await loadEngine()),
+    ...places.map(async ({ url }) => searchPlace(own, await loadEngine(url))),
+  ]);
+  const found = [
+    ...now.results.map((result) => ({ result, mark: {} })),
+    ...then.flatMap(({ results }, at) =>
+      results.map((result) => ({ result, mark: { sealed: places[at]?.title ?? "" } })),
+    ),
+  ];
+  const counts = addCounts([now, ...then].map((answer) => answer.counts));
+  counts[sealedFacet] = Object.fromEntries(
+    places.map(({ title }, at) => [title, then[at]?.results.length ?? 0]),
+  );
+  return {
+    count: found.length,
+    load: (from, to) =>
+      Promise.all(
+        found
+          .slice(from, to)
+          .map(async ({ result, mark }) => ({ ...(await result.data()), ...mark })),
+      ),
+    counts,
+  };
+}
+
+async function searchPlace(
+  query: Query,
+  indexes: readonly Pagefind[],
+): Promise<{ readonly results: readonly Found[]; readonly counts: Counts }> {
   const text = query.text.trim() === "" ? null : query.text;
   const sort = orders[query.order];
   const options = { filters: toFilters(query.chosen), ...(sort && { sort }) };
@@ -87,11 +141,7 @@ export async function search(query: Query): Promise<Answer> {
     const without = await Promise.all(indexes.map((index) => index.search(text, { filters })));
     counts[facet] = addCounts(without.map((answer) => answer.filters))[facet] ?? {};
   }
-  return {
-    count: results.length,
-    load: (from, to) => Promise.all(results.slice(from, to).map((result) => result.data())),
-    counts,
-  };
+  return { results, counts };
 }
 
 function addCounts(all: readonly Counts[]): Record<string, Record<string, number>> {
@@ -111,20 +161,17 @@ function toFilters(chosen: Query["chosen"]): Record<string, unknown> {
   return filters;
 }
 
-const root = "/pagefind/";
-
 /** A word in a title says more than one in a narrative; what only draws a result is not searched for. */
 const weights = { title: 6, code: 8, gap: 0, glyph: 0 };
 
-async function start(): Promise<readonly Pagefind[]> {
+async function start(root: string): Promise<readonly Pagefind[]> {
   const response = await fetch(`${root}indexes.json`);
   // Written by the build, beside the indexes themselves.
   const names = (await response.json()) as readonly string[];
-  return Promise.all(names.map(startIndex));
+  return Promise.all(names.map((name) => startIndex(`${root}${name}/`)));
 }
 
-async function startIndex(name: string): Promise<Pagefind> {
-  const basePath = `${root}${name}/`;
+async function startIndex(basePath: string): Promise<Pagefind> {
   // Written beside the pages, and no module of theirs. Each index comes with its own, which runs in a worker of its own:
   // two indexes in one worker spoil each other's memory.
   const module = (await import(/* @vite-ignore */ `${basePath}pagefind.js`)) as PagefindModule;

@@ -1,5 +1,6 @@
 import type { SearchView } from "../view/search.ts";
 import type { Counts } from "./search-engine.ts";
+import { sealedFacet } from "./search-engine.ts";
 import { element } from "./search-result.ts";
 import type { SearchState } from "./search-state.ts";
 import { toggleValue } from "./search-state.ts";
@@ -19,14 +20,20 @@ export function renderFacets(
   const open = new Set([...root.querySelectorAll("details[open]")].map(({ id }) => id));
   const groups = settings.facets.map(({ key, title }) => {
     const chosen = state.chosen.get(key) ?? new Set<string>();
-    const rows = sortValues(key, counts[key] ?? {}, chosen, settings).map(([value, count], at) => {
+    const known = counts[key] ?? {};
+    const values =
+      key === sealedFacet
+        ? settings.sealed.map((quarter) => [quarter.title, known[quarter.title]] as const)
+        : sortValues(key, known, chosen, settings);
+    const rows = values.map(([value, count], at) => {
       const id = `facet-${key}-${at}`;
       const box = element("input", { type: "checkbox", id }, []) as HTMLInputElement;
       box.checked = chosen.has(value);
       box.addEventListener("change", () => {
         update(toggleValue(state, key, value));
       });
-      const number = element("span", { class: "n" }, [String(count)]);
+      // Nobody has looked into a sealed quarter that is not chosen.
+      const number = element("span", { class: "n" }, count === undefined ? [] : [String(count)]);
       return element("label", { for: id }, [box, element("span", {}, [value]), number]);
     });
     if (rows.length === 0) return undefined;

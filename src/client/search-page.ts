@@ -1,10 +1,10 @@
 import type { SearchView } from "../view/search.ts";
 import type { Answer, Hit, Order } from "./search-engine.ts";
-import { search } from "./search-engine.ts";
+import { search, sealedFacet } from "./search-engine.ts";
 import { renderFacets } from "./search-facet.ts";
 import { element, renderResult } from "./search-result.ts";
 import type { SearchState } from "./search-state.ts";
-import { parseState, renderState, toScope } from "./search-state.ts";
+import { countUnsearched, parseState, renderState, toScope, withSealed } from "./search-state.ts";
 
 /** How many results come at a time. */
 const step = 20;
@@ -71,9 +71,13 @@ export function openSearchPage(): void {
   if (state.text !== "" || [...state.chosen.values()].some((values) => values.size > 0)) {
     update(state);
   } else
-    parts.field.addEventListener("focus", () => void search(state).catch(() => undefined), {
-      once: true,
-    });
+    parts.field.addEventListener(
+      "focus",
+      () => void search(state, settings.sealed).catch(() => undefined),
+      {
+        once: true,
+      },
+    );
 }
 
 async function show(
@@ -84,14 +88,15 @@ async function show(
   isCurrent: () => boolean,
 ): Promise<void> {
   try {
-    const answer = await search(state);
+    const answer = await search(state, settings.sealed);
     const hits = await answer.load(0, step);
     if (!isCurrent()) return;
     parts.results.hidden = false;
     parts.status.textContent = toCount(answer.count, state);
     renderFacets(parts.facets, settings, answer.counts, state, update);
-    if (answer.count === 0) parts.list.replaceChildren(renderNone(state, update));
-    else renderHits(parts.list, answer, hits);
+    const sealed = renderSealed(state, settings, update);
+    if (answer.count === 0) parts.list.replaceChildren(renderNone(state, update), ...sealed);
+    else renderHits(parts.list, answer, hits, sealed);
   } catch {
     if (!isCurrent()) return;
     parts.results.hidden = false;
@@ -99,8 +104,13 @@ async function show(
   }
 }
 
-function renderHits(list: HTMLElement, answer: Answer, hits: readonly Hit[]): void {
-  list.replaceChildren(...hits.map((hit) => renderResult(hit)));
+function renderHits(
+  list: HTMLElement,
+  answer: Answer,
+  hits: readonly Hit[],
+  after: readonly HTMLElement[],
+): void {
+  list.replaceChildren(...hits.map((hit) => renderResult(hit)), ...after);
   let loaded = hits.length;
   if (loaded === answer.count) return;
   const more = element("button", { type: "button", class: "btn" }, []);
@@ -118,7 +128,28 @@ function renderHits(list: HTMLElement, answer: Answer, hits: readonly Hit[]): vo
     });
   });
   label();
-  list.append(more);
+  const [first] = after;
+  if (first) first.before(more);
+  else list.append(more);
+}
+
+/** The way to the sealed quarters, where none was searched. */
+function renderSealed(
+  state: SearchState,
+  settings: SearchView["search"],
+  update: (next: SearchState) => void,
+): readonly HTMLElement[] {
+  const count = countUnsearched(state, settings);
+  if (count === 0) return [];
+  const next = withSealed(state, settings);
+  const chosen = next.chosen.get(sealedFacet)?.size ?? 0;
+  const which = chosen === count ? (count === 1 ? "it" : "them") : `the newest ${chosen}`;
+  const button = element("button", { type: "button", class: "link" }, [`Search ${which}, too`]);
+  button.addEventListener("click", () => {
+    update(next);
+  });
+  const said = count === 1 ? "A sealed quarter was" : `${count} sealed quarters were`;
+  return [element("p", { class: "res__more" }, [`${said} not searched. `, button])];
 }
 
 /** Says what was asked and where, and what to try next. */

@@ -7,7 +7,7 @@ const mostPlaces = 3;
 
 /** Draws one result: what it is and where it belongs, its title, the places on it that match, its status. */
 export function renderResult(hit: Hit): HTMLElement {
-  const { meta, filters } = hit;
+  const { meta, filters, sealed } = hit;
   const places = hit.sub_results.filter(({ anchor }) => anchor !== undefined);
   const isFoundItself = places.length < hit.sub_results.length || places.length === 0;
   const belongs = [...(filters["cycle"] ?? []), ...(filters["team"] ?? [])].join(" / ");
@@ -17,6 +17,7 @@ export function renderResult(hit: Hit): HTMLElement {
       element("b", {}, [...(filters["kind"] ?? [])]),
       ...(meta["code"] === undefined ? [] : [element("span", { class: "id" }, [meta["code"]])]),
       element("span", {}, [belongs]),
+      ...(sealed === undefined ? [] : [element("span", { class: "tag" }, [`${sealed}, sealed`])]),
     ]),
     element("h2", {}, [element("a", { href: hit.url }, [meta["title"] ?? hit.url])]),
     ...(isFoundItself ? [element("p", { class: "res__text" }, toMarked(hit.excerpt))] : []),

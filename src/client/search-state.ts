@@ -1,8 +1,12 @@
 import type { SearchView } from "../view/search.ts";
 import type { Order, Query } from "./search-engine.ts";
+import { sealedFacet } from "./search-engine.ts";
 
 /** What is asked, as it stands in the address: `?q=leaves&cycle=Q3+2026&order=newest`. */
 export type SearchState = Query;
+
+/** A year of sealed quarters is searched at once: each index is a load of its own. */
+const newest = 4;
 
 /** Reads the state from the address; what it does not know there it leaves out. */
 export function parseState(query: string, settings: SearchView["search"]): SearchState {
@@ -41,10 +45,28 @@ export function toggleValue(state: SearchState, facet: string, value: string): S
 
 /** Where was searched: `Q3 2026`, `all cycles`. */
 export function toScope({ chosen }: SearchState): string {
-  const others = [...chosen.keys()].some((facet) => facet !== "cycle");
+  const others = [...chosen.keys()].some((facet) => facet !== "cycle" && facet !== sealedFacet);
   const cycles = [...(chosen.get("cycle") ?? [])];
-  const where = cycles.length === 0 ? "all cycles" : cycles.join(" and ");
+  const sealed = chosen.get(sealedFacet)?.size ?? 0;
+  const quarters = sealed === 1 ? "a sealed quarter" : `${sealed} sealed quarters`;
+  const where = [
+    cycles.length === 0 ? "all cycles" : cycles.join(" and "),
+    ...(sealed === 0 ? [] : [`in ${quarters}`]),
+  ].join(" and ");
   return others ? `${where}, with the chosen filters` : where;
+}
+
+/** Chooses the newest of the sealed quarters, beside those that are chosen. */
+export function withSealed(state: SearchState, { sealed }: SearchView["search"]): SearchState {
+  const chosen = new Map(state.chosen);
+  const titles = sealed.slice(0, newest).map(({ title }) => title);
+  chosen.set(sealedFacet, new Set([...(chosen.get(sealedFacet) ?? []), ...titles]));
+  return { ...state, chosen };
+}
+
+/** How many sealed quarters there are of which none is chosen; 0 where one is. */
+export function countUnsearched({ chosen }: SearchState, { sealed }: SearchView["search"]): number {
+  return (chosen.get(sealedFacet)?.size ?? 0) > 0 ? 0 : sealed.length;
 }
 
 function isOrder(text: string | null): text is Order {

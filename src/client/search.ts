@@ -1,3 +1,5 @@
+import { getBase } from "./base.ts";
+
 /**
  * On every page: `/` and Ctrl-K (or the search button) open the search. Nothing of it is loaded before that; a click
  * with another key held, or without script, follows the button's link to the search page.
@@ -32,7 +34,7 @@ async function openSearch(): Promise<void> {
     const { openDialog } = await import("./search-dialog.ts");
     openDialog();
   } catch {
-    location.assign("/search/");
+    location.assign(`${getBase()}search/`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ViewContext } from "./context.ts";
+import type { FrameInput } from "./frame.ts";
 import type { SealBannerView } from "./part.ts";
 
 /** What the pages of a sealed quarter know of their seal; all of it stands in the sealed folder. */
@@ -59,12 +60,13 @@ export function toGoneFile(cycle: string): string {
   return `${snapshotsUrl}${cycle}.json`;
 }
 
-/** What a page of a sealed quarter says of itself; `path` is its address in a portal. */
+/** What a page of a sealed quarter says of itself; its path is its address in a portal. */
 export function viewSealBanner(
-  { plan, format }: ViewContext,
+  context: ViewContext,
   { cycle, label, digest, amendments }: SealFacts,
-  path: string,
+  page: FrameInput,
 ): SealBannerView {
+  const { plan, format } = context;
   return {
     title: label,
     asOf: format.date(plan.asOf),
@@ -72,8 +74,18 @@ export function viewSealBanner(
     url: toSealUrl(cycle),
     amendments: amendments.length,
     now: {
-      url: path.startsWith(toSnapshotBase(cycle)) ? "/" : path,
+      url: toNow(context, page, toSnapshotBase(cycle)),
       list: toGoneFile(cycle),
     },
   };
+}
+
+/** Pages that are there only while there is enough to fill them: those of findings, and the further ones of lists. */
+const passing = /^\/health\/.|\/\d+\/$/;
+
+/** Where the same page is in the running portal; of one that comes and goes, the one that it belongs to. */
+function toNow({ plan }: ViewContext, { path, breadcrumb = [] }: FrameInput, base: string): string {
+  if (path.startsWith(base)) return "/";
+  if (!passing.test(path) || [...plan.nodes.values()].some(({ url }) => url === path)) return path;
+  return breadcrumb.findLast(({ url }) => url !== undefined)?.url ?? path;
 }

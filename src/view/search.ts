@@ -12,6 +12,8 @@ export interface SearchView {
     readonly facets: readonly { readonly key: string; readonly title: string }[];
     /** The current cycle first, then backwards; the order of the facet. */
     readonly cycles: readonly string[];
+    /** The sealed quarters, the newest first: each has an index of its own, which is loaded when it is chosen. */
+    readonly sealed: readonly { readonly title: string; readonly url: string }[];
   };
   /** The index that needs no script. */
   readonly teams: readonly { readonly url: string; readonly title: string }[];
@@ -47,7 +49,7 @@ const pageSize = 400;
 
 /** The search page: its facets, and the way to everything for those whose browser runs no script. */
 export function viewSearch(context: ViewContext): SearchView {
-  const { plan } = context;
+  const { plan, snapshots = [] } = context;
   const cycles = plan.cycles.filter((cycle) => cycle.period.start <= plan.asOf).reverse();
   const current = cycles.filter(({ cycle }) => cycle === plan.currentCycle);
   return {
@@ -57,8 +59,12 @@ export function viewSearch(context: ViewContext): SearchView {
       description: "Find objectives, key results, check-ins, people and teams in every cycle.",
     }),
     search: {
-      facets: Object.entries(searchFacets).map(([key, title]) => ({ key, title })),
+      facets: [
+        ...Object.entries(searchFacets).map(([key, title]) => ({ key, title })),
+        ...(snapshots.length === 0 ? [] : [{ key: "sealed", title: "Sealed quarters" }]),
+      ],
       cycles: [...new Set([...current, ...cycles])].map(({ title }) => title.plain),
+      sealed: snapshots.map(({ title, url }) => ({ title, url })),
     },
     teams: plan.teams.slice(0, pageSize).map(({ url, title }) => ({ url, title: title.plain })),
     ...(plan.teams.length > pageSize ? { allTeams: `All ${plan.teams.length} teams` } : {}),

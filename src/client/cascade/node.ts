@@ -57,8 +57,12 @@ export interface NodeStatus {
   readonly word: string;
 }
 
-/** Reads a record. */
-export function toNode(record: CascadeRecord, { statuses, kinds }: CascadeIndexView): CascadeNode {
+/** Reads a record; `base` is where the portal begins. */
+export function toNode(
+  record: CascadeRecord,
+  { statuses, kinds }: CascadeIndexView,
+  base = "/",
+): CascadeNode {
   const [number, id, url, kind, code, title, shortTitle, status, gap, column, ...links] = record;
   const [teams, owners, parents, children, others, parts, kpis, marks, byPart, facts, shown] =
     links;
@@ -77,7 +81,7 @@ export function toNode(record: CascadeRecord, { statuses, kinds }: CascadeIndexV
   return {
     number,
     id,
-    url: url === "" ? toPlainUrl(id) : url,
+    url: `${base}${(url === "" ? toPlainUrl(id) : url).slice(1)}`,
     kind: ownKind.kind,
     own: ownKind,
     code,

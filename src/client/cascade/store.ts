@@ -16,13 +16,15 @@ export interface Store {
 /** Opens the store with its first file, which holds what is shown at first. */
 export async function openStore(url: string): Promise<Store> {
   const index = await fetchJson<CascadeIndexView>(url);
+  // The addresses in it are from the root; a sealed quarter's portal lies elsewhere.
+  const base = url.replace(/cascade\/index\.json$/, "");
   const nodes = new Map<number, CascadeNode>();
   const ids = new Map<string, CascadeNode>();
   const files = new Map<number, Promise<void>>();
   const add = (records: readonly CascadeRecord[]): void => {
     for (const record of records) {
       if (nodes.has(record[0])) continue;
-      const node = toNode(record, index);
+      const node = toNode(record, index, base);
       nodes.set(node.number, node);
       ids.set(node.id, node);
     }
