@@ -37,7 +37,7 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
     sections: getSections(context),
     breadcrumb: page.breadcrumb ?? [],
     ...(cycle === undefined ? {} : { ruler: viewRuler(context, cycle) }),
-    ...(seal === undefined ? {} : { seal: viewSealBanner(context, seal, page.path) }),
+    ...(seal === undefined ? {} : { seal: viewSealBanner(context, seal, page) }),
     footer: {
       asOf: `As of ${format.date(plan.asOf)}`,
       ...(commit === undefined ? {} : { commit: toCommit(context, commit) }),
