@@ -14,6 +14,10 @@ const commands: Readonly<Record<string, readonly [text: string, load: () => Prom
   new: ["drafts a plan file", () => import("./new.ts")],
   "check-in": ["adds a check-in to an objective", () => import("./check-in.ts")],
   diff: ["says what changed between two states of the plans", () => import("./diff.ts")],
+  snapshot: [
+    "seals a quarter, and verifies and corrects what is sealed",
+    () => import("./snapshot.ts"),
+  ],
   schemas: ["writes what editors complete by", () => import("./schemas.ts")],
   comment: ["keeps the one comment on a pull request, in workflows", () => import("./comment.ts")],
   build: ["checks the plans and builds the portal", () => import("./build.ts")],

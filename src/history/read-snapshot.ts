@@ -2,10 +2,12 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DocumentSet } from "../model/document.ts";
 import type { CycleId, DocumentId } from "../model/id.ts";
-import { snapshotSchema } from "../model/schema/snapshot.ts";
+import { parseDate } from "../model/period.ts";
+import { amendmentSchema, snapshotSchema } from "../model/schema/snapshot.ts";
+import { applyAmendments } from "./amend.ts";
 import type { Amendment } from "./amendment.ts";
 import { findSealedLine } from "./line-tree.ts";
-import { sumsFile, toDigest } from "./seal.ts";
+import { sealFile, sumsFile, toDigest } from "./seal.ts";
 import type { SnapshotData } from "./snapshot-part.ts";
 import {
   parseDocuments,
@@ -17,8 +19,8 @@ import {
   parseResults,
 } from "./snapshot-part.ts";
 import type { SealedQuarter, SnapshotFacts } from "./snapshot.ts";
-import { documentParts, SnapshotError } from "./snapshot.ts";
-import { parseDate } from "../model/period.ts";
+import { SnapshotError } from "./snapshot.ts";
+import { upgradeSnapshot } from "./upgrade-snapshot.ts";
 
 /** A sealed quarter that lies in a content folder. */
 export interface SnapshotFolder {
@@ -42,42 +44,72 @@ export function listSnapshots(content: string): readonly SnapshotFolder[] {
  * looked at here: the check does so. Throws a `SnapshotError` where it cannot be read.
  */
 export function readSnapshot(folder: string): SealedQuarter {
-  const data = readData(folder);
-  const { referred, unread, assets, ...facts } = parsePart(
-    snapshotSchema,
-    data["snapshot.json"],
-    "snapshot.json",
-  );
-  const toSet = (parts: SnapshotData): DocumentSet => ({
-    portal: parsePortal(parts),
-    people: parsePeople(parts),
-    documents: parseDocuments(parts),
-    unread,
-    assets,
-  });
-  const amendments: readonly Amendment[] = [];
-  const sealed = toSet(data);
+  const data = upgradeSnapshot(readData(folder));
+  const facts = parseFacts(data);
+  const amendments = readAmendments(folder);
+  const sealed = toDocumentSet(data);
   const places = parsePlaces(data);
   return {
     folder,
     facts: toFacts(facts),
     seal: toDigest(readBytes(folder, sumsFile)),
     sealed,
-    amended: sealed,
+    amended: amendments.length === 0 ? sealed : toDocumentSet(applyAmendments(data, amendments)),
     amendments,
     // Ids of documents that are there, and none is looked up that is not.
-    referred: new Set(referred as DocumentId[]),
+    referred: new Set(facts.referred as DocumentId[]),
     ...parseFindings(data),
     results: parseResults(data),
     locate: (source) => findSealedLine(places, source),
   };
 }
 
-type Facts = Omit<ReturnType<typeof snapshotSchema.parse>, "referred" | "unread" | "assets">;
-
-function toFacts({ cycle, start, end, asOf, commit, previous, ...facts }: Facts): SnapshotFacts {
+/** The documents that the parts of a sealed quarter hold. Throws a `SnapshotError` where they do not fit the format. */
+export function toDocumentSet(data: SnapshotData): DocumentSet {
+  const { unread, assets } = parseFacts(data);
   return {
-    ...facts,
+    portal: parsePortal(data),
+    people: parsePeople(data),
+    documents: parseDocuments(data),
+    unread,
+    assets,
+  };
+}
+
+/** The parts of a sealed quarter as data, in the present version of the format. */
+export function readSnapshotData(folder: string): SnapshotData {
+  return upgradeSnapshot(readData(folder));
+}
+
+/** The amendments of a sealed quarter, in their order. */
+export function readAmendments(folder: string): readonly Amendment[] {
+  const root = join(folder, "amendments");
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return readdirSync(root)
+    .filter((name) => !name.startsWith("."))
+    .sort()
+    .map((name) => {
+      const part = `amendments/${name}/amendment.json`;
+      const data = parseJson(readBytes(folder, part), part);
+      const { was, now, ...amendment } = parsePart(amendmentSchema, data, part);
+      return {
+        ...amendment,
+        ...(was !== undefined && { was }),
+        ...(now !== undefined && { now }),
+      };
+    });
+}
+
+function parseFacts(data: SnapshotData): ReturnType<typeof snapshotSchema.parse> {
+  return parsePart(snapshotSchema, data["snapshot.json"], "snapshot.json");
+}
+
+function toFacts(facts: ReturnType<typeof snapshotSchema.parse>): SnapshotFacts {
+  const { version, cycle, label, start, end, asOf, commit, generator, previous } = facts;
+  return {
+    version,
+    label,
+    generator,
     // The schema has held it against the pattern of ids.
     cycle: cycle as CycleId,
     start: parseDate(start),
@@ -88,16 +120,9 @@ function toFacts({ cycle, start, end, asOf, commit, previous, ...facts }: Facts)
   };
 }
 
+/** Every part that is data, whichever a version of the format has. */
 function readData(folder: string): SnapshotData {
-  const parts = [
-    "snapshot.json",
-    "portal.json",
-    "people.json",
-    ...Object.keys(documentParts),
-    "places.json",
-    "findings.json",
-    "results.json",
-  ];
+  const parts = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== sealFile);
   return Object.fromEntries(parts.map((part) => [part, parseJson(readBytes(folder, part), part)]));
 }
 

@@ -13,6 +13,7 @@ import { okrWordingRules } from "./rules/okr-wording.ts";
 import { readingRules } from "./rules/reading.ts";
 import { rhythmRules } from "./rules/rhythm.ts";
 import { scorecardRules } from "./rules/scorecard.ts";
+import { sealedRules } from "./rules/sealed.ts";
 
 export type { Rule, RuleFamily } from "./rules/rule.ts";
 
@@ -26,6 +27,7 @@ export const rules = {
   ...rhythmRules,
   ...closingRules,
   ...baseRules,
+  ...sealedRules,
   ...ogsmRules,
   ...kpiRules,
   ...hoshinRules,

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Finding } from "../model/finding.ts";
+import { toFinding } from "../model/finding.ts";
+import type { SealCheck } from "./check-seal.ts";
+import { checkSeal } from "./check-seal.ts";
+import { listSnapshots } from "./read-snapshot.ts";
+import { readSealedFolder } from "./sealed-folder.ts";
+
+/**
+ * Holds every sealed quarter of a content folder against its seal, and against what the quarter that was sealed after
+ * it says of it. Digests only: nothing is parsed that is not needed for that.
+ */
+export function checkSnapshots(content: string): readonly Finding[] {
+  const checks = new Map(
+    listSnapshots(content).map(({ cycle, folder }) => [
+      cycle,
+      checkSeal(readSealedFolder(folder), cycle),
+    ]),
+  );
+  return [
+    ...checkStrays(content),
+    ...[...checks].flatMap(([cycle, { problems }]) =>
+      problems.map(({ code, file, message, hint }) =>
+        toFinding(code, toFile(cycle, file), message, { hint }),
+      ),
+    ),
+    ...[...checks].flatMap(([cycle, check]) => checkChain(cycle, check, checks)),
+  ];
+}
+
+function checkChain(
+  cycle: string,
+  { previous }: SealCheck,
+  checks: ReadonlyMap<string, SealCheck>,
+): readonly Finding[] {
+  if (!previous) return [];
+  const before = checks.get(previous.cycle);
+  if (before?.seal === previous.seal) return [];
+  const hint = "Restore the sealed quarter from git.";
+  const wanted = `\`${cycle}\` was sealed after \`${previous.cycle}\`, whose seal was \`${previous.seal}\``;
+  if (!before) {
+    const message = `${wanted}, and there is no \`${previous.cycle}\` any more.`;
+    return [toFinding("seal-broken", toFile(previous.cycle, "SHA256SUMS"), message, { hint })];
+  }
+  if (before.problems.some(({ file }) => file === "SHA256SUMS")) return [];
+  const message = `${wanted}, and now it is \`${before.seal ?? "none"}\`: what was sealed was written anew, with its digests.`;
+  return [toFinding("seal-broken", toFile(previous.cycle, "SHA256SUMS"), message, { hint })];
+}
+
+/** What lies beside the sealed quarters, and is none. */
+function checkStrays(content: string): readonly Finding[] {
+  const root = join(content, "snapshots");
+  if (!existsSync(root)) return [];
+  const hint = "Move it out of the content folder.";
+  if (!statSync(root).isDirectory()) {
+    const message = "This stands where the folder of the sealed quarters would be.";
+    return [toFinding("unexpected-file", "snapshots", message, { hint })];
+  }
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) =>
+      toFinding("unexpected-file", `snapshots/${name}`, "This is no sealed quarter.", { hint }),
+    );
+}
+
+function toFile(cycle: string, file: string): string {
+  return file === "" ? `snapshots/${cycle}` : `snapshots/${cycle}/${file}`;
+}

@@ -1,0 +1,93 @@
+import { join, relative } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { linkPlan } from "../check/link-plan.ts";
+import { applyAmendments, findSealedValue, toAmendmentFiles } from "../history/amend.ts";
+import type { Amendment } from "../history/amendment.ts";
+import { checkSeal, toAmendmentFolder } from "../history/check-seal.ts";
+import {
+  listSnapshots,
+  readSnapshotData,
+  readSnapshot,
+  toDocumentSet,
+} from "../history/read-snapshot.ts";
+import { sumsFile, toDigest } from "../history/seal.ts";
+import { readSealedFolder } from "../history/sealed-folder.ts";
+import { SnapshotError } from "../history/snapshot.ts";
+import type { DocumentSet } from "../model/document.ts";
+import type { IsoDate } from "../model/period.ts";
+import { parseInline } from "../read/inline.ts";
+import { UsageError } from "./command.ts";
+import type { ExitStatus } from "./run-command.ts";
+import { removeUnfinished, writeSnapshotFolder } from "./snapshot-folder.ts";
+
+/** What `snapshot amend` is asked for. */
+export interface AmendOptions {
+  readonly content: string;
+  readonly cycle: string;
+  readonly of: string;
+  readonly path: readonly string[];
+  /** Absent: there should have been nothing. */
+  readonly now?: unknown;
+  readonly by: string;
+  readonly why: string;
+  readonly date: IsoDate;
+}
+
+/** Lays a correction on top of a sealed quarter. Throws a `UsageError` where it has no place, or would not be valid. */
+export function runAmend(options: AmendOptions): ExitStatus {
+  const { content, cycle, of, path, now, by, why, date } = options;
+  removeUnfinished(content);
+  const found = listSnapshots(content).find((each) => each.cycle === cycle);
+  if (!found) throw new UsageError(`\`${cycle}\` is not sealed, so it is still to be edited.`);
+  const { folder } = found;
+  const files = readSealedFolder(folder);
+  const [problem] = checkSeal(files, cycle).problems;
+  if (problem) {
+    throw new UsageError(`The seal of ${cycle} is broken: ${problem.file}: ${problem.message}`);
+  }
+  const number = readSnapshot(folder).amendments.length + 1;
+  const below = number === 1 ? sumsFile : `${toAmendmentFolder(number - 1)}/${sumsFile}`;
+  const was = tryAmend(folder, options);
+  const amendment: Amendment = {
+    number,
+    previous: toDigest(files.files.get(below) ?? new Uint8Array()),
+    date,
+    by,
+    why,
+    of,
+    path,
+    ...(was !== undefined && { was }),
+    ...(now !== undefined && { now }),
+  };
+  const target = `${cycle}/${toAmendmentFolder(number)}`;
+  writeSnapshotFolder(content, target, toAmendmentFiles(amendment));
+  console.log(relative(process.cwd(), join(content, "snapshots", target)));
+  return 0;
+}
+
+/** Tries the amendment, and gives what stood there. */
+function tryAmend(folder: string, { of, path, now }: AmendOptions): unknown {
+  try {
+    const { facts, amendments, amended } = readSnapshot(folder);
+    const data = applyAmendments(readSnapshotData(folder), amendments);
+    const was = findSealedValue(data, of, path);
+    if (isDeepStrictEqual(was, now)) {
+      throw new UsageError(`\`${path.join("/")}\` of \`${of}\` says that already.`);
+    }
+    const changed = toDocumentSet(applyAmendments(data, [{ of, path, now }]));
+    const before = new Set(listErrors(amended, facts.asOf));
+    const more = listErrors(changed, facts.asOf).find((message) => !before.has(message));
+    if (more !== undefined) throw new UsageError(`That would not be valid: ${more}`);
+    return was;
+  } catch (error) {
+    if (error instanceof SnapshotError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** What keeps references from resolving; in a sealed quarter those to what it does not hold. */
+function listErrors(set: DocumentSet, asOf: IsoDate): readonly string[] {
+  return linkPlan(set, { asOf, parseInline, audience: "internal" })
+    .findings.filter(({ severity }) => severity === "error")
+    .map(({ message }) => message);
+}

@@ -1,0 +1,156 @@
+import { statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { checkSeal } from "../history/check-seal.ts";
+import { addSums, parseSeal, sealFile } from "../history/seal.ts";
+import { readSealedFolder } from "../history/sealed-folder.ts";
+import type { SnapshotFiles } from "../history/snapshot.ts";
+import type { IsoDate } from "../model/period.ts";
+import { countFindings } from "../report/count.ts";
+import { renderReport } from "./check-report.ts";
+import { UsageError } from "./command.ts";
+import { readVersion } from "./own-code.ts";
+import type { ExitStatus } from "./run-command.ts";
+import { toSealedFiles } from "./seal-quarter.ts";
+import { tagSeal } from "./seal-tag.ts";
+import { isSigned, signSeal } from "./signature.ts";
+import { removeUnfinished, writeSnapshotFolder } from "./snapshot-folder.ts";
+import { findSourceCommit } from "./source-commit.ts";
+
+/** What `snapshot seal` is asked for. */
+export interface SealOptions {
+  readonly content: string;
+  readonly cycle: string;
+  readonly asOf?: IsoDate;
+  /** The file of a key. */
+  readonly sign?: string;
+  readonly isTagged: boolean;
+}
+
+/** Seals a quarter, once: what is sealed is never written again, and sealing it again changes nothing. */
+export function runSeal(options: SealOptions): ExitStatus {
+  const { content, cycle } = options;
+  removeUnfinished(content);
+  const commit = findCommit(content);
+  const generator = readVersion();
+  const request = { content, cycle, generator, ...(options.asOf && { asOf: options.asOf }) };
+  const { checked, asOf, files } = toSealedFiles({
+    ...request,
+    ...(commit !== undefined && { commit }),
+  });
+  if (!files) {
+    const hasColour = process.stdout.isTTY && !process.env["NO_COLOR"];
+    process.stdout.write(renderReport(checked, { content, format: "text", hasColour }));
+    const { errors } = countFindings(checked.findings);
+    console.error(`Nothing was sealed: on ${asOf} the plans have ${toCount(errors, "error")}.`);
+    return 1;
+  }
+  const folder = join(content, "snapshots", cycle);
+  const isThere = statSync(folder, { throwIfNoEntry: false }) !== undefined;
+  if (isThere) {
+    const problem = findDifference(folder, cycle, files);
+    if (problem !== undefined) {
+      console.error(problem);
+      return 1;
+    }
+    signLater(options, folder);
+  } else {
+    writeSnapshotFolder(content, cycle, files, (unfinished) => {
+      if (options.sign !== undefined) sign(unfinished, options.sign, join(unfinished, "signature"));
+    });
+  }
+  const seal = getSeal(readSealedFolder(folder).files);
+  if (options.isTagged) tagSeal(content, cycle, asOf, seal);
+  const path = relative(process.cwd(), folder) || ".";
+  console.log(
+    isThere
+      ? `${cycle} is sealed already, and says the same: ${path}`
+      : `${cycle} is sealed as of ${asOf}: ${path}`,
+  );
+  console.log(`seal ${seal}`);
+  if (commit === undefined) {
+    console.error("The plans lie in no git repository, so the seal names no commit.");
+  }
+  return 0;
+}
+
+/** A seal names the commit that holds what it seals, so there must be one. */
+function findCommit(content: string): string | undefined {
+  const source = findSourceCommit(content);
+  switch (source.type) {
+    case "commit":
+      return source.commit;
+    case "none":
+      return undefined;
+    case "uncommitted": {
+      const [first = "", ...rest] = source.files;
+      const others = rest.length === 0 ? "" : ` and ${toCount(rest.length, "other")}`;
+      throw new UsageError(
+        `\`${first}\`${others} differ from the last commit, and a seal names the commit that holds what it seals. Commit them first.`,
+      );
+    }
+  }
+}
+
+/** Why what is sealed already is not what would be sealed now. */
+function findDifference(folder: string, cycle: string, files: SnapshotFiles): string | undefined {
+  const sealed = readSealedFolder(folder);
+  const [problem] = checkSeal(sealed, cycle).problems;
+  if (problem) {
+    return `${cycle} is sealed already, and its seal is broken: ${problem.file}: ${problem.message}`;
+  }
+  const isPart = (file: string): boolean =>
+    !/^(amendments|signature)\//.test(file) && !madeFrom.has(file);
+  const names = [...new Set([...sealed.files.keys(), ...files.keys()])].filter(isPart);
+  const changed = names.filter(
+    (name) => toComparable(name, sealed.files) !== toComparable(name, files),
+  );
+  if (changed.length === 0) return undefined;
+  return `${cycle} is sealed already, and the plans say something else by now in ${changed.sort().join(", ")}. What is sealed stays as it is: correct it by \`npm run snapshot -- amend ${cycle}\`.`;
+}
+
+/** What tells where and by what a quarter was sealed, and what was made of its plan: nothing that anybody wrote. */
+const madeFrom: ReadonlySet<string> = new Set([
+  sealFile,
+  "SHA256SUMS",
+  "places.json",
+  "findings.json",
+  "results.json",
+]);
+
+function toComparable(name: string, files: SnapshotFiles): string | undefined {
+  const bytes = files.get(name);
+  if (!bytes) return undefined;
+  const text = Buffer.from(bytes).toString("latin1");
+  if (name === "portal.json") return text.replace(/^\{"rules":.*?,"settings":/, "");
+  if (name !== "snapshot.json") return text;
+  return text
+    .replace(/"(?:commit|generator)":"[^"]*",?/g, "")
+    .replace(/"previous":\{[^}]*\},?/, "");
+}
+
+/** A signature that was not made at once is laid on top. */
+function signLater({ content, cycle, sign: key }: SealOptions, folder: string): void {
+  if (key === undefined) return;
+  if (isSigned(folder)) throw new UsageError(`${cycle} is signed already.`);
+  writeSnapshotFolder(content, `${cycle}/signature`, new Map(), (unfinished) => {
+    sign(folder, key, unfinished);
+  });
+}
+
+/** Signs, and adds the digest of the signature, so that a change of it is found without its tool. */
+function sign(sealed: string, key: string, into: string): void {
+  signSeal(sealed, key, into);
+  const sums = addSums(readSealedFolder(into).files).get("SHA256SUMS");
+  if (sums) writeFileSync(join(into, "SHA256SUMS"), sums);
+}
+
+function getSeal(files: SnapshotFiles): string {
+  const bytes = files.get(sealFile);
+  const seal = bytes && parseSeal(bytes);
+  if (!seal) throw new Error("no seal was written");
+  return seal.seal;
+}
+
+function toCount(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}

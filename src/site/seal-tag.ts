@@ -1,0 +1,36 @@
+import { execFileSync } from "node:child_process";
+import { UsageError } from "./command.ts";
+
+/** The tag of a sealed quarter: git keeps the seal outside of the folder that it seals. */
+export function toTagName(cycle: string): string {
+  return `sealed/${cycle}`;
+}
+
+/** Tags the present commit with a seal. Throws a `UsageError` where git does not do it. */
+export function tagSeal(content: string, cycle: string, asOf: string, seal: string): void {
+  const message = `${cycle} as of ${asOf}\n\nseal ${seal}`;
+  try {
+    execFileSync("git", ["-C", content, "tag", "--annotate", toTagName(cycle), "-m", message], {
+      stdio: ["inherit", "ignore", "pipe"],
+    });
+  } catch (error) {
+    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
+    throw new UsageError(
+      `The seal is not tagged: ${said.replace(/^fatal: /, "") || "git is not there"}.`,
+    );
+  }
+}
+
+/** The seal that the tag of a quarter names; undefined where there is no such tag. */
+export function findTaggedSeal(content: string, cycle: string): string | undefined {
+  try {
+    const said = execFileSync(
+      "git",
+      ["-C", content, "for-each-ref", "--format=%(contents)", `refs/tags/${toTagName(cycle)}`],
+      { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
+    );
+    return /^seal ([0-9a-f]{64})$/m.exec(said)?.[1];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+
+/** Where the plans of a content folder come from, the sealed quarters aside. */
+export type SourceCommit =
+  | { readonly type: "commit"; readonly commit: string }
+  /** The files are other ones than those of the last commit. */
+  | { readonly type: "uncommitted"; readonly files: readonly string[] }
+  /** It lies in no repository, or git is not there. */
+  | { readonly type: "none" };
+
+/**
+ * Finds the commit that holds the plans as they are. A seal is no change of the plans: the commit is the same before
+ * and after one was made.
+ */
+export function findSourceCommit(content: string): SourceCommit {
+  const plans = ["--", ".", ":(exclude)snapshots"];
+  const status = runGit(content, [
+    "status",
+    "--porcelain",
+    "-z",
+    "--untracked-files=all",
+    ...plans,
+  ]);
+  if (status === undefined) return { type: "none" };
+  const files = status.split("\0").filter((line) => line !== "");
+  if (files.length > 0) return { type: "uncommitted", files: files.map((line) => line.slice(3)) };
+  const commit = runGit(content, ["log", "-1", "--format=%H", ...plans])?.trim() ?? "";
+  return commit === "" ? { type: "none" } : { type: "commit", commit };
+}
+
+function runGit(folder: string, parameters: readonly string[]): string | undefined {
+  try {
+    return execFileSync("git", ["-C", folder, ...parameters], {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" },
+      stdio: ["ignore", "pipe", "ignore"],
+      maxBuffer: 1024 ** 3,
+    });
+  } catch {
+    return undefined;
+  }
+}
