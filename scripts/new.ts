@@ -1,6 +1,6 @@
 import { runCommand } from "../src/site/run-command.ts";
 import { runNew } from "../src/site/run-new.ts";
 
-/** `npm run new -- okr --from mbo/…`: drafts a plan file. */
+/** `npm run new -- KIND`: begins an objective, a key result, a KPI, a plan of any framework. */
 
-await runCommand(() => Promise.resolve(runNew(process.argv.slice(2))));
+await runCommand(() => runNew(process.argv.slice(2)));

@@ -1,15 +1,18 @@
 import { Document } from "yaml";
+import { listPlans } from "../model/framework/framework-plan.ts";
 import type { Mbo, MboObjective } from "../model/framework/mbo.ts";
-import type { TeamId } from "../model/id.ts";
 import { toAuthoredActor } from "../model/id.ts";
 import type { IsoDate } from "../model/period.ts";
 import { daysBetween } from "../model/period.ts";
-import type { Audience, Cycle, Plan } from "../model/plan.ts";
+import type { Audience, Cycle, PlanGraph } from "../model/plan.ts";
 import { findValue } from "../model/scale.ts";
+import { chooseTeams } from "./draft/choice.ts";
+import type { Choice, DraftKind } from "./draft/draft.ts";
+import { DraftError } from "./draft/draft.ts";
 
-/** A plan file that is to be written. */
+/** A document that is to be written. */
 export interface DraftFile {
-  /** The id of the document: its path without the ending. */
+  /** Its id: its path without the ending. */
   readonly id: string;
   readonly text: string;
 }
@@ -24,6 +27,64 @@ export interface DraftFile {
  *     the weights     as agreed; threshold and cap have no place in an OKR
  */
 
+/** An objective made of an agreement. */
+export const okrDraft: DraftKind = {
+  name: "okr",
+  purpose: "Drafts an objective from an agreement (MbO): a key result for each thing agreed.",
+  fields: [
+    {
+      name: "from",
+      value: "ID",
+      text: "the agreement: mbo/…",
+      type: "choice",
+      isNeeded: () => true,
+      choose: chooseAgreements,
+    },
+    {
+      name: "cycle",
+      value: "ID",
+      text: "the cycle that it is for (default: the running one)",
+      type: "choice",
+      isNeeded: () => true,
+      choose: ({ cycles }) => cycles.map(({ cycle, title }) => ({ id: cycle, title: title.plain })),
+      suggest: ({ currentCycle }) => currentCycle,
+    },
+    {
+      name: "team",
+      value: "ID",
+      text: "whose it is (default: that of the agreement)",
+      type: "choice",
+      isNeeded: () => true,
+      choose: chooseTeams,
+      suggest: (graph, answers) =>
+        listPlans(graph, "mbo").find(({ id }) => id === answers.find("from"))?.team,
+    },
+  ],
+  draft: (answers, graph) => {
+    const mbo = listPlans(graph, "mbo").find(({ id }) => id === answers.get("from"));
+    const cycle = graph.cycles.find((each) => each.cycle === answers.get("cycle"));
+    if (!mbo || !cycle) throw new DraftError("There is no such agreement, or no such cycle.");
+    if (listDue(mbo, cycle).length === 0) {
+      throw new DraftError(
+        `\`${cycle.cycle}\` lies outside the time of \`${mbo.id}\`, ${mbo.period.start} to ${mbo.period.end}.`,
+      );
+    }
+    const { id, text } = draftOkr(mbo, cycle, graph, answers.get("team"));
+    return {
+      files: [{ file: `${id}.md`, text }],
+      next: [
+        "Write the title anew: a sentence that says what will be true, without a number.",
+        `Write below the second \`---\` why it matters in ${cycle.title.plain}, and what is not done for it.`,
+        "Take `state: draft` out once it is agreed.",
+      ],
+    };
+  },
+};
+
+function chooseAgreements(graph: PlanGraph): readonly Choice[] {
+  return listPlans(graph, "mbo").map(({ id, title }) => ({ id, title: title.plain }));
+}
+
 /** The agreed objectives whose time meets a cycle: of the others no share falls into it. */
 export function listDue({ objectives }: Mbo, { period }: Cycle): readonly MboObjective[] {
   return objectives.filter(
@@ -32,7 +93,7 @@ export function listDue({ objectives }: Mbo, { period }: Cycle): readonly MboObj
 }
 
 /** Drafts an objective of a cycle from an agreement; what is internal or confidential there stays so. */
-export function draftOkr(mbo: Mbo, cycle: Cycle, plan: Plan, team: TeamId): DraftFile {
+export function draftOkr(mbo: Mbo, cycle: Cycle, plan: PlanGraph, team: string): DraftFile {
   const id = `${cycle.cycle}/${team}/${toSlug(mbo.document)}`;
   const due = listDue(mbo, cycle);
   const parents = due.flatMap((objective) => listParents(plan, objective));
@@ -59,15 +120,10 @@ export function draftOkr(mbo: Mbo, cycle: Cycle, plan: Plan, team: TeamId): Draf
       weight: objective.weight,
     })),
   };
-  const document = new Document(data);
-  const rhythm = cycle.rhythm === undefined ? "" : ` A check-in is due every ${cycle.rhythm} days.`;
-  document.commentBefore = ` Drafted from ${mbo.id}. The title should say what will be true, without a number.${rhythm}`;
+  const document = new Document(data, { version: "1.2", schema: "core" });
+  document.commentBefore = ` Drafted from ${mbo.id}`;
   const frontMatter = document.toString({ lineWidth: 100, flowCollectionPadding: false });
-  const body = `## Why now
-
-Say here why this matters in ${cycle.title.plain}, and what is not done for it.
-`;
-  return { id, text: `---\n${frontMatter}---\n\n${body}` };
+  return { id, text: `---\n${frontMatter}---\n` };
 }
 
 function toSlug(document: string): string {
@@ -79,7 +135,7 @@ function toAudience({ audience }: { readonly audience?: Audience }): { audience?
 }
 
 function listParents(
-  plan: Plan,
+  plan: PlanGraph,
   objective: MboObjective,
 ): readonly { readonly to: string; readonly how: string | undefined }[] {
   return (plan.edgesFrom.get(objective.id) ?? [])

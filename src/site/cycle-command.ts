@@ -55,13 +55,13 @@ export function finishInterrupted(content: string): void {
   const count = `${found.files.length} ${found.files.length === 1 ? "file" : "files"}`;
   if (found.changed.length === 0) {
     console.error(
-      `\`cycle ${found.what}\` was interrupted while it wrote ${count}. All of them are written now.`,
+      `\`${found.what}\` was interrupted while it wrote ${count}. All of them are written now.`,
     );
     return;
   }
   const folder = toRelative(content, ".plumbline-writing");
   throw new UsageError(
-    `\`cycle ${found.what}\` was interrupted while it wrote ${count}, and ${found.changed.map((file) => `\`${file}\``).join(", ")} changed since. Compare with \`${folder}\`, which holds the new texts, then delete that folder.`,
+    `\`${found.what}\` was interrupted while it wrote ${count}, and ${found.changed.map((file) => `\`${file}\``).join(", ")} changed since. Compare with \`${folder}\`, which holds the new texts, then delete that folder.`,
   );
 }
 

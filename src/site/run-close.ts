@@ -129,7 +129,7 @@ function finish(closing: Closing, options: CloseOptions, locale: string): ExitSt
   else if (options.isDryRun)
     console.log(`Nothing was written. ${list(files.keys(), content, "would be written")}`);
   else {
-    saveTogether(content, `close ${cycle.cycle}`, [...files.values()]);
+    saveTogether(content, `cycle close ${cycle.cycle}`, [...files.values()]);
     console.log(list(files.keys(), content, "written"));
   }
   console.log(

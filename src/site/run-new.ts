@@ -1,110 +1,127 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import type { DraftFile } from "../exchange/okr-draft.ts";
-import { draftOkr, listDue } from "../exchange/okr-draft.ts";
-import { listPlans } from "../model/framework/framework-plan.ts";
-import type { TeamId } from "../model/id.ts";
-import type { Plan } from "../model/plan.ts";
-import { renderText } from "../report/text.ts";
-import { checkContent, hasError } from "./check-content.ts";
-import type { CleanContent } from "./check-content.ts";
-import {
-  commonOptions,
-  parseAsOf,
-  parseContent,
-  parseOptions,
-  renderHelp,
-  UsageError,
-} from "./command.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import type { Answers } from "../exchange/draft/answers.ts";
+import { appendEntry, UnwritableError } from "../exchange/check-in-text.ts";
+import { draftKinds } from "../exchange/draft/kinds.ts";
+import type { Draft, DraftKind } from "../exchange/draft/draft.ts";
+import { DraftError } from "../exchange/draft/draft.ts";
+import { findNearest } from "../model/nearest.ts";
+import type { PlanGraph } from "../model/plan.ts";
+import { askDraft } from "./ask-draft.ts";
+import { checkContent } from "./check-content.ts";
+import { parseAsOf, parseContent, UsageError } from "./command.ts";
+import { finishInterrupted, toRelative } from "./cycle-command.ts";
+import type { Written } from "./new-option.ts";
+import { fillAnswers, parseWritten, renderKindHelp, toAnswers } from "./new-option.ts";
 import type { ExitStatus } from "./run-command.ts";
+import { saveChecked } from "./save-draft.ts";
 
-const newOptions = {
-  ...commonOptions,
-  from: { value: "ID", text: "the agreement that it is drafted from: mbo/…" },
-  cycle: { value: "ID", text: "the cycle that it is for (default: the running one)" },
-  team: { value: "ID", text: "whose it is (default: that of the agreement)" },
-};
-
-/** Runs `npm run new -- okr --from mbo/…`: writes a file that passes the check, and prints its path. */
-export function runNew(argv: readonly string[]): ExitStatus {
-  const [what, ...rest] = argv;
-  const options = parseOptions(newOptions, what?.startsWith("-") === true ? argv : rest);
-  if (!options || what === undefined) {
-    console.log(
-      renderHelp("new -- okr", "Drafts an objective from an agreement (MbO).", newOptions),
-    );
+/** Runs `npm run new -- KIND`: asks on a terminal, or takes options; what it writes passes the check. */
+export async function runNew(argv: readonly string[]): Promise<ExitStatus> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === "--help" || name === "-h") {
+    console.log(renderKinds());
     return 0;
   }
-  if (what !== "okr") throw new UsageError(`\`new\` drafts \`okr\`, and not \`${what}\`.`);
-  const content = parseContent(options.content);
-  const asOf = parseAsOf(options["as-of"], content, new Date());
-  const { clean } = checkContent(content, { asOf, audience: "internal" });
-  if (!clean)
-    throw new UsageError(
-      "The plans have errors, so nothing can be drafted from them: run `npm run check`.",
-    );
-  const draft = toDraft(clean, options);
-  const file = join(content, `${draft.id}.md`);
-  mkdirSync(dirname(file), { recursive: true });
-  try {
-    writeFileSync(file, draft.text, { flag: "wx" });
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
-      throw new UsageError(
-        `\`${relative(process.cwd(), file)}\` is there already; nothing was written.`,
-      );
-    }
-    throw error;
+  const kind = getKind(name);
+  const written = parseWritten(kind, rest);
+  if (!written) {
+    console.log(renderKindHelp(kind));
+    return 0;
   }
-  const after = checkContent(content, { asOf });
-  const own = after.findings.filter((finding) => finding.file === `${draft.id}.md`);
-  const path = relative(process.cwd(), file);
-  if (hasError(own)) {
-    rmSync(file);
-    const toPath = (name: string): string => relative(process.cwd(), join(content, name));
-    const { findText } = after.sources;
-    process.stdout.write(renderText(own, { findText, toPath, hasColour: false }));
-    console.error(`${path} was not written, as it would not pass the check.`);
+  const content = parseContent(findLast(written, "content"));
+  finishInterrupted(content);
+  const asOf = parseAsOf(findLast(written, "as-of"), content, new Date());
+  const before = checkContent(content, { asOf, audience: "internal" });
+  const { graph } = before;
+  if (!graph) {
+    throw new UsageError(
+      "`portal.yaml` cannot be read, so nothing can be begun: `npm run check` says why.",
+    );
+  }
+  const draft = await toDraft(kind, written, graph);
+  const texts = toTexts(draft, content);
+  const isNew = (file: string): boolean => draft.entry?.file !== file;
+  const remarks = saveChecked(before, {
+    what: `new ${kind.name}`,
+    content,
+    asOf,
+    texts,
+    isNew,
+  });
+  if (!remarks) {
+    console.error("Nothing was written, as it would not pass the check.");
     return 1;
   }
-  console.log(path);
+  for (const file of texts.keys()) console.log(toRelative(content, file));
+  for (const line of draft.next) console.error(`Next: ${line}`);
+  for (const { message } of remarks) console.error(`The check remarks: ${message}`);
   return 0;
 }
 
-function toDraft(
-  { plan }: CleanContent,
-  { from, cycle: wanted, team: written }: Partial<Record<keyof typeof newOptions, string>>,
-): DraftFile {
-  const agreements = listPlans(plan, "mbo");
-  const mbo = agreements.find(({ id }) => id === from);
-  if (!mbo)
-    throw new UsageError(
-      `\`--from\` names an agreement: ${toChoice(agreements.map(({ id }) => id))}.`,
-    );
-  const cycle = plan.cycles.find((each) => each.cycle === (wanted ?? plan.currentCycle));
-  if (!cycle)
-    throw new UsageError(
-      `\`--cycle\` is one of ${toChoice(plan.cycles.map((each) => each.cycle))}.`,
-    );
-  const team = findTeam(plan, written) ?? mbo.team;
-  if (team === undefined)
-    throw new UsageError(`\`--team\` is one of ${toChoice(plan.teams.map((each) => each.team))}.`);
-  if (listDue(mbo, cycle).length === 0) {
-    throw new UsageError(
-      `\`${cycle.cycle}\` lies outside the time of \`${mbo.id}\`, ${mbo.period.start} to ${mbo.period.end}.`,
-    );
+function renderKinds(): string {
+  const width = Math.max(...draftKinds.map(({ name }) => name.length));
+  return [
+    "npm run new -- KIND [options]",
+    "",
+    "Begins something new: asks on a terminal, or takes options. What it writes passes the check, and no file that is",
+    "there is ever overwritten.",
+    "",
+    ...draftKinds.map(({ name, purpose }) => `  ${name.padEnd(width)}  ${purpose}`),
+    "",
+    "npm run new -- KIND --help lists the options of a kind.",
+  ].join("\n");
+}
+
+function getKind(name: string): DraftKind {
+  const kind = draftKinds.find((each) => each.name === name);
+  if (kind) return kind;
+  const names = draftKinds.map((each) => each.name);
+  const nearest = findNearest(name, names);
+  const hint =
+    nearest === undefined ? `It is one of ${names.join(", ")}.` : `Did you mean \`${nearest}\`?`;
+  throw new UsageError(`\`new\` knows no kind \`${name}\`. ${hint}`);
+}
+
+function findLast(written: Written, name: string): string | undefined {
+  return written.get(name)?.at(-1);
+}
+
+async function toDraft(kind: DraftKind, written: Written, graph: PlanGraph): Promise<Draft> {
+  const given = toAnswers(kind, written, graph);
+  const answers = process.stdin.isTTY ? await askAtTerminal(kind, given, graph) : given;
+  try {
+    return kind.draft(fillAnswers(kind, answers, graph), graph);
+  } catch (error) {
+    if (error instanceof DraftError) throw new UsageError(error.message);
+    throw error;
   }
-  return draftOkr(mbo, cycle, plan, team);
 }
 
-function findTeam({ teams }: Plan, name: string | undefined): TeamId | undefined {
-  if (name === undefined) return undefined;
-  const team = teams.find((each) => each.team === name);
-  if (!team)
-    throw new UsageError(`\`--team\` is one of ${toChoice(teams.map((each) => each.team))}.`);
-  return team.team;
+async function askAtTerminal(kind: DraftKind, given: Answers, graph: PlanGraph): Promise<Answers> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await askDraft(kind, given, graph, {
+      say: (line) => {
+        console.error(line);
+      },
+      ask: (question) => lines.question(question),
+    });
+  } finally {
+    lines.close();
+  }
 }
 
-function toChoice(names: readonly string[]): string {
-  return names.length === 0 ? "there is none" : names.map((name) => `\`${name}\``).join(", ");
+/** The whole text of every file that is to be written. */
+function toTexts({ files, entry }: Draft, content: string): ReadonlyMap<string, string> {
+  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  if (!entry) return texts;
+  const before = readFileSync(join(content, entry.file), "utf8");
+  try {
+    return texts.set(entry.file, appendEntry(before, entry.key, entry.data));
+  } catch (error) {
+    if (error instanceof UnwritableError) throw new UsageError(error.message);
+    throw error;
+  }
 }

@@ -54,7 +54,7 @@ export function runOpen({
   report(opening, next, clean.plan.portal.locale);
   if (files.size === 0) console.log("Nothing is to be written: all of it is there.");
   else {
-    if (!isDryRun) saveTogether(content, `open ${cycle}`, [...files.values()]);
+    if (!isDryRun) saveTogether(content, `cycle open ${cycle}`, [...files.values()]);
     const paths = [...files.keys()].sort().map((file) => `  ${toRelative(content, file)}`);
     const what = isDryRun ? "would be written" : "written";
     console.log(
