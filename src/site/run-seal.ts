@@ -5,7 +5,6 @@ import { addSums, parseSeal, sealFile } from "../history/seal.ts";
 import { readSealedFolder } from "../history/sealed-folder.ts";
 import type { SnapshotFiles } from "../history/snapshot.ts";
 import type { IsoDate } from "../model/period.ts";
-import { countFindings } from "../report/count.ts";
 import { renderReport } from "./check-report.ts";
 import { UsageError } from "./command.ts";
 import { readVersion } from "./own-code.ts";
@@ -39,9 +38,11 @@ export function runSeal(options: SealOptions): ExitStatus {
   });
   if (!files) {
     const hasColour = process.stdout.isTTY && !process.env["NO_COLOR"];
-    process.stdout.write(renderReport(checked, { content, format: "text", hasColour }));
-    const { errors } = countFindings(checked.findings);
-    console.error(`Nothing was sealed: on ${asOf} the plans have ${toCount(errors, "error")}.`);
+    const findings = checked.findings.filter(({ severity }) => severity === "error");
+    const report = { ...checked, findings };
+    process.stdout.write(renderReport(report, { content, format: "text", hasColour }));
+    const errors = toCount(findings.length, "error");
+    console.error(`Nothing was sealed: on ${asOf} the plans have ${errors}.`);
     return 1;
   }
   const folder = join(content, "snapshots", cycle);
