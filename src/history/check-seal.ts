@@ -112,16 +112,17 @@ function compareSums(
   const names = [...new Set([...sums.keys(), ...files.keys()])].sort();
   return names.flatMap((name) => {
     const [bytes, digest] = [files.get(name), sums.get(name)];
-    if (!bytes) return [toMissing(folder + name)];
+    const list = `\`${folder}${sumsFile}\``;
+    if (!bytes) return [toBroken(folder + name, `${list} lists this file, and it is missing.`)];
     if (digest === undefined) {
-      const message = "This file was added: the seal knows nothing of it.";
+      const message = `This file was added: ${list} does not list it.`;
       return [toBroken(folder + name, message, "Take it out, or keep it elsewhere.")];
     }
     if (toDigest(bytes) === digest) return [];
     const message =
       folder === ""
         ? "This part was changed since it was sealed."
-        : `This file and its line in \`${folder}${sumsFile}\` do not fit: one of the two was changed.`;
+        : `This file and its line in ${list} do not fit: one of the two was changed.`;
     return [toBroken(folder + name, message)];
   });
 }
