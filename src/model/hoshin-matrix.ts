@@ -1,4 +1,4 @@
-import type { Correlation, Hoshin, HoshinItem, Strength } from "./framework/hoshin.ts";
+import type { Hoshin, HoshinItem, Strength } from "./framework/hoshin.ts";
 import { listHoshinItems } from "./framework/hoshin.ts";
 import type { NodeId } from "./id.ts";
 import type { PlanGraph } from "./plan.ts";
@@ -48,11 +48,28 @@ export interface Mark {
 }
 
 /** The marks of an item or of somebody, in the author's order. */
-export function listMarks({ correlations }: Hoshin, id: NodeId): readonly Mark[] {
-  return correlations.flatMap((mark) => {
-    const other = findOther(mark, id);
-    return other === undefined ? [] : [{ other, strength: mark.strength }];
-  });
+export function listMarks(matrix: Hoshin, id: NodeId): readonly Mark[] {
+  return getMarks(matrix).get(id) ?? [];
+}
+
+const marksOf = new WeakMap<Hoshin, ReadonlyMap<NodeId, readonly Mark[]>>();
+
+/** The marks of a matrix by both of their ends: a large one is asked for each of its cells. */
+function getMarks(matrix: Hoshin): ReadonlyMap<NodeId, readonly Mark[]> {
+  const known = marksOf.get(matrix);
+  if (known !== undefined) return known;
+  const marks = new Map<NodeId, Mark[]>();
+  const add = (id: NodeId, mark: Mark): void => {
+    const list = marks.get(id);
+    if (list === undefined) marks.set(id, [mark]);
+    else list.push(mark);
+  };
+  for (const { a, b, strength } of matrix.correlations) {
+    add(a, { other: b, strength });
+    if (a !== b) add(b, { other: a, strength });
+  }
+  marksOf.set(matrix, marks);
+  return marks;
 }
 
 /** The items without a strong mark to another one; of what was dropped none is asked. */
@@ -66,17 +83,8 @@ export function listLoose(matrix: Hoshin): readonly HoshinItem[] {
 }
 
 /** The mark between two; undefined where there is none. */
-export function findStrength(
-  { correlations }: Hoshin,
-  one: NodeId,
-  other: NodeId,
-): Strength | undefined {
-  return correlations.find((mark) => findOther(mark, one) === other)?.strength;
-}
-
-function findOther({ a, b }: Correlation, id: NodeId): NodeId | undefined {
-  if (a === id) return b;
-  return b === id ? a : undefined;
+export function findStrength(matrix: Hoshin, one: NodeId, other: NodeId): Strength | undefined {
+  return listMarks(matrix, one).find((mark) => mark.other === other)?.strength;
 }
 
 const roles: ReadonlySet<string> = new Set<HoshinItem["role"]>([

@@ -10,7 +10,7 @@ import {
 } from "../model/hoshin-matrix.ts";
 import type { NodeId } from "../model/id.ts";
 import type { ViewContext } from "./context.ts";
-import { strengthWords, viewMatrix } from "./hoshin-matrix.ts";
+import { strengthWords, toSideName } from "./hoshin-side.ts";
 import { toWorkState, type WorkView } from "./objective-work.ts";
 import type { PersonView, RefView } from "./part.ts";
 import { viewPeople, viewPerson } from "./person.ts";
@@ -61,7 +61,8 @@ export interface MarkGroupView {
   readonly word: string;
   readonly items: readonly {
     readonly label: string;
-    readonly title: string;
+    /** Absent where there are so many that their labels must do. */
+    readonly title?: string;
     readonly url: string;
   }[];
 }
@@ -75,6 +76,9 @@ export interface PeopleGroupView {
 
 const strengths = ["strong", "medium", "weak", "negative"] as const satisfies readonly Strength[];
 
+/** Titles of marks in one line of an item. */
+const mostTitles = 20;
+
 const peopleWords: Readonly<Record<Strength, string>> = {
   strong: "Led by",
   medium: "Supported by",
@@ -84,8 +88,6 @@ const peopleWords: Readonly<Record<Strength, string>> = {
 
 /** Views the sides of a matrix as lists. */
 export function viewSides(context: ViewContext, plan: Hoshin): readonly MatrixSideView[] {
-  const { names } = viewMatrix(context, plan, "upright");
-  const titles = { south: names.below, west: names.left, north: names.above, east: names.right };
   return matrixSides.flatMap((side) => {
     const items = listSide(context.plan, plan, side);
     if (items.length === 0) return [];
@@ -93,7 +95,7 @@ export function viewSides(context: ViewContext, plan: Hoshin): readonly MatrixSi
     return [
       {
         side,
-        ...titles[side],
+        ...toSideName(plan, [side]),
         items: items.map((item) => viewItem(context, plan, item)),
         notTaken: notTaken.map((id) => viewReference(context, id)),
       },
@@ -180,7 +182,8 @@ function toMarks(context: ViewContext, plan: Hoshin, id: NodeId): readonly MarkG
         const node = context.plan.nodes.get(other);
         if (node?.kind !== "plan-item") return [];
         return [{ label: node.item, title: node.title.plain, url: node.url }];
-      });
+      })
+      .map(({ title, ...item }, _, all) => (all.length > mostTitles ? item : { ...item, title }));
     return items.length === 0 ? [] : [{ strength, word: strengthWords[strength], items }];
   });
 }

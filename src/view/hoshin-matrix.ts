@@ -1,11 +1,17 @@
 import type { Hoshin, HoshinItem, Strength } from "../model/framework/hoshin.ts";
-import { findStrength, listLoose, listSide, type MatrixSide } from "../model/hoshin-matrix.ts";
+import { findStrength, listSide, type MatrixSide } from "../model/hoshin-matrix.ts";
 import type { NodeId } from "../model/id.ts";
 import type { InlineText } from "../model/plan.ts";
 import { cutText } from "../graph/wrap.ts";
 import { findCode } from "./code.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "./count.ts";
+import {
+  strengthWords,
+  toLooseSentence,
+  toSideName,
+  type GroupName,
+  type SideNameView,
+} from "./hoshin-side.ts";
 
 /** Which side stands in the south: that of the breakthroughs, or after a quarter turn that of the targets. */
 export type Orientation = "upright" | "turned";
@@ -19,13 +25,10 @@ export interface MatrixView {
   readonly below: readonly RowView[];
   readonly left: readonly ColumnView[];
   readonly right: readonly ColumnView[];
+  /** What can be said of the whole matrix, where no corner has room for it. */
+  readonly remark?: string;
   /** What the four sides of the X are. */
   readonly names: Readonly<Record<"above" | "below" | "left" | "right", SideNameView>>;
-}
-
-export interface SideNameView {
-  readonly title: string;
-  readonly note: string;
 }
 
 /** What stands at the head of a row or a column. */
@@ -70,17 +73,9 @@ export interface VoidView {
   readonly type: "void";
   readonly columns: number;
   readonly rows: number;
-  /** What can be said of the whole matrix; in one corner only. */
+  /** What can be said of the whole matrix, where there is room for it. */
   readonly remark: string;
 }
-
-/** The strengths as they are said. */
-export const strengthWords: Readonly<Record<Strength, string>> = {
-  strong: "strong",
-  medium: "medium",
-  weak: "weak",
-  negative: "against",
-};
 
 /** One that stands at the head of a row or column. */
 interface Entry {
@@ -89,8 +84,6 @@ interface Entry {
 }
 
 type Group = readonly Entry[];
-
-type GroupName = MatrixSide | "people";
 
 /** The groups at the four edges, as they stand in each orientation: a quarter turn clockwise takes south to west. */
 const places: Readonly<
@@ -119,11 +112,16 @@ export function viewMatrix(
         right: right.flatMap((columns) => toPieces(plan, group, index, columns)),
       })),
     );
+  const [above, below] = [toRows(pick(at.above)), toRows(pick(at.below))];
+  const isSaid = [...above, ...below]
+    .flatMap((row) => [...row.left, ...row.right])
+    .some((piece) => piece.type === "void" && piece.remark !== "");
   return {
     orientation,
     other: toOther(plan, orientation),
-    above: toRows(pick(at.above)),
-    below: toRows(pick(at.below)),
+    above,
+    below,
+    ...(isSaid ? {} : { remark: toLooseSentence(plan) }),
     left: left.flat().map(({ head }) => head),
     right: right.flat().map(({ head }) => head),
     names: {
@@ -198,7 +196,8 @@ function toPieces(plan: Hoshin, rows: Group, index: number, columns: Group): rea
   if (row === undefined) return [];
   if (!areJoined(plan, rows, columns)) {
     if (index > 0) return [];
-    return [{ type: "void", columns: columns.length, rows: rows.length, remark: toRemark(plan) }];
+    const corner = { type: "void", columns: columns.length, rows: rows.length } as const;
+    return [{ ...corner, remark: isRoomy(corner) ? toLooseSentence(plan) : "" }];
   }
   return columns.map((column) => {
     const strength = findStrength(plan, row.id, column.id);
@@ -219,29 +218,7 @@ function areJoined(plan: Hoshin, rows: Group, columns: Group): boolean {
   return rows.some((row) => columns.some((column) => findStrength(plan, row.id, column.id)));
 }
 
-function toRemark(plan: Hoshin): string {
-  const loose = listLoose(plan);
-  return loose.length === 0
-    ? "Every row and column has a strong mark: nothing stands here that would not be missed."
-    : `${toCount(loose.length, "row or column has", "rows or columns have")} no strong mark.`;
-}
-
-function toSideName(plan: Hoshin, [group = "south"]: readonly GroupName[]): SideNameView {
-  switch (group) {
-    case "south":
-      if (plan.breakthroughs.length > 0 || plan.inherits === undefined) {
-        return { title: "Breakthroughs", note: "where we shall be in years" };
-      }
-      return plan.inherits.side === "priorities"
-        ? { title: "Priorities above", note: "the north of the matrix above" }
-        : { title: "Annual objectives above", note: "the west of the matrix above" };
-    case "west":
-      return { title: "Annual objectives", note: "what that means this year" };
-    case "north":
-      return { title: "Improvement priorities", note: "what we work on" };
-    case "east":
-      return { title: "Targets", note: "how we shall know" };
-    case "people":
-      return { title: "People and teams", note: "who leads, who helps" };
-  }
+/** Whether a sentence is legible in a corner: narrower or lower it would be a column of single words. */
+function isRoomy({ columns, rows }: Pick<VoidView, "columns" | "rows">): boolean {
+  return columns >= 3 && columns * rows >= 8;
 }

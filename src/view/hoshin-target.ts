@@ -41,7 +41,8 @@ export interface TargetView {
   };
   /** `5 of 8 months met, 2 near, 1 missed`, `Confidential`. */
   readonly tally: string;
-  /** Absent where its figures are confidential: there is nothing to draw. */
+  readonly isConfidential: boolean;
+  /** Absent where its figures are confidential, and where there are more targets than anybody looks at. */
   readonly charts?: Readonly<Record<RunSize, RunChart>>;
   readonly countermeasures: readonly CountermeasureView[];
   /** What is to be said where there is no countermeasure, or none yet for the month that is running. */
@@ -75,6 +76,9 @@ const verdictWords: Readonly<Record<MonthVerdict, VerdictView>> = {
   missed: { name: "missed", glyph: "missed", word: "missed" },
 };
 
+/** Targets with a chart of their own; the figures of all stand in the bowling chart. */
+const mostCharts = 30;
+
 const joinWords: Readonly<Record<HoshinTarget["aggregate"], string>> = {
   last: "last month",
   sum: "sum",
@@ -83,7 +87,10 @@ const joinWords: Readonly<Record<HoshinTarget["aggregate"], string>> = {
 
 /** Views the months of every target of a matrix. */
 export function viewTargets(context: ViewContext, plan: Hoshin): readonly TargetView[] {
-  return plan.targets.map((target) => viewTarget(context, plan, target));
+  return plan.targets.map((target, index) => {
+    const { charts, ...view } = viewTarget(context, plan, target);
+    return charts === undefined || index >= mostCharts ? view : { ...view, charts };
+  });
 }
 
 function viewTarget(context: ViewContext, plan: Hoshin, target: HoshinTarget): TargetView {
@@ -117,6 +124,7 @@ function viewTarget(context: ViewContext, plan: Hoshin, target: HoshinTarget): T
             how: joinWords[target.aggregate],
           },
         }),
+    isConfidential: isSecret,
     tally: isSecret ? "Confidential" : toTally(months),
     ...(isSecret
       ? { remark: "Its figures are confidential and are not part of this portal." }

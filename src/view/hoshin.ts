@@ -4,7 +4,8 @@ import { viewBody } from "./body.ts";
 import { catchballUrl, viewThreads, type ThreadView } from "./catchball.ts";
 import type { ViewContext } from "./context.ts";
 import { viewSides, type MatrixSideView } from "./hoshin-item.ts";
-import { toTurnedUrl, viewMatrix, type MatrixView } from "./hoshin-matrix.ts";
+import { viewDrawnMatrix, type DrawnMatrixView } from "./hoshin-drawn.ts";
+import { toTurnedUrl } from "./hoshin-matrix.ts";
 import { viewReviews, type ReviewView } from "./hoshin-review.ts";
 import { viewTargets, type TargetView } from "./hoshin-target.ts";
 import type { BodyPart, FrameView, RefView } from "./part.ts";
@@ -25,7 +26,7 @@ export interface HoshinView {
   readonly summary?: string;
   readonly facts: PlanFactsView;
   readonly head: HoshinHeadView;
-  readonly matrix: MatrixView;
+  readonly drawn: DrawnMatrixView;
   readonly sides: readonly MatrixSideView[];
   readonly targets: readonly TargetView[];
   readonly threads: readonly ThreadView[];
@@ -48,7 +49,7 @@ export interface HoshinTurnedView {
   readonly frame: FrameView;
   readonly title: string;
   readonly plan: RefView;
-  readonly matrix: MatrixView;
+  readonly drawn: DrawnMatrixView;
 }
 
 /** Views an X-matrix. */
@@ -63,7 +64,7 @@ export function viewHoshin(context: ViewContext, plan: Hoshin): HoshinView {
     ...(plan.summary === undefined ? {} : { summary: plan.summary.html }),
     facts: viewPlanFacts(context, plan),
     head: viewHead(context, plan),
-    matrix: viewMatrix(context, plan, "upright"),
+    drawn: viewDrawnMatrix(context, plan, "upright"),
     sides: viewSides(context, plan),
     targets: viewTargets(context, plan),
     threads: viewThreads(context, plan),
@@ -92,7 +93,7 @@ export function viewHoshinTurned(context: ViewContext, plan: Hoshin): HoshinTurn
     },
     title: plan.title.html,
     plan: viewReference(context, plan.id),
-    matrix: viewMatrix(context, plan, "turned"),
+    drawn: viewDrawnMatrix(context, plan, "turned"),
   };
 }
 

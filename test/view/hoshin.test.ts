@@ -72,6 +72,25 @@ const view = viewHoshin(context, company);
 const cells = (row: RowView | undefined): readonly CellView[] =>
   [...(row?.left ?? []), ...(row?.right ?? [])].filter((piece) => piece.type === "cell");
 
+/** A matrix with nothing but breakthroughs and teams that have no marks. */
+function readMatrix(breakthroughs: readonly string[], teams: readonly string[]) {
+  const portal = readPortal({
+    "hoshin/bare.md": `---\nkind: hoshin\ntitle: Bare\nteam: company\nyear: 2026-q3
+breakthroughs: [${breakthroughs.map((id) => `{id: ${id}, title: Title ${id}}`).join(", ")}]
+people: [${teams.map((id) => `team:${id}`).join(", ")}]
+---\n`,
+    ...Object.fromEntries(
+      teams.map((id) => [
+        `teams/${id}.md`,
+        `---\nkind: team\nname: ${id}\nlevel: team\nparent: company\n---\n`,
+      ]),
+    ),
+  });
+  const [plan] = listPlans(portal.plan, "hoshin");
+  if (plan === undefined) throw new Error("no plan");
+  return viewMatrix(portal, plan, "upright");
+}
+
 describe("viewMatrix(context, plan, orientation)", () => {
   const upright = viewMatrix(context, company, "upright");
   const turned = viewMatrix(context, company, "turned");
@@ -108,8 +127,18 @@ describe("viewMatrix(context, plan, orientation)", () => {
       type: "void",
       columns: 2,
       rows: 1,
-      remark: "2 rows or columns have no strong mark.",
+      remark: "",
     });
+    expect(upright.remark).toBe("2 rows or columns have no strong mark.");
+  });
+
+  it("sets the remark into a corner that is large enough for a sentence", () => {
+    const ids = (prefix: string, count: number): readonly string[] =>
+      Array.from({ length: count }, (_, n) => `${prefix}${n}`);
+    const wide = readMatrix(ids("b", 3), ids("team-", 3));
+    expect(wide.remark).toBeUndefined();
+    expect(JSON.stringify(wide.below[0]?.right)).toContain("no strong mark");
+    expect(readMatrix(ids("b", 3), []).remark).toContain("no strong mark");
   });
 
   it("has the same marks after a quarter turn", () => {
