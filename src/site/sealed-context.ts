@@ -8,6 +8,7 @@ import { parseBody } from "../read/narrative.ts";
 import type { ViewContext } from "../view/context.ts";
 import { toFormat } from "../view/format.ts";
 import type { SealFacts, SealPart } from "../view/seal-facts.ts";
+import { listFiles } from "./last-build.ts";
 import { toSealedPlan } from "./sealed-plan.ts";
 
 /** What the views of a sealed quarter are made from: its folder, and nothing of the running plan but who may read it. */
@@ -27,12 +28,17 @@ export function toSealedContext(quarter: SealedQuarter, audience: Audience): Vie
     readChapter: (name) => {
       throw new Error(`the guide is no part of a sealed quarter: ${name}`);
     },
-    seal: toSealFacts(quarter),
+    seal: toSealFacts(quarter, audience),
   };
 }
 
-function toSealFacts({ facts, folder, seal, amendments }: SealedQuarter): SealFacts {
+function toSealFacts(
+  { facts, folder, seal, amendments }: SealedQuarter,
+  audience: Audience,
+): SealFacts {
   const { cycle, label, version, generator, previous } = facts;
+  const parts = readParts(folder);
+  const isPublished = audience === "internal" || !hasInternal(folder);
   return {
     cycle,
     label,
@@ -40,9 +46,21 @@ function toSealFacts({ facts, folder, seal, amendments }: SealedQuarter): SealFa
     version,
     generator,
     ...(previous && { previous: { cycle: previous.cycle, digest: previous.seal } }),
-    parts: readParts(folder),
-    amendments,
+    files: parts.length,
+    ...(isPublished && { parts }),
+    amendments: isPublished ? amendments : [],
+    withheld: isPublished ? 0 : amendments.length,
   };
+}
+
+/** What marks something as not for everybody, in the canonical form in which it was sealed; of the settings it marks nothing. */
+const internal = /"audience":"internal"|"confidential":true/;
+
+/** Whether anything that was sealed, or corrected since, is not for the public. The files are published whole or not at all. */
+function hasInternal(folder: string): boolean {
+  return listFiles(folder)
+    .filter((file) => file.endsWith(".json") && file !== "portal.json")
+    .some((file) => internal.test(readFileSync(join(folder, file), "utf8")));
 }
 
 /** The files that the seal is over, as its list of digests names them. */

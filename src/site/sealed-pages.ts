@@ -1,6 +1,6 @@
 import { toSnapshotBase } from "../view/seal-facts.ts";
 import type { ViewContext } from "../view/context.ts";
-import type { PageKind, SitePage } from "./pages.ts";
+import type { SitePage } from "./pages.ts";
 import { linkPages, toFile } from "./pages.ts";
 import { setPortal } from "./portal.ts";
 import type { Renderer } from "./renderer.ts";
@@ -19,8 +19,14 @@ export interface SealedPages {
   readonly toFile: (path: string) => string;
 }
 
-/** What is the same in every quarter: a sealed one leads to the guide and the rules of the portal around it. */
-const around: ReadonlySet<PageKind> = new Set(["guide", "keys", "rules", "rule", "notFound"]);
+/**
+ * What belongs to the portal around: the guide and the rules are the same in every quarter, what happened between two
+ * is in neither of them, and what git tells of the files goes on after the seal.
+ */
+const around: ReadonlySet<string> = new Set([
+  ...["guide", "keys", "rules", "rule", "notFound"],
+  ...["compare", "compares", "changes", "feed", "jsonFeed"],
+]);
 
 /** Lists the pages of a sealed quarter by the same registry as those of a running portal. */
 export function linkSealedPages(context: ViewContext): SealedPages {

@@ -47,7 +47,9 @@ export async function writeSealedQuarter(
   const { base } = pages.move;
   for (const asset of plan.assets) copy(`assets/${asset}`, `${base.slice(1)}${asset}`);
   // What anybody checks is what lies in the content folder, byte for byte.
-  for (const file of listFiles(sealed)) copy(file, `${toSealUrl(seal.cycle).slice(1)}${file}`);
+  for (const file of seal.parts ? listFiles(sealed) : []) {
+    copy(file, `${toSealUrl(seal.cycle).slice(1)}${file}`);
+  }
   const records = [...viewSearchRecords(context)].map((record) => ({
     ...record,
     url: moveAddress(record.url, pages.move),

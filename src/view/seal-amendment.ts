@@ -38,6 +38,12 @@ export function viewAmendments(
   });
 }
 
+/** What is said of corrections where none is shown. */
+export function toCorrections({ withheld }: SealFacts): string {
+  if (withheld === 0) return "Nothing was corrected since.";
+  return `${withheld === 1 ? "One correction was" : `${withheld} corrections were`} made since, and ${withheld === 1 ? "is" : "are"} not shown in this public edition.`;
+}
+
 function toText(value: unknown): string {
   if (value === undefined) return "nothing";
   return typeof value === "string" ? value : JSON.stringify(value);

@@ -14,6 +14,8 @@ export interface SealBoxView {
   /** In groups of eight digits. */
   readonly digest: readonly string[];
   readonly url: string;
+  /** Whether the sealed files are published, so that anybody can check them. */
+  readonly isPublished: boolean;
 }
 
 /** Views a seal at a glance. */
@@ -30,8 +32,9 @@ export function viewSealBox(context: ViewContext, seal: SealFacts): SealBoxView 
           commit:
             repository === undefined ? { short } : { short, url: `${repository}/commit/${commit}` },
         }),
-    files: `${format.value(seal.parts.length)} files`,
+    files: `${format.value(seal.files)} files`,
     digest: seal.digest.match(/.{1,8}/g) ?? [],
     url: toSealUrl(seal.cycle),
+    isPublished: seal.parts !== undefined,
   };
 }

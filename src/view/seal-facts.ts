@@ -15,11 +15,13 @@ export interface SealFacts {
   readonly generator: string;
   /** The quarter that was sealed before it. */
   readonly previous?: { readonly cycle: string; readonly digest: string };
-  /** What is said of the files where they are not all that was sealed. */
-  readonly edition?: string;
-  /** The files that the seal is over, with the digest of each, as they are published. */
-  readonly parts: readonly SealPart[];
+  /** How many files the seal is over. */
+  readonly files: number;
+  /** These files with the digest of each; absent where they are not published, as they hold what is not for everybody. */
+  readonly parts?: readonly SealPart[];
   readonly amendments: readonly SealAmendment[];
+  /** How many corrections there are that are not for those who read this. */
+  readonly withheld: number;
 }
 
 export interface SealPart {

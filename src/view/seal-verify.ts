@@ -13,7 +13,7 @@ export interface VerifyStep {
 /** What to type in any shell to hold the published files against the seal: only `curl` and `sha256sum` are needed. */
 export function toVerifyCommands(
   { plan }: ViewContext,
-  { cycle, digest }: SealFacts,
+  { cycle, digest, amendments }: SealFacts,
 ): readonly VerifyStep[] {
   const site = plan.portal.site?.replace(/\/+$/, "") ?? "https://…";
   const folder = toSealUrl(cycle).replace(/\/$/, "");
@@ -40,5 +40,22 @@ export function toVerifyCommands(
       command: "sha256sum SHA256SUMS",
       prints: `${digest}  SHA256SUMS`,
     },
+    ...(amendments.length === 0 ? [] : [toAmendmentStep(amendments)]),
   ];
+}
+
+/** Corrections are folders on top, each with a list of digests of its own. */
+function toAmendmentStep(amendments: SealFacts["amendments"]): VerifyStep {
+  const folders = amendments.map(({ number }) => String(number).padStart(4, "0")).join(" ");
+  return {
+    what: "Fetch the corrections, and hold each against its own list. In each, `previous` is the digest of the list that it stands on, the first on that of the seal.",
+    command:
+      `for number in ${folders}; do\n` +
+      "  for file in SHA256SUMS amendment.json; do\n" +
+      '    curl -fsS --create-dirs -o "amendments/$number/$file" "$SEAL/amendments/$number/$file"\n' +
+      "  done\n" +
+      '  (cd "amendments/$number" && sha256sum -c SHA256SUMS)\n' +
+      "done",
+    prints: "amendment.json: OK",
+  };
 }

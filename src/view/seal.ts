@@ -4,7 +4,7 @@ import { viewFrame } from "./frame.ts";
 import type { FrameView } from "./part.ts";
 import type { SealFacts } from "./seal-facts.ts";
 import { snapshotsUrl, toSealUrl, toSnapshotBase } from "./seal-facts.ts";
-import { viewAmendments, type AmendmentView } from "./seal-amendment.ts";
+import { toCorrections, viewAmendments, type AmendmentView } from "./seal-amendment.ts";
 import { viewSealBox, type SealBoxView } from "./seal-box.ts";
 import { toVerifyCommands, type VerifyStep } from "./seal-verify.ts";
 
@@ -16,6 +16,7 @@ export interface SealView {
   readonly box: SealBoxView;
   /** In groups of eight digits, as it is read out. */
   readonly digest: readonly string[];
+  /** How it is checked, and the files; empty where these are not published. */
   readonly steps: readonly VerifyStep[];
   readonly files: readonly {
     readonly file: string;
@@ -25,10 +26,10 @@ export interface SealView {
     readonly size: string;
   }[];
   readonly sums: { readonly url: string };
-  /** What is said of the files where they are not all that was sealed. */
-  readonly edition?: string;
   readonly previous?: { readonly cycle: string; readonly url: string; readonly digest: string };
   readonly version: string;
+  /** What is said where no correction is shown. */
+  readonly corrections: string;
   readonly amendments: readonly AmendmentView[];
 }
 
@@ -52,15 +53,14 @@ export function viewSeal(context: ViewContext, seal: SealFacts): SealView {
     figure: layoutSealFigure(seal.digest),
     box: viewSealBox(context, seal),
     digest: seal.digest.match(/.{1,8}/g) ?? [],
-    steps: toVerifyCommands(context, seal),
-    files: seal.parts.map(({ file, digest, bytes }) => ({
+    steps: seal.parts === undefined ? [] : toVerifyCommands(context, seal),
+    files: (seal.parts ?? []).map(({ file, digest, bytes }) => ({
       file,
       url: `${url}${file}`,
       digest,
       size: format.value(Math.max(1, Math.round(bytes / 1000)), "kB"),
     })),
     sums: { url: `${url}SHA256SUMS` },
-    ...(seal.edition === undefined ? {} : { edition: seal.edition }),
     ...(previous && {
       previous: {
         cycle: previous.cycle,
@@ -69,6 +69,7 @@ export function viewSeal(context: ViewContext, seal: SealFacts): SealView {
       },
     }),
     version: `Format ${seal.version}, written by Plumbline ${seal.generator}`,
+    corrections: toCorrections(seal),
     amendments: viewAmendments(context, seal),
   };
 }

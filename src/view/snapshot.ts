@@ -13,7 +13,7 @@ import type { Rows } from "./list-rows.ts";
 import { viewMiniMap, type MiniMapView } from "./mini-map.ts";
 import type { FrameView, PersonView } from "./part.ts";
 import { viewPerson } from "./person.ts";
-import { viewAmendments, type AmendmentView } from "./seal-amendment.ts";
+import { toCorrections, viewAmendments, type AmendmentView } from "./seal-amendment.ts";
 import { viewSealBox, type SealBoxView } from "./seal-box.ts";
 import { snapshotsUrl, toSnapshotBase, type SealFacts } from "./seal-facts.ts";
 import { viewSlope, type SlopeView } from "./snapshot-slope.ts";
@@ -43,6 +43,7 @@ export interface SnapshotView {
   readonly goingOn: ListView<Rows<"endings", EndingView>>;
   readonly dropped: ListView<Rows<"endings", EndingView>>;
   readonly map?: MiniMapView;
+  readonly corrections: string;
   readonly amendments: readonly AmendmentView[];
 }
 
@@ -82,6 +83,7 @@ export function viewSnapshot(context: ViewContext, seal: SealFacts): SnapshotVie
     goingOn: viewList(context, lists.carried),
     dropped: viewList(context, lists.dropped),
     ...(map && { map }),
+    corrections: toCorrections(seal),
     amendments: viewAmendments(context, seal),
   };
 }
