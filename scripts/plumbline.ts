@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, readonly [text: string, load: () => Prom
     () => import("./snapshot.ts"),
   ],
   schemas: ["writes what editors complete by", () => import("./schemas.ts")],
+  cycle: ["closes a cycle, and opens the next one", () => import("./cycle.ts")],
   comment: ["keeps the one comment on a pull request, in workflows", () => import("./comment.ts")],
   build: ["checks the plans and builds the portal", () => import("./build.ts")],
 };

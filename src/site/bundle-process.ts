@@ -2,6 +2,7 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "astro";
 import { openAstroProject } from "./astro-project.ts";
+import { toProcessFile } from "./own-code.ts";
 import { webBanner } from "./page-web.ts";
 
 /**
@@ -14,7 +15,7 @@ import { webBanner } from "./page-web.ts";
 const [root = "", folder = ""] = process.argv.slice(2);
 const outDir = join(folder, "assets");
 /** What compiled components call. */
-const runtime = join(import.meta.dirname, "page-runtime.ts");
+const runtime = toProcessFile("page-runtime");
 
 const copy = join(folder, "project");
 const project = await openAstroProject(root, copy);

@@ -14,7 +14,7 @@ export function readVersion(): string {
   return isRecord(data) && typeof data["version"] === "string" ? data["version"] : "0.0.0";
 }
 
-/** The file of a process of its own, `bundle-process`: beside this one, and compiled where this one is. */
+/** A file of this folder that is started or bundled rather than imported, `bundle-process`: compiled where this one is. */
 export function toProcessFile(name: string): string {
   return join(import.meta.dirname, `${name}${extname(import.meta.filename)}`);
 }

@@ -1,0 +1,153 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import type { Ran } from "./machine.ts";
+import { runOn } from "./machine.ts";
+
+const machine = { folder: inject("machine") };
+const tarball = inject("tarball");
+const repository = inject("repository");
+const installed = join(repository, "node_modules/plumbline");
+
+const run = (...command: string[]): Ran => runOn(machine, command, { cwd: repository });
+const npm = (script: string, ...options: string[]): Ran =>
+  run("npm", "run", "--silent", script, "--", ...options);
+
+/** Every file of a folder with its size and time. */
+function listState(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => {
+      const { size, mtimeMs } = statSync(join(folder, file));
+      return `${file} ${size} ${mtimeMs}`;
+    })
+    .sort();
+}
+
+/** What was there before any command ran. */
+const before = listState(installed);
+
+describe("the package", () => {
+  const files = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map((file) => file.replace(/^package\//, ""));
+
+  it("holds what runs and what is shown, and nothing else", () => {
+    const tops = new Set(files.map((file) => file.replace(/\/.*/, "")));
+    expect([...tops].sort()).toEqual(
+      [
+        ...["LICENSE", "README.md", "astro.config.mjs", "lib", "package.json", "public", "src"],
+        "templates",
+      ].sort(),
+    );
+    const sources = files.filter((file) => file.startsWith("src/"));
+    expect(sources.filter((file) => !/\.(astro|css|mdx|ts)$/.test(file))).toEqual([]);
+    const compiled = files.filter((file) => file.startsWith("lib/"));
+    expect(compiled.filter((file) => !/^lib\/(scripts|src)\/.*\.js(on)?$/.test(file))).toEqual([]);
+    expect(files.filter((file) => /(^|\/)(test|bench|content\/2026)/.test(file))).toEqual([]);
+    expect(statSync(tarball).size).toBeLessThan(1_500_000);
+  });
+
+  it("holds every file that its pages import", () => {
+    const has = new Set(files);
+    const missing = files
+      .filter((file) => /^src\/.*\.(astro|mdx|ts)$/.test(file))
+      .flatMap((file) =>
+        listImports(join(installed, file)).map((from) => normalize(join(dirname(file), from))),
+      )
+      .filter((file) => !has.has(file));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("plumbline init", () => {
+  it("says what it did, and what is next", () => {
+    const printed = inject("printed");
+    expect(printed).toMatch(/^\d+ files written to our-plans\./);
+    expect(printed).toContain("npm install");
+    expect(printed).toContain("npm start");
+  });
+
+  it("depends on the tarball that it came from, and keeps it", () => {
+    const text = readFileSync(join(repository, "package.json"), "utf8");
+    expect(text).toMatch(/"plumbline": "file:packages\/plumbline-\d+\.\d+\.\d+\.tgz"/);
+    expect(existsSync(join(repository, "packages"))).toBe(true);
+  });
+
+  it("has every command as a script", () => {
+    const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    const help = run("npx", "plumbline", "--help").stdout;
+    const commands = [...help.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name);
+    const others = ["init", "comment"];
+    expect(Object.keys(scripts).sort()).toEqual(
+      commands.filter((name) => !others.includes(name ?? "")).sort(),
+    );
+  });
+});
+
+describe("a strategy repository", () => {
+  it("passes the check as it is", () => {
+    const { status, stdout } = npm("check");
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  });
+
+  it("takes a check-in, and shows it on the page that it builds", () => {
+    const [cycle = ""] = readdirSync(join(repository, "content")).filter((name) =>
+      /^\d{4}-q\d$/.test(name),
+    );
+    const id = `${cycle}/company/everyone-can-see-the-plan`;
+    const checkIn = npm("check-in", id, "--values", "kr1=2,kr2=44", "--note", "The first two did.");
+    expect(checkIn.stderr).toBe("");
+    expect(checkIn.stdout.trim()).toBe(`content/${id}.md`);
+    const build = npm("build");
+    expect(build.status, build.stderr).toBe(0);
+    expect(build.stdout).toMatch(/^\d+ pages and \d+ search records/);
+    const page = readFileSync(join(repository, "dist", id, "index.html"), "utf8");
+    expect(page).toContain("The first two did.");
+    expect(page).toContain("Harbour &amp; Hill");
+  });
+
+  it("is built to the same bytes as from the sources", () => {
+    const out = join(machine.folder, "from-sources");
+    const script = join(import.meta.dirname, "../../scripts/build.ts");
+    const { status, stderr } = run(process.execPath, script, "--out", out);
+    expect(status, stderr).toBe(0);
+    const differences = run("diff", "-rq", join(repository, "dist"), out);
+    expect(differences.stdout + differences.stderr).toBe("");
+  });
+
+  it("says a wrong command, and what was meant", () => {
+    const { status, stderr } = run("npx", "plumbline", "chek");
+    expect(stderr).toContain("Did you mean `check`?");
+    expect(status).toBe(2);
+  });
+
+  it("runs on another Node than that of the machine, and says where there is none", () => {
+    const script = join(installed, "lib/scripts/plumbline.js");
+    const old = runOn(machine, ["node", "--version"], { cwd: repository }).stdout;
+    expect(run("node", script, "check").status).toBe(0);
+    if (Number.parseInt(old.slice(1), 10) >= 24) return;
+    // The same package, without the Node beside it.
+    const alone = join(machine.folder, "alone/plumbline");
+    cpSync(installed, alone, { recursive: true });
+    const { status, stderr } = run("node", join(alone, "lib/scripts/plumbline.js"), "check");
+    expect(stderr).toContain("npm rebuild node");
+    expect(status).toBe(2);
+  });
+
+  it("leaves the package as it was installed", () => {
+    expect(listState(installed)).toEqual(before);
+  });
+});
+
+/** What a source imports as values of its own files. */
+function listImports(file: string): readonly string[] {
+  const lines = readFileSync(file, "utf8").matchAll(
+    /^\s*(?:import|export)\s(?!type\s)(?:[^;'"]*?from\s+)?["'](\.[^"']+)["']/gm,
+  );
+  return [...lines].map(([, from = ""]) => from);
+}
