@@ -19,6 +19,7 @@ const chapters = [
 const portalPages: ReadonlySet<string> = new Set([
   "/",
   "/cascade/",
+  "/changes/",
   "/teams/",
   "/people/",
   "/themes/",
@@ -41,7 +42,7 @@ export function isPortalPage(path: string): boolean {
 }
 
 /** Where the portal has pages and files of its own, whatever they are called. */
-const portalFolder = /^\/(404|_astro|_headers|_redirects|cascade|health|pagefind|schemas|search)\//;
+const portalFolder = /^\/(404|_astro|_headers|_redirects|cascade|changes|health|pagefind|schemas|search)\//;
 
 /** Where X-matrices have pages of their own beside the documents'. */
 const matrixPage = /^\/hoshin\/(?:catchball|.+\/turned)\/$/;

@@ -34,33 +34,41 @@ const batch = 1500;
  * throws for what git cannot tell: then the history says why it is not whole.
  */
 export async function readHistory(folder: string, options: HistoryOptions): Promise<History> {
+  const { since, until = "HEAD" } = options;
+  const range = since === undefined ? until : `${since}..${until}`;
+  // Begun at once: whoever asks may be busy with something else until all of it is there.
+  const reading = readMainline(folder, range);
+  reading.catch(() => undefined);
   let isShallow: boolean;
   try {
     const answer = await runGit(folder, ["rev-parse", "--is-shallow-repository"]);
     isShallow = answer.toString("utf8").trim() === "true";
   } catch (error) {
+    await reading.catch(() => undefined);
     return toGap(error instanceof GitError && error.isAbsent ? "no-git" : "no-repository");
   }
   try {
-    return await readWhole(folder, isShallow, options);
+    return await readWhole(folder, { ...options, isShallow, range, mainline: await reading });
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     return toGap((await hasCommit(folder)) ? "partial" : "no-commit");
   }
 }
 
+/** What git told by now. */
+interface Found {
+  readonly mainline: readonly LoggedCommit[];
+  readonly range: string;
+  readonly isShallow: boolean;
+}
+
 async function readWhole(
   folder: string,
-  isShallow: boolean,
-  { parser, since, until = "HEAD", ...options }: HistoryOptions,
+  { parser, since, mainline, range, isShallow, ...options }: HistoryOptions & Found,
 ): Promise<History> {
   // How far back a file was readable is not the commit's alone where something before it is cut off.
   const notes = isShallow || since !== undefined ? undefined : options.notes;
-  const range = since === undefined ? until : `${since}..${until}`;
-  const [mainline, start] = await Promise.all([
-    readMainline(folder, range),
-    since === undefined ? undefined : readFiles(folder, since),
-  ]);
+  const start = since === undefined ? undefined : await readFiles(folder, since);
   const hasMerges = mainline.some(({ parents }) => parents.length > 1);
   const branches = hasMerges ? await readBranches(folder, range) : [];
   const work = listBranchWork(mainline, branches);

@@ -403,6 +403,7 @@ export interface Portal {
     readonly url: string;
     readonly branch: string;
     readonly contentPath: string;
+    readonly forge?: "github" | "gitlab" | undefined;
   };
   readonly audience: Audience;
   /** Percentage points and days. */

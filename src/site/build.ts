@@ -5,6 +5,7 @@ import type { CheckedContent } from "./check-content.ts";
 import { readCodeDigest } from "./code-digest.ts";
 import { readCommit } from "./commit.ts";
 import { toViewContext } from "./context.ts";
+import { readContentHistory, readHistoryKey } from "./history.ts";
 import { writeFiles } from "./files.ts";
 import { readInputDigest } from "./input-digest.ts";
 import type { LastBuild } from "./last-build.ts";
@@ -57,7 +58,10 @@ export async function buildPortal(
   // Read before the content is: a file that changes meanwhile makes the next build differ, and not this one stale.
   const sealed = listSealed(content);
   const seals = sealed.flatMap(({ cycle, digest }) => [cycle, digest]);
-  const { inputDigest, files } = readInputDigest(content, [asOf, audience, commit, ...seals]);
+  const { inputDigest, files } = readInputDigest(content, [
+    ...[asOf, audience, commit, readHistoryKey(content)],
+    ...seals,
+  ]);
   const isSame = last?.notes.inputDigest === inputDigest && last.isIntact();
   if (isSame) {
     const { clean } = check();
@@ -68,7 +72,9 @@ export async function buildPortal(
       return { ...last.notes.counts, rendered: 0 };
     }
   }
-  // Both begin while this process reads the content.
+  // All three begin while this process reads the content.
+  const reading = readContentHistory({ content, project, codeDigest, commit });
+  reading.catch(() => undefined);
   const loading = loadRenderer(root, project, codeDigest);
   loading.catch(() => undefined);
   const helper = startPageHelper(files, {
@@ -80,7 +86,8 @@ export async function buildPortal(
   try {
     const checked = check();
     if (!checked.clean) return undefined;
-    const context = toViewContext(checked.clean, checked, commit);
+    const history = await reading;
+    const context = { ...toViewContext(checked.clean, checked, commit), history };
     const notes = { codeDigest, inputDigest, notesFile, sealed };
     return await writePortal(context, { ...options, ...notes, last, loading, helper });
   } finally {
@@ -112,7 +119,9 @@ async function writePortal(
     const site = await writeSealedSite({ ...input, audience, folder, loadRenderer: () => loading });
     const { rows: snapshots } = site;
     const context = { ...running, snapshots };
-    const places = { root, project, codeDigest, folder, out, notesFile, snapshots };
+    const { history } = running;
+    const known = { snapshots, ...(history && { history }) };
+    const places = { root, project, codeDigest, folder, out, notesFile, known };
     const [{ digests, rendered }, search] = await Promise.all([
       writePages(context, { output: places, helper, loading, last, progress }),
       writeSearchIndexes(context, folder, last, progress),

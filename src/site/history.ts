@@ -41,6 +41,8 @@ export interface HistoryPlace {
   readonly project: string;
   /** The code that reads it. */
   readonly codeDigest: string;
+  /** The commit that the folder is at, where it is as committed. */
+  readonly commit: string | undefined;
 }
 
 /** Starts to read the history of a content folder: git runs beside whatever this process does. */
@@ -48,12 +50,14 @@ export async function readContentHistory({
   content,
   project,
   codeDigest,
+  commit,
 }: HistoryPlace): Promise<History> {
   const name = createHash("sha256").update(content).digest("hex").slice(0, 16);
   const notes = openNotes(join(project, ".plumbline", `history-${name}.json`), codeDigest);
   const history = await readHistory(content, { parser: thingParser, notes });
   notes.save();
-  return history;
+  const isKnown = history.gap === undefined || history.gap === "shallow";
+  return { ...history, isEdited: isKnown && commit === undefined };
 }
 
 /** What a history is made of besides the files of the content folder: another one gives another text. */

@@ -40,8 +40,8 @@ function openMaker(
 ): PageMaker {
   // The process that asks has found no error in the same files a moment ago.
   if (!checked.clean) throw new Error("content changed while it was built");
-  const { root, project, codeDigest, folder, out, notesFile, snapshots } = output;
-  const context = { ...toViewContext(checked.clean, checked, commit), snapshots };
+  const { root, project, codeDigest, folder, out, notesFile, known } = output;
+  const context = { ...toViewContext(checked.clean, checked, commit), ...known };
   const last = findLastBuild(notesFile, out, codeDigest);
   let renderer: ReturnType<typeof loadRenderer> | undefined;
   const load = (): ReturnType<typeof loadRenderer> =>

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { CheckOptions } from "./check-content.ts";
 import { toProcessFile } from "./own-code.ts";
-import type { SnapshotRow } from "../view/snapshot-row.ts";
+import type { ViewContext } from "../view/context.ts";
 import type { MadePage, PageMaker } from "./page-maker.ts";
 
 /** What the other process makes its views from: it reads the content itself, as a plan cannot be handed over. */
@@ -20,8 +20,8 @@ export interface HelperOutput {
   /** The folder of the last build, and where the notes on it lie. */
   readonly out: string;
   readonly notesFile: string;
-  /** The sealed quarters that are published with these pages. */
-  readonly snapshots: readonly SnapshotRow[];
+  /** What this process found out and the other one need not: sealed quarters, and what git tells. */
+  readonly known: Pick<ViewContext, "snapshots" | "history">;
 }
 
 export type HelperRequest =

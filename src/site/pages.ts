@@ -6,7 +6,10 @@ import { listCycleTeams, viewCycleTeam } from "../view/cycle-team.ts";
 import { viewCascade } from "../view/cascade.ts";
 import { listCascadeFiles, viewCascadeFile } from "../view/cascade-data.ts";
 import { catchballUrl, hasCatchball, viewCatchball } from "../view/catchball.ts";
+import { listChangesParts, viewChanges } from "../view/changes.ts";
+import { feedUrl, jsonFeedUrl } from "../view/changes-url.ts";
 import { viewCycle } from "../view/cycle.ts";
+import { listFeeds, viewFeed } from "../view/feed.ts";
 import { viewGost } from "../view/gost.ts";
 import { listChapters, viewGuide } from "../view/guide.ts";
 import { viewHealth } from "../view/health.ts";
@@ -113,6 +116,12 @@ export const pageKinds = {
   initiative: each((plan) => plan.initiatives.map((node) => [node.url, node]), viewInitiative),
   initiatives: one("/initiatives/", viewInitiatives),
   page: each((plan) => plan.pages.map((node) => [node.url, node]), viewPage),
+  changes: (context) =>
+    listChangesParts(context).map((part) => [part.path, () => viewChanges(context, part)] as const),
+  feed: (context) =>
+    listFeeds(context, feedUrl).map((path) => [path, () => viewFeed(context)] as const),
+  jsonFeed: (context) =>
+    listFeeds(context, jsonFeedUrl).map((path) => [path, () => viewFeed(context)] as const),
   rules: one("/rules/", viewRules),
   rule: (context) =>
     listRules().map(([path, code]) => [path, () => viewRule(context, code)] as const),

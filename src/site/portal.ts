@@ -32,13 +32,13 @@ export function getPaths(kind: PageKind): { params: Record<string, string> }[] {
 export function getFilePaths(kind: PageKind): { params: Record<string, string> }[] {
   return getPortal()
     .getPaths(kind)
-    .map((path) => ({ params: { [kind]: path.replace(/^.*\/|\.json$/g, "") } }));
+    .map((path) => ({ params: { [kind]: path.replace(/^.*\/|\.(?:json|xml)$/g, "") } }));
 }
 
 /** The view of the page at a URL; `path` may be percent-encoded, as `Astro.url.pathname` is. */
 export function getView<Kind extends PageKind>(kind: Kind, path: string): PageViews[Kind] {
   const decoded = decodeURI(path);
-  const isWhole = decoded.endsWith("/") || decoded.endsWith(".json");
+  const isWhole = decoded.endsWith("/") || /\.(?:json|xml)$/.test(decoded);
   return getPortal().getView(kind, isWhole ? decoded : `${decoded}/`);
 }
 

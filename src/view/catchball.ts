@@ -10,6 +10,7 @@ import type { NodeId } from "../model/id.ts";
 import type { Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
+import { toRequestPage } from "./forge.ts";
 import { viewFrame } from "./frame.ts";
 import { toThreadAnchor } from "./hoshin-item.ts";
 import type { FrameView, Glyph, PersonView, RefView } from "./part.ts";
@@ -183,7 +184,9 @@ function viewRound(
         ? { glyph: "none", word: toWaiting(context, round) }
         : answers[response],
     by: viewPeople(context, by),
-    ...(round.pullRequest === undefined ? {} : { pullRequest: toPullRequest(round.pullRequest) }),
+    ...(round.pullRequest === undefined
+      ? {}
+      : { pullRequest: toPullRequest(context, round.pullRequest) }),
     place: toPlace(context, round.source),
   };
 }
@@ -193,9 +196,14 @@ function toWaiting({ plan }: ViewContext, round: Catchball): string {
   return `No answer yet, ${toCount(getAge(round, plan.asOf), "day")} on`;
 }
 
-/** `…/pull/61` is called `Pull request 61`. */
-function toPullRequest(text: string): NonNullable<RoundView["pullRequest"]> {
-  const number = /(\d+)\/?$/u.exec(text)?.[1];
-  const title = number === undefined ? "Pull request" : `Pull request ${number}`;
-  return /^https?:\/\//u.test(text) ? { title, url: text } : { title };
+/** `…/pull/61` is called `Pull request 61`; a number alone is one of the repository's. */
+function toPullRequest({ plan }: ViewContext, text: string): NonNullable<RoundView["pullRequest"]> {
+  const number = /(\d{1,9})\/?$/u.exec(text)?.[1];
+  const { repository } = plan.portal;
+  const isMerge = /\/merge_requests\//u.test(text);
+  const title = isMerge ? "Merge request" : "Pull request";
+  const named = number === undefined ? title : `${title} ${number}`;
+  if (/^https?:\/\//u.test(text)) return { title: named, url: text };
+  if (number === undefined || repository === undefined) return { title: named };
+  return toRequestPage(repository, Number(number));
 }

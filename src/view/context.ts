@@ -1,4 +1,5 @@
 import type { Assessment } from "../model/assessment.ts";
+import type { History } from "../history/history.ts";
 import type { Body, ParsedPart, Source } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Plan } from "../model/plan.ts";
@@ -16,6 +17,8 @@ export interface ViewContext {
   readonly format: Format;
   /** The commit that the content came from, where it is known. */
   readonly commit?: string;
+  /** What git tells of the content folder, where it was asked: absent in a sealed quarter. */
+  readonly history?: History;
   /** The line, from 1, on which a value was written. */
   readonly locate: (source: Source) => number | undefined;
   /** `file` is the document's, so that relative links resolve. */

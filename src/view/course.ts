@@ -5,6 +5,8 @@ import { contains, isIsoDate, type IsoDate } from "../model/period.ts";
 import type { KeyResult, Objective, Observation } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toBand, toExpectedCourse, toTargets } from "./course-measure.ts";
+import { listObjectiveEvents, type PlanEvent } from "./event.ts";
+import type { EventView } from "./objective-history.ts";
 import type { Glyph } from "./part.ts";
 import { toPlace, type PlaceView } from "./place.ts";
 import { toTickText } from "./tick.ts";
@@ -24,6 +26,8 @@ export interface CourseView {
   readonly expected?: string;
   /** Newest first. */
   readonly rows: readonly CourseRow[];
+  /** When the promise itself was changed, newest first: the marks of the drawing in words. */
+  readonly changes: readonly EventView[];
 }
 
 /** One reading, as the table twin shows it. */
@@ -61,6 +65,7 @@ export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph)
       ? {}
       : { expected: `expected today ${say(expected)}` }),
     rows: keyResult.observations.map((reading) => toRow(context, reading, say)).reverse(),
+    changes: listPromised(context, keyResult).map(({ view }) => view()),
   };
 }
 
@@ -134,7 +139,7 @@ const promises: Readonly<Record<string, string>> = {
 
 function toChanged(context: ViewContext, keyResult: KeyResult, say: Say): CourseInput["changed"] {
   const objective = getObjective(context, keyResult.objective);
-  return objective.changes
+  const written = objective.changes
     .filter(({ date, item }) => item === keyResult.item && contains(keyResult.period, date))
     .flatMap(({ date, key, was }) => {
       const promise = promises[key];
@@ -142,6 +147,22 @@ function toChanged(context: ViewContext, keyResult: KeyResult, say: Say): Course
       const text = was === undefined ? "changed" : `was ${toWas(context, was, say)}`;
       return [{ date, text: `${promise} ${text}` }];
     });
+  const told = listPromised(context, keyResult)
+    .filter(({ date, isTold }) => isTold && contains(keyResult.period, date))
+    .map(({ date, view }) => {
+      const { name, was } = view();
+      // `Target eased` of a target that was 65% is `target was 65%` here, where its turn is seen.
+      const [, noun = name, turn = ""] = /^(.*) (\S+)$/.exec(name) ?? [];
+      return { date, text: `${noun.toLowerCase()} ${was === undefined ? turn : `was ${was}`}` };
+    });
+  return [...written, ...told].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** What happened to the promise of a key result. */
+function listPromised(context: ViewContext, { id, objective }: KeyResult): readonly PlanEvent[] {
+  return listObjectiveEvents(context, getObjective(context, objective)).filter(
+    ({ kind, node }) => kind === "promises" && node.id === id,
+  );
 }
 
 /** What stood there before, in the measure's unit or as a day; as written where it is neither. */

@@ -1,5 +1,8 @@
 import type { Cycle, PlanGraph } from "../model/plan.ts";
+import { changesUrl, feedUrl, hasFeed } from "./changes-url.ts";
 import type { ViewContext } from "./context.ts";
+import { viewDocument } from "./document.ts";
+import { toCommitPage } from "./forge.ts";
 import type { FrameView } from "./part.ts";
 import { viewRuler } from "./ruler.ts";
 import { snapshotsUrl, viewSealBanner } from "./seal-facts.ts";
@@ -24,6 +27,7 @@ export interface FrameInput {
 export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
   const { plan, format, commit, seal } = context;
   const cycle = page.cycle ?? plan.cycles.find((known) => known.cycle === plan.currentCycle);
+  const document = viewDocument(context, page.path);
   return {
     portal: {
       name: plan.portal.name,
@@ -37,11 +41,14 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
     sections: getSections(context),
     breadcrumb: page.breadcrumb ?? [],
     ...(cycle === undefined ? {} : { ruler: viewRuler(context, cycle) }),
+    ...(document === undefined ? {} : { document }),
+    ...(hasFeed(context) ? { feed: feedUrl } : {}),
     ...(seal === undefined ? {} : { seal: viewSealBanner(context, seal, page) }),
     footer: {
       asOf: `As of ${format.date(plan.asOf)}`,
       ...(commit === undefined ? {} : { commit: toCommit(context, commit) }),
       links: [
+        { title: "Changes", url: changesUrl },
         { title: "How progress is computed", url: "/guide/progress/" },
         { title: "Writing a plan", url: "/guide/" },
         { title: "Rules", url: "/rules/" },
@@ -84,6 +91,6 @@ function toCommit(
   commit: string,
 ): NonNullable<FrameView["footer"]["commit"]> {
   const short = commit.slice(0, 7);
-  const url = plan.portal.repository?.url;
-  return url === undefined ? { short } : { short, url: `${url}/commit/${commit}` };
+  const { repository } = plan.portal;
+  return repository === undefined ? { short } : { short, url: toCommitPage(repository, commit) };
 }

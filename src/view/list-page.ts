@@ -1,4 +1,5 @@
 import type { ViewContext } from "./context.ts";
+import { toChangesLists } from "./changes.ts";
 import { toCycleLists } from "./cycle-list.ts";
 import { listCycleTeams, toCycleTeamLists } from "./cycle-team.ts";
 import { toHealthLists } from "./health.ts";
@@ -61,6 +62,7 @@ function* listLists(context: ViewContext): Iterable<LongList> {
   yield* Object.values(toKpisLists(context));
   for (const kpi of plan.kpis) yield* Object.values(toKpiLists(context, kpi));
   yield* toInitiativesLists(context);
+  yield* toChangesLists(context);
   yield* Object.values(toHealthLists(context));
   yield* Object.values(toWithoutHowLists(context));
   for (const [, health] of listTeamHealth(context)) {

@@ -1,3 +1,4 @@
+import type { EventWeekView } from "./changes.ts";
 import type { EndingView } from "./cycle-ending.ts";
 import type { TeamGroupView } from "./cycle-group.ts";
 import type { RhythmRowView } from "./cycle-rhythm.ts";
@@ -40,6 +41,7 @@ export type ListRows =
   | Rows<"roles", RoleRowView>
   | Rows<"branches", TeamBranchView>
   | Rows<"endings", EndingView>
+  | Rows<"events", EventWeekView>
   | Rows<"rhythm", RhythmRowView>
   | Rows<"pages", PageRowView>
   | Rows<"findings", FindingRowView>

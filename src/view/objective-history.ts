@@ -4,17 +4,24 @@ import type { Change, CheckIn, KeyResult, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { BodyPart, PersonView, RefView } from "./part.ts";
 import { viewMarkdown } from "./body.ts";
+import { keyNames } from "./change-word.ts";
 import { findCode } from "./code.ts";
 import { viewPerson } from "./person.ts";
+import { viewRecord, type RecordView } from "./record.ts";
 import { viewReference } from "./reference.ts";
+import type { ToldChange } from "./told-change.ts";
 import { toUnit } from "./value.ts";
 
-/** Something that happened to an objective, as its own file tells it. */
+/** Something that happened, as the file tells it, or git. */
 export interface EventView {
-  readonly type: "check-in" | "change" | "weakened";
+  readonly type: "check-in" | "change" | "weakened" | "edit";
   readonly date: IsoDate;
   readonly day: string;
+  /** With what it is about, where that is not the page's own document. */
   readonly title: string;
+  /** What happened without saying to what, and the word that joins the two: `Target raised`, ` on `. */
+  readonly name: string;
+  readonly joint: " on " | " ";
   /** `240 → 260`. */
   readonly was?: string;
   readonly now?: string;
@@ -28,15 +35,8 @@ export interface EventView {
   readonly reason?: string;
   readonly by?: PersonView;
   readonly approvedBy?: PersonView;
-}
-
-/** What happened, the newest first. */
-export function viewEvents(context: ViewContext, objective: Objective): readonly EventView[] {
-  const events = [
-    ...objective.checkIns.map((checkIn) => toCheckIn(context, objective, checkIn)),
-    ...objective.changes.map((change) => viewChange(context, objective, change)),
-  ];
-  return events.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  /** What git knows of it. */
+  readonly record?: RecordView;
 }
 
 const outlooks = {
@@ -45,7 +45,13 @@ const outlooks = {
   "off-track": "reported off track",
 } as const;
 
-function toCheckIn(context: ViewContext, objective: Objective, checkIn: CheckIn): EventView {
+/** What was reported on a day; `told` is the commit that brought it. */
+export function viewCheckIn(
+  context: ViewContext,
+  objective: Objective,
+  checkIn: CheckIn,
+  told?: ToldChange,
+): EventView {
   const { label, outlook } = checkIn;
   const reported = label ?? (outlook === undefined ? undefined : outlooks[outlook]);
   return {
@@ -53,13 +59,17 @@ function toCheckIn(context: ViewContext, objective: Objective, checkIn: CheckIn)
     date: checkIn.date,
     day: context.format.day(checkIn.date),
     title: reported === undefined ? "Checked in" : `Checked in, ${reported}`,
+    name: "Checked in",
+    joint: " on ",
     values: objective.keyResults.flatMap((keyResult) => toReported(context, keyResult, checkIn)),
     text: checkIn.note === undefined ? [] : viewMarkdown(context, checkIn.note, objective),
     ...(checkIn.by === undefined ? {} : { by: viewPerson(context, checkIn.by) }),
+    ...(told && { record: viewRecord(context, told.revision, told.change) }),
   };
 }
 
-function toReported(
+/** The values of a check-in, by key result. */
+export function toReported(
   context: ViewContext,
   keyResult: KeyResult,
   { date, items }: CheckIn,
@@ -79,24 +89,13 @@ function toReported(
   return [{ code: findCode(context, keyResult) ?? keyResult.item, url: keyResult.url, value }];
 }
 
-const keyNames: Readonly<Record<string, string>> = {
-  from: "Baseline",
-  to: "Target",
-  due: "Due date",
-  title: "Wording",
-  weight: "Weight",
-  owner: "Owner",
-  ambition: "Ambition",
-  atLeast: "Floor",
-  atMost: "Ceiling",
-};
-
 /** A promise that was changed; `name` is what happened without saying to what: `Target raised`. */
 export function viewChange(
   context: ViewContext,
   objective: Objective,
   change: Change,
-): EventView & { readonly name: string } {
+  told?: ToldChange,
+): EventView {
   const keyResult = objective.keyResults.find(({ item }) => item === change.item);
   const code = keyResult && (findCode(context, keyResult) ?? keyResult.title.plain);
   const name = keyNames[change.key] ?? change.key;
@@ -107,6 +106,7 @@ export function viewChange(
     day: context.format.day(change.date),
     name: `${name} ${verb}`,
     title: `${name} ${verb}${code === undefined ? "" : ` on ${code}`}`,
+    joint: " on ",
     ...(change.was === undefined ? {} : { was: toText(context, keyResult, change.was) }),
     ...(change.now === undefined ? {} : { now: toText(context, keyResult, change.now) }),
     values: [],
@@ -115,6 +115,7 @@ export function viewChange(
     ...(change.approvedBy === undefined
       ? {}
       : { approvedBy: viewPerson(context, change.approvedBy) }),
+    ...(told && { record: viewRecord(context, told.revision, told.change) }),
   };
 }
 

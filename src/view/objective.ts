@@ -11,7 +11,8 @@ import { viewFrame } from "./frame.ts";
 import { viewList, type ListView } from "./list.ts";
 import type { Rows } from "./list-rows.ts";
 import { viewLadder, type LadderView } from "./ladder.ts";
-import { viewCarried, viewEvents, type EventView } from "./objective-history.ts";
+import { viewEvents } from "./event.ts";
+import { viewCarried, type EventView } from "./objective-history.ts";
 import type { KeyResultView } from "./objective-key-result.ts";
 import { getCycle, getTeam, toObjectiveLists, toObjectivePage } from "./objective-list.ts";
 import {

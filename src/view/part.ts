@@ -1,6 +1,7 @@
 import type { KpiHealth } from "../model/assessment.ts";
 import type { NodeKind } from "../model/plan.ts";
 import type { StatusName } from "../model/status.ts";
+import type { DocumentView } from "./document.ts";
 import type { NeighbourhoodView } from "./neighbourhood.ts";
 
 /** The pieces that the pages' views share. All plain JSON, all texts in the portal's locale. */
@@ -117,6 +118,10 @@ export interface FrameView {
   readonly sections: readonly { readonly title: string; readonly url: string }[];
   readonly breadcrumb: readonly { readonly title: string; readonly url?: string }[];
   readonly ruler?: RulerView;
+  /** The file that the page shows, where it is one of its own. */
+  readonly document?: DocumentView;
+  /** Where the changes can be followed by a reader of feeds: `/changes/feed.xml`. */
+  readonly feed?: string;
   /** On the pages of a sealed quarter: what it is, and the ways out of it. */
   readonly seal?: SealBannerView;
   readonly footer: {

@@ -1,5 +1,6 @@
 import type { Source } from "../model/document.ts";
 import type { ViewContext } from "./context.ts";
+import { toFilePage } from "./forge.ts";
 
 /** Where something was written: `2026-q3/engineering/find-the-fault.md:61`, and that line in the repository. */
 export interface PlaceView {
@@ -17,28 +18,13 @@ export function toPlace(context: ViewContext, source: Source): PlaceView {
 }
 
 /** The file in the repository's web pages, on the commit that the portal was built from or else the branch. */
-export function toFileUrl(context: ViewContext, file: string): string | undefined {
-  return toRepositoryUrl(context, "blob", context.commit, file);
+export function toFileUrl({ plan, commit }: ViewContext, file: string): string | undefined {
+  const { repository } = plan.portal;
+  return repository && toFilePage(repository, "blob", commit ?? repository.branch, file);
 }
 
 /** Where the file can be edited in the repository's web pages: always on the branch. */
-export function toEditUrl(context: ViewContext, file: string): string | undefined {
-  // What is sealed is not edited.
-  if (context.seal !== undefined) return undefined;
-  return toRepositoryUrl(context, "edit", undefined, file);
-}
-
-function toRepositoryUrl(
-  { plan }: ViewContext,
-  action: "blob" | "edit",
-  commit: string | undefined,
-  file: string,
-): string | undefined {
+export function toEditUrl({ plan }: ViewContext, file: string): string | undefined {
   const { repository } = plan.portal;
-  if (repository === undefined) return undefined;
-  const { url, branch, contentPath } = repository;
-  const path = [contentPath, ...file.split("/")].filter((part) => part !== "" && part !== ".");
-  const root = /^https?:\/\/[^/]*gitlab/.test(url) ? `${url}/-` : url;
-  const steps = [...(commit ?? branch).split("/"), ...path].map(encodeURIComponent);
-  return [root, action, ...steps].join("/");
+  return repository && toFilePage(repository, "edit", repository.branch, file);
 }

@@ -5,7 +5,9 @@ import type { ViewContext } from "./context.ts";
 import type { PersonView, RefView } from "./part.ts";
 import { addDays } from "../model/period.ts";
 import { viewConfidence } from "./confidence.ts";
-import { viewChange } from "./objective-history.ts";
+import { changesUrl } from "./changes-url.ts";
+import { listObjectiveEvents, type PlanEvent } from "./event.ts";
+import { toReported } from "./objective-history.ts";
 import { viewPerson } from "./person.ts";
 import { toReference } from "./reference.ts";
 import { toFirstSentence } from "./sentence.ts";
@@ -17,16 +19,20 @@ export interface WeekView {
   readonly items: readonly WeekItemView[];
   /** What is said where nothing changed. */
   readonly empty: string;
+  /** Where all of it is. */
+  readonly url: string;
 }
 
 export interface WeekItemView {
   readonly type: "weakened" | "change" | "confidence" | "outlook" | "note";
   readonly title: string;
+  readonly joint: " on " | " ";
   readonly of: RefView;
   readonly was?: string;
   readonly now?: string;
   readonly text?: string;
   readonly by?: PersonView;
+  readonly approvedBy?: PersonView;
   readonly day: string;
   readonly date: IsoDate;
 }
@@ -51,8 +57,12 @@ export function viewWeek(context: ViewContext, objectives: readonly Objective[])
   const isRecent = ({ date }: { readonly date: IsoDate }): boolean => date >= since;
   const checkIns = objectives.flatMap((objective) => objective.checkIns.filter(isRecent)).length;
   const changes = objectives.flatMap((objective) => objective.changes.filter(isRecent)).length;
+  const events = new Map(
+    objectives.map((each) => [each, listObjectiveEvents(context, each).filter(isRecent)]),
+  );
+  const edits = [...events.values()].flat().filter(({ isTold }) => isTold).length;
   const items = objectives.flatMap((objective) => [
-    ...toChanges(context, objective, isRecent),
+    ...toChanges(events.get(objective) ?? [], context),
     ...objective.keyResults.flatMap((node) => toConfidence(context, objective, node, isRecent)),
     ...toOutlook(context, objective, isRecent),
     ...toNote(context, objective, isRecent),
@@ -70,9 +80,11 @@ export function viewWeek(context: ViewContext, objectives: readonly Objective[])
     count: [
       ...(checkIns > 0 ? [checkIns === 1 ? "1 check-in" : `${checkIns} check-ins`] : []),
       ...(changes > 0 ? [changes === 1 ? "1 changed promise" : `${changes} changed promises`] : []),
+      ...(edits > 0 ? [edits === 1 ? "1 other edit" : `${edits} other edits`] : []),
     ].join(", "),
     items: shown,
     empty: `Nothing was reported or changed from ${format.day(since)} to ${format.day(plan.asOf)}.`,
+    url: changesUrl,
   };
 }
 
@@ -88,24 +100,25 @@ function toPage({ url }: RefView): string {
 
 type IsRecent = (dated: { readonly date: IsoDate }) => boolean;
 
-function toChanges(
-  context: ViewContext,
-  objective: Objective,
-  isRecent: IsRecent,
-): readonly WeekItemView[] {
-  return objective.changes.filter(isRecent).map((change): WeekItemView => {
-    const event = viewChange(context, objective, change);
-    const node = objective.keyResults.find(({ item }) => item === change.item) ?? objective;
+/** Promises that were changed, and what else git tells that is more than another wording. */
+function toChanges(events: readonly PlanEvent[], context: ViewContext): readonly WeekItemView[] {
+  const isNews = ({ kind, isEased, isTold }: PlanEvent): boolean =>
+    isTold ? isEased || (kind !== "words" && kind !== "check-ins") : kind === "promises";
+  return events.filter(isNews).map(({ node, view }): WeekItemView => {
+    const event = view();
+    const [author] = event.record?.authors ?? [];
     return {
       type: event.type === "weakened" ? "weakened" : "change",
       title: event.name,
+      joint: event.joint,
       of: toReference(context, node),
       ...(event.was === undefined ? {} : { was: event.was }),
       ...(event.now === undefined ? {} : { now: event.now }),
-      text: change.reason,
-      ...(change.approvedBy === undefined ? {} : { by: viewPerson(context, change.approvedBy) }),
+      ...(event.reason === undefined ? {} : { text: event.reason }),
+      ...(author === undefined ? {} : { by: author }),
+      ...(event.approvedBy === undefined ? {} : { approvedBy: event.approvedBy }),
       day: event.day,
-      date: change.date,
+      date: event.date,
     };
   });
 }
@@ -129,6 +142,7 @@ function toConfidence(
     {
       type: "confidence",
       title: last.value < before.value ? "Confidence fell" : "Confidence rose",
+      joint: " on ",
       of: toReference(context, keyResult),
       ...(view?.was === undefined ? {} : { was: view.was, now: view.now }),
       ...(by === undefined ? {} : { by: viewPerson(context, by) }),
@@ -158,6 +172,7 @@ function toOutlook(
     {
       type: "outlook",
       title: "Outlook changed",
+      joint: " on ",
       of: toReference(context, objective),
       was: outlooks[before.outlook],
       now: outlooks[last.outlook],
@@ -168,19 +183,25 @@ function toOutlook(
   ];
 }
 
+/** The last that was said; where nobody said anything, what was reported. */
 function toNote(
   context: ViewContext,
   objective: Objective,
   isRecent: IsRecent,
 ): readonly WeekItemView[] {
-  const last = objective.checkIns.findLast((checkIn) => checkIn.note !== undefined);
-  if (last?.note === undefined || !isRecent(last)) return [];
+  const recent = objective.checkIns.filter(isRecent);
+  const last = recent.findLast(({ note }) => note !== undefined) ?? recent.at(-1);
+  if (last === undefined) return [];
+  const reported = objective.keyResults.flatMap((node) => toReported(context, node, last));
+  const values = reported.map(({ code, value }) => `${code} ${value}`).join(", ");
+  const text = last.note === undefined ? values : toFirstSentence(last.note, context.format.locale);
   return [
     {
       type: "note",
       title: "Checked in",
+      joint: " on ",
       of: toReference(context, objective),
-      text: toFirstSentence(last.note, context.format.locale),
+      ...(text === "" ? {} : { text }),
       ...(last.by === undefined ? {} : { by: viewPerson(context, last.by) }),
       day: context.format.day(last.date),
       date: last.date,

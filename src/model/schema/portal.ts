@@ -43,6 +43,10 @@ export const portalSchema = z.strictObject({
       url: z.url({ protocol: /^https?$/ }).describe("The repository's web page."),
       branch: z.string().describe("The branch that is published."),
       contentPath: z.string().describe("The content folder inside the repository."),
+      forge: z
+        .enum(["github", "gitlab"])
+        .describe("How its pages are addressed. Default: by the name of its host.")
+        .optional(),
     })
     .describe("For edit links and the change history.")
     .optional(),

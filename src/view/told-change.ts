@@ -1,0 +1,136 @@
+import type { Revision, RevisionChange } from "../history/history.ts";
+import { toMoved } from "../history/naming.ts";
+import type { NodeId } from "../model/id.ts";
+import { parseReference } from "../model/id.ts";
+import { isIsoDate, parseDate, type IsoDate } from "../model/period.ts";
+import type { PlanGraph, PlanNode } from "../model/plan.ts";
+import type { ViewContext } from "./context.ts";
+
+/** A change that git tells of, with what it is about as it is called now. */
+export interface ToldChange {
+  readonly revision: Revision;
+  readonly change: RevisionChange;
+  readonly date: IsoDate;
+  /** The document, or where that is gone the id that it had. */
+  readonly document: NodeId;
+  /** The document or the item; absent where it is gone. */
+  readonly node?: PlanNode;
+}
+
+/** What git tells, up to the as-of date, about what may be shown. */
+export interface Told {
+  /** The newest first. */
+  readonly all: readonly ToldChange[];
+  readonly byDocument: ReadonlyMap<NodeId, readonly ToldChange[]>;
+}
+
+const toldOf = new WeakMap<ViewContext, Told>();
+
+/** What git tells of the plans, found once for all pages. */
+export function getTold(context: ViewContext): Told {
+  const known = toldOf.get(context);
+  if (known) return known;
+  const all = listTold(context);
+  const byDocument = new Map<NodeId, ToldChange[]>();
+  for (const told of all) {
+    const own = byDocument.get(told.document) ?? [];
+    own.push(told);
+    byDocument.set(told.document, own);
+  }
+  const told = { all, byDocument };
+  toldOf.set(context, told);
+  return told;
+}
+
+function listTold(context: ViewContext): readonly ToldChange[] {
+  const { plan, history } = context;
+  const toDay = toDays(plan.portal.timeZone);
+  // What a thing is called now, by what it was called before; the newest commits are looked at first.
+  const later = new Map<string, string>(plan.aliases);
+  const told: ToldChange[] = [];
+  for (const revision of history?.revisions ?? []) {
+    const date = toDay(revision.time);
+    const changes = [...revision.changes, ...toBrought(context, revision)];
+    for (const change of changes.filter(({ type }) => type === "moved")) {
+      if (change.was !== undefined) {
+        later.set(String(change.was), toMoved(toCurrent(change.id, later), later));
+      }
+    }
+    if (date > plan.asOf) continue;
+    for (const change of changes) {
+      const found = toTold(context, { revision, change, date }, later);
+      if (found) told.push(found);
+    }
+  }
+  return told.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+function toCurrent(id: string, later: ReadonlyMap<string, string>): string {
+  return later.get(id) ?? toMoved(id, later);
+}
+
+function toTold(
+  { plan }: ViewContext,
+  found: Omit<ToldChange, "document" | "node">,
+  later: ReadonlyMap<string, string>,
+): ToldChange | undefined {
+  const { change } = found;
+  // Ids of changes are those of nodes, or of nothing in the plan, which is then not found.
+  const id = toCurrent(change.id, later) as NodeId;
+  const document = toCurrent(parseReference(change.document).document, later) as NodeId;
+  const node = plan.nodes.get(id);
+  const isGone = change.type === "removed";
+  if (isSameName(change, later)) return undefined;
+  if (plan.portal.audience === "public") {
+    // Of what is not for everyone, now or then, nothing is told: not even that it was there.
+    if (change.isInternal || !plan.nodes.has(document) || isGone) return undefined;
+    if (!node) return undefined;
+  }
+  const isKnown = node !== undefined || isGone || plan.nodes.has(document);
+  return isKnown ? { ...found, document, ...(node && { node }) } : undefined;
+}
+
+/** Whether a reference only has the new name of what it meant before. */
+function isSameName(
+  { type, was, now }: RevisionChange,
+  later: ReadonlyMap<string, string>,
+): boolean {
+  if (type === "moved" || typeof was !== "string" || typeof now !== "string" || was === now)
+    return false;
+  const name = (text: string): string =>
+    text
+      .split(", ")
+      .map((part) => toCurrent(part, later))
+      .join(", ");
+  return name(was) === name(now);
+}
+
+/** Documents that came with many others: known by where they lie. */
+function toBrought({ plan }: ViewContext, revision: Revision): readonly RevisionChange[] {
+  return revision.brought.flatMap((file) => {
+    const id = file.replace(/\.mdx?$/, "") as NodeId;
+    const node = plan.nodes.get(id);
+    if (!node) return [];
+    return [{ type: "added", id, title: node.title.plain, document: id, file, path: [] }];
+  });
+}
+
+/** The day of a moment, in seconds since 1970, in the portal's time zone or else in that of the calendar itself. */
+export function toIsoDay({ portal }: Pick<PlanGraph, "portal">, seconds: number): IsoDate {
+  return toDays(portal.timeZone)(seconds);
+}
+
+/** Of moments out of the calendar the first and the last day. */
+function toDays(timeZone = "UTC"): (seconds: number) => IsoDate {
+  // Dates are written so in Sweden.
+  const format = new Intl.DateTimeFormat("sv-SE", {
+    ...{ timeZone, year: "numeric", month: "2-digit", day: "2-digit" },
+  });
+  return (seconds) => {
+    const date = format.format(Math.min(Math.max(seconds, 0), latest) * 1000);
+    return isIsoDate(date) ? date : parseDate("1970-01-01");
+  };
+}
+
+/** The last second of the year 9999, but for a day: some places are ahead. */
+const latest = 253_402_214_399;
