@@ -11,7 +11,7 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
     packages: /^(node:.*|gray-matter|yaml|js-yaml|satteri|mdast|fastest-levenshtein|zod)$/,
   },
   check: { all: ["model"], packages: /^(fastest-levenshtein|zod)$/ },
-  graph: { all: ["model"], packages: /^d3-(hierarchy|shape|scale|array|time|format)$/ },
+  graph: { all: ["model"], packages: /^d3-(hierarchy|sankey|shape|scale|array|time|format)$/ },
   history: { all: ["model", "check"], packages: /^node:.*$/ },
   report: { all: ["model", "check"], packages: /^node:(path|util|crypto)$/ },
   exchange: { all: ["model", "check"], packages: /^(node:.*|yaml|zod)$/ },

@@ -8,6 +8,9 @@ import { listCascadeFiles, viewCascadeFile } from "../view/cascade-data.ts";
 import { catchballUrl, hasCatchball, viewCatchball } from "../view/catchball.ts";
 import { listChangesParts, viewChanges } from "../view/changes.ts";
 import { feedUrl, jsonFeedUrl } from "../view/changes-url.ts";
+import { compareUrl, listComparePairs } from "../view/compare-pair.ts";
+import { viewCompare } from "../view/compare.ts";
+import { viewCompares } from "../view/compares.ts";
 import { viewCycle } from "../view/cycle.ts";
 import { listFeeds, viewFeed } from "../view/feed.ts";
 import { viewGost } from "../view/gost.ts";
@@ -81,6 +84,12 @@ export const pageKinds = {
     listCascadeFiles(context).map((path) => [path, () => viewCascadeFile(context, path)] as const),
   objective: each((plan) => plan.objectives.map((node) => [node.url, node]), viewObjective),
   cycle: each((plan) => plan.cycles.map((node) => [node.url, node]), viewCycle),
+  compare: (context) =>
+    listComparePairs(context).map((pair) => [pair.url, () => viewCompare(context, pair)] as const),
+  compares: (context) =>
+    listComparePairs(context).length === 0
+      ? []
+      : [[compareUrl, () => viewCompares(context)] as const],
   cycleTeam: each((plan) => listCycleTeams(plan).map((node) => [node.url, node]), viewCycleTeam),
   team: each((plan) => plan.teams.map((node) => [node.url, node]), viewTeam),
   teams: one("/teams/", viewTeams),

@@ -2,6 +2,7 @@ import { daysBetween } from "../model/period.ts";
 import type { Cycle } from "../model/plan.ts";
 import { getCountedKeyResults, getStatistics } from "../model/statistics.ts";
 import { viewBody } from "./body.ts";
+import { viewCompared } from "./compare-pair.ts";
 import type { ViewContext } from "./context.ts";
 import { viewCalendar } from "./cycle-calendar.ts";
 import type { EndingView } from "./cycle-ending.ts";
@@ -51,6 +52,8 @@ export interface CycleView {
   readonly delivered: ListView<NeedRows>;
   readonly calendar: ReturnType<typeof viewCalendar>;
   readonly pages: ListView<Rows<"pages", PageRowView>>;
+  /** The comparisons that it is in, the latest first. */
+  readonly compared: readonly { readonly title: string; readonly url: string }[];
   readonly body: readonly BodyPart[];
   /** Whether what was written goes before the objectives: what is very long goes behind them. */
   readonly isLetter: boolean;
@@ -104,6 +107,7 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
     delivered: viewList(context, lists.delivered),
     calendar: viewCalendar(context, cycle, objectives),
     pages: viewList(context, lists.pages),
+    compared: viewCompared(context, cycle),
     body: own === undefined ? [] : viewBody(context, own),
     isLetter: own !== undefined && own.body.text.length <= longestLetter,
   };

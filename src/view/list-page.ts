@@ -1,3 +1,5 @@
+import { toCompareLists } from "./compare.ts";
+import { listComparePairs } from "./compare-pair.ts";
 import type { ViewContext } from "./context.ts";
 import { toChangesLists } from "./changes.ts";
 import { toCycleLists } from "./cycle-list.ts";
@@ -54,6 +56,9 @@ function* listLists(context: ViewContext): Iterable<LongList> {
     }
   }
   for (const cycle of plan.cycles) yield* Object.values(toCycleLists(context, cycle));
+  for (const pair of listComparePairs(context)) {
+    yield* Object.values(toCompareLists(context, pair));
+  }
   for (const shown of listCycleTeams(plan)) yield* Object.values(toCycleTeamLists(context, shown));
   yield* Object.values(toPeopleLists(context));
   for (const actor of [...plan.people, ...plan.roles]) {

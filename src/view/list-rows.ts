@@ -1,4 +1,5 @@
 import type { EventWeekView } from "./changes.ts";
+import type { StrandView } from "./compare-strand.ts";
 import type { EndingView } from "./cycle-ending.ts";
 import type { TeamGroupView } from "./cycle-group.ts";
 import type { RhythmRowView } from "./cycle-rhythm.ts";
@@ -41,6 +42,7 @@ export type ListRows =
   | Rows<"roles", RoleRowView>
   | Rows<"branches", TeamBranchView>
   | Rows<"endings", EndingView>
+  | Rows<"strands", StrandView>
   | Rows<"events", EventWeekView>
   | Rows<"rhythm", RhythmRowView>
   | Rows<"pages", PageRowView>

@@ -82,6 +82,7 @@ export const pageSizes = {
   roles: 120,
   branches: 100,
   endings: 40,
+  strands: 60,
   events: 60,
   rhythm: 60,
   pages: 60,

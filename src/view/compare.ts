@@ -1,0 +1,171 @@
+import type { Strand } from "../history/fate.ts";
+import { followObjectives } from "../history/fate.ts";
+import type { Explained } from "../model/explanation.ts";
+import type { Cycle } from "../model/plan.ts";
+import type { Statistics } from "../model/statistics.ts";
+import { getStatistics } from "../model/statistics.ts";
+import { viewCompareFlow, type CompareFlowView } from "./compare-flow.ts";
+import { compareUrl, listPairsOf, type ComparePair } from "./compare-pair.ts";
+import type { CompareSides, StrandView } from "./compare-strand.ts";
+import { viewStrand } from "./compare-strand.ts";
+import { viewCompareTeams, type CompareTeamRow } from "./compare-team.ts";
+import { fates, fateWords } from "./compare-word.ts";
+import type { ViewContext } from "./context.ts";
+import { toCount } from "./count.ts";
+import { viewFrame, type FrameInput } from "./frame.ts";
+import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import type { Rows } from "./list-rows.ts";
+import { toScore } from "./objective-row.ts";
+import type { FrameView } from "./part.ts";
+import { getPlanIndex } from "./plan-index.ts";
+
+/** Two cycles side by side, and what became of each objective of the earlier one. */
+export interface CompareView {
+  readonly frame: FrameView;
+  readonly title: string;
+  readonly sentence: string;
+  readonly sides: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly note: string;
+  }[];
+  readonly figures: readonly { readonly label: string; readonly values: readonly string[] }[];
+  readonly flow: CompareFlowView;
+  readonly goesOn: ListView<StrandRows>;
+  readonly ended: ListView<StrandRows>;
+  readonly added: ListView<StrandRows>;
+  readonly teams: readonly CompareTeamRow[];
+  /** Other pages that one of the two is compared on. */
+  readonly others: readonly { readonly title: string; readonly url: string }[];
+}
+
+type StrandRows = Rows<"strands", StrandView>;
+
+/** Views what happened between two cycles. */
+export function viewCompare(context: ViewContext, pair: ComparePair): CompareView {
+  const { after, before } = pair;
+  const strands = getStrands(context, pair);
+  const lists = toCompareLists(context, pair);
+  const sides: CompareSides = { before: context, after: context };
+  return {
+    frame: viewFrame(context, toComparePage(pair)),
+    title: toTitle(pair),
+    sentence: toSentence(pair, strands),
+    sides: [before, after].map(({ state, title, url }) => ({
+      title: title.plain,
+      url,
+      note: state === "closed" ? "closed" : "as it stands today",
+    })),
+    figures: toFigures(context, pair),
+    flow: viewCompareFlow(sides, pair, strands),
+    goesOn: viewList(context, lists.goesOn),
+    ended: viewList(context, lists.ended),
+    added: viewList(context, lists.added),
+    teams: viewCompareTeams(context, pair, strands),
+    others: [...listPairsOf(context, before.cycle), ...listPairsOf(context, after.cycle)]
+      .filter(({ url }) => url !== pair.url)
+      .slice(0, mostOthers)
+      .map((other) => ({ title: toTitle(other), url: other.url })),
+  };
+}
+
+const mostOthers = 12;
+
+/** The lists of a comparison. */
+export function toCompareLists(
+  context: ViewContext,
+  pair: ComparePair,
+): {
+  readonly goesOn: LongList<StrandRows>;
+  readonly ended: LongList<StrandRows>;
+  readonly added: LongList<StrandRows>;
+} {
+  const page = toComparePage(pair);
+  const strands = getStrands(context, pair);
+  const sides: CompareSides = { before: context, after: context };
+  const toList = (id: string, title: string, some: readonly Strand[]): LongList<StrandRows> =>
+    toLongList({ page, id, title }, some, pageSizes.strands, (rows) => ({
+      kind: "strands",
+      items: rows.map((strand) => viewStrand(sides, strand)),
+    }));
+  const isAdded = ({ fate }: Strand): boolean => fate === "added";
+  const isOn = ({ fate }: Strand): boolean => fateWords[fate].goesOn;
+  return {
+    goesOn: toList(
+      "on",
+      "What went on",
+      strands.filter((each) => isOn(each) && !isAdded(each)),
+    ),
+    ended: toList(
+      "ended",
+      "What did not",
+      strands.filter((each) => !isOn(each)),
+    ),
+    added: toList("added", `New in ${pair.after.title.plain}`, strands.filter(isAdded)),
+  };
+}
+
+const strandsOf = new WeakMap<ComparePair, readonly Strand[]>();
+
+/** What became of each, by what became of it and then as the plan has them. Followed once for all that ask. */
+export function getStrands({ plan }: ViewContext, pair: ComparePair): readonly Strand[] {
+  const known = strandsOf.get(pair);
+  if (known !== undefined) return known;
+  const strands = followObjectives(
+    { graph: plan, cycle: pair.before.cycle },
+    { graph: plan, cycle: pair.after.cycle },
+  ).toSorted((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate));
+  strandsOf.set(pair, strands);
+  return strands;
+}
+
+/** `Q1 2026 and Q2 2026`. */
+export function toTitle({ after, before }: Pick<ComparePair, "after" | "before">): string {
+  return `${before.title.plain} and ${after.title.plain}`;
+}
+
+function toComparePage(pair: ComparePair): FrameInput {
+  const title = toTitle(pair);
+  return {
+    path: pair.url,
+    title: `${title} compared`,
+    description: `What became of the objectives of ${pair.before.title.plain} in ${pair.after.title.plain}: kept, reworded, eased, raised, dropped, added.`,
+    breadcrumb: [{ title: "Compare", url: compareUrl }, { title }],
+    cycle: pair.after,
+  };
+}
+
+function toSentence({ after, before }: ComparePair, strands: readonly Strand[]): string {
+  const earlier = new Set(strands.flatMap((strand) => (strand.before ? [strand.before] : [])));
+  const on = new Set(
+    strands.flatMap((strand) => (strand.before && strand.after ? [strand.before] : [])),
+  );
+  const added = strands.filter(({ fate }) => fate === "added").length;
+  return `Of ${toCount(earlier.size, "objective")} of ${before.title.plain}, ${on.size} went on in ${after.title.plain}, which added ${added}.`;
+}
+
+function toFigures(context: ViewContext, { after, before }: ComparePair): CompareView["figures"] {
+  const { assessment, format, plan } = context;
+  const index = getPlanIndex(plan);
+  const toStatistics = ({ cycle }: Cycle): Statistics =>
+    getStatistics(plan, assessment, index.objectivesOfCycle.get(cycle) ?? []);
+  const [was, now] = [toStatistics(before), toStatistics(after)];
+  const share = (value: Explained | undefined): string =>
+    value === undefined ? "–" : format.percent(value.value);
+  const mean = (value: Explained | undefined): string =>
+    value === undefined ? "–" : toScore(context, value.value);
+  const both = (label: string, toValue: (statistics: Statistics) => string) => ({
+    label,
+    values: [toValue(was), toValue(now)],
+  });
+  return [
+    both("Objectives", ({ objectives }) => format.value(objectives)),
+    both("Key results", ({ keyResults }) => format.value(keyResults)),
+    both("Mean of committed scores", ({ scores }) => mean(scores.committed.mean)),
+    both("Mean of aspirational scores", ({ scores }) => mean(scores.aspirational.mean)),
+    both("Committed key results kept in full", ({ scores }) => share(scores.committed.met)),
+    both("Check-ins that came", ({ checkInRate }) => share(checkInRate)),
+    both("Objectives that serve a theme", ({ linked }) => share(linked)),
+    both("Dropped", ({ dropped }) => format.value(dropped)),
+  ].filter(({ values }) => values.some((value) => value !== "–"));
+}
