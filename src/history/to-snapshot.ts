@@ -63,7 +63,7 @@ export function toSnapshot(input: SnapshotInput): SnapshotFiles {
     "places.json": renderCanonicalLines(places.map(([file, lines]) => ({ file, lines }))),
     "findings.json": renderFindings(input, selection.documents),
     "results.json": renderCanonicalLines(
-      listResults(input).filter(({ id }) => ids.has(parseReference(id).document)),
+      toResults(input.assessment).filter(({ id }) => ids.has(parseReference(id).document)),
     ),
   };
   const encoder = new TextEncoder();
@@ -166,8 +166,12 @@ function renderFindings(
   );
 }
 
-function listResults({ assessment }: SnapshotInput): readonly SealedResult[] {
-  const { objectives, keyResults, measured } = assessment;
+/** What was computed, by id. */
+export function toResults({
+  objectives,
+  keyResults,
+  measured,
+}: Assessment): readonly SealedResult[] {
   return [...objectives, ...keyResults, ...measured]
     .map(([id, computed]) => ({
       id,

@@ -54,7 +54,7 @@ function toSealFacts(
 }
 
 /** What marks something as not for everybody, in the canonical form in which it was sealed; of the settings it marks nothing. */
-const internal = /"audience":"internal"|"confidential":true/;
+const internal = /"audience":"internal"|"confidential":true|"valueState":"confidential"/;
 
 /** Whether anything that was sealed, or corrected since, is not for the public. The files are published whole or not at all. */
 function hasInternal(folder: string): boolean {

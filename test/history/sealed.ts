@@ -9,6 +9,7 @@ import type { DocumentSet, Source } from "../../src/model/document.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { CycleId } from "../../src/model/id.ts";
 import type { IsoDate } from "../../src/model/period.ts";
+import type { Audience } from "../../src/model/plan.ts";
 import type { Content } from "../../src/read/content.ts";
 import { parseInline } from "../../src/read/inline.ts";
 import { parseBody } from "../../src/read/narrative.ts";
@@ -66,8 +67,8 @@ export function toContentContext(
 }
 
 /** What the views of a sealed quarter are made from. */
-export function toSealedContext(quarter: SealedQuarter): ViewContext {
-  return toContext(toSealedPlan(quarter, quarter.sealed), quarter.locate);
+export function toSealedContext(quarter: SealedQuarter, audience?: Audience): ViewContext {
+  return toContext(toSealedPlan(quarter, quarter.sealed, audience), quarter.locate);
 }
 
 function toContext(
