@@ -5,7 +5,7 @@ import { findLastBuild } from "./last-build.ts";
 import type { HelperAnswer, HelperContent, HelperOutput, HelperRequest } from "./page-helper.ts";
 import type { PageMaker } from "./page-maker.ts";
 import { openPageMaker } from "./page-maker.ts";
-import { linkPages } from "./pages.ts";
+import { linkPages, wholeKinds } from "./pages.ts";
 import { loadRenderer } from "./renderer.ts";
 
 /** What the second process of a build does: reads the same content, and makes the pages that it is asked for. */
@@ -46,7 +46,8 @@ function openMaker(
   let renderer: ReturnType<typeof loadRenderer> | undefined;
   const load = (): ReturnType<typeof loadRenderer> =>
     (renderer ??= loadRenderer(root, project, codeDigest));
-  const own = openPageMaker({ pages: linkPages(context), folder, last, loadRenderer: load });
+  const pages = linkPages(context, wholeKinds);
+  const own = openPageMaker({ pages, folder, last, loadRenderer: load });
   // One view is in hand at a time: what is asked for meanwhile waits.
   let before: Promise<unknown> = Promise.resolve();
   return (paths) => {

@@ -174,13 +174,25 @@ export interface SitePage {
   readonly view: () => unknown;
 }
 
-/** All pages of the portal by their path, sorted by it. */
-export function linkPages(context: ViewContext): ReadonlyMap<string, SitePage> {
+/** Kinds whose addresses alone take a look at the whole plan: one process of a build makes all their pages. */
+export const wholeKinds: ReadonlySet<PageKind> = new Set<PageKind>([
+  "cascade",
+  "cascadeFile",
+  "listPage",
+  "searchIndex",
+]);
+
+/** All pages of the portal by their path, sorted by it; without some kinds where nobody will ask for them. */
+export function linkPages(
+  context: ViewContext,
+  without: ReadonlySet<PageKind> = new Set(),
+): ReadonlyMap<string, SitePage> {
   const pages = new Map<string, SitePage>();
   for (const [kind, definition] of Object.entries(pageKinds) as [
     PageKind,
     PageDefinition<unknown>,
   ][]) {
+    if (without.has(kind)) continue;
     for (const [path, view] of definition(context)) {
       if (!pages.has(path)) pages.set(path, { kind, view });
     }

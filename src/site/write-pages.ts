@@ -4,7 +4,7 @@ import type { LastBuild } from "./last-build.ts";
 import type { HelperOutput, PageHelper } from "./page-helper.ts";
 import type { MadePage, PageMaker } from "./page-maker.ts";
 import { openPageMaker } from "./page-maker.ts";
-import { linkPages } from "./pages.ts";
+import { linkPages, wholeKinds } from "./pages.ts";
 import type { Progress } from "./progress.ts";
 import type { Renderer } from "./renderer.ts";
 
@@ -36,8 +36,12 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
   const other = helper?.open(output);
   const digests = new Map<string, string>();
   let rendered = 0;
+  const [ownPaths, paths] = split([...pages.keys()], (path) => {
+    const page = pages.get(path);
+    return page !== undefined && wholeKinds.has(page.kind);
+  });
   // The other process always has its next pages before it is done with the last.
-  await share([...pages.keys()], other ? [own, other, other] : [own], (page) => {
+  await share({ ownPaths, paths, own, others: other ? [other, other] : [] }, (page) => {
     digests.set(page.path, page.digest);
     if (page.isRendered) rendered += 1;
     progress.count("pages made", digests.size, pages.size);
@@ -46,19 +50,36 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
   return { digests, rendered };
 }
 
+interface Work {
+  /** What the own maker begins with, and no other makes. */
+  readonly ownPaths: readonly string[];
+  readonly paths: readonly string[];
+  readonly own: PageMaker;
+  readonly others: readonly PageMaker[];
+}
+
 /** Lets each maker take the next pages whenever it is done with some. */
 async function share(
-  paths: readonly string[],
-  makers: readonly PageMaker[],
+  { ownPaths, paths, own, others }: Work,
   onMade: (page: MadePage) => void,
 ): Promise<void> {
   let at = 0;
+  const make = async (maker: PageMaker, some: readonly string[]): Promise<void> => {
+    for (const page of await maker(some)) onMade(page);
+  };
   const work = async (maker: PageMaker): Promise<void> => {
     while (at < paths.length) {
       const some = paths.slice(at, at + batch);
       at += batch;
-      for (const page of await maker(some)) onMade(page);
+      await make(maker, some);
     }
   };
-  await Promise.all(makers.map(work));
+  await Promise.all([make(own, ownPaths).then(() => work(own)), ...others.map(work)]);
+}
+
+function split(
+  paths: readonly string[],
+  test: (path: string) => boolean,
+): readonly [yes: readonly string[], no: readonly string[]] {
+  return [paths.filter(test), paths.filter((path) => !test(path))];
 }

@@ -1,4 +1,5 @@
 import type { NodeId } from "../model/id.ts";
+import { getCascade } from "./cascade-graph.ts";
 import type { Numbered } from "./cascade-numbered.ts";
 import { getNumbered } from "./cascade-numbered.ts";
 import type { CascadeIndexView, CascadeRecord } from "./cascade-record.ts";
@@ -17,8 +18,7 @@ const levelWords = { company: "Company", department: "Department", team: "Team" 
 
 /** The files that the explorer fetches: the index first, then nodes on demand. */
 export function listCascadeFiles(context: ViewContext): readonly string[] {
-  const { numbering } = getNumbered(context);
-  const count = Math.ceil(numbering.ids.length / nodesPerFile);
+  const count = Math.ceil(getCascade(context.plan).size / nodesPerFile);
   const files = Array.from({ length: count }, (_, file) => `${folder}nodes-${file}.json`);
   return [`${folder}index.json`, ...files];
 }

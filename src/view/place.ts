@@ -17,10 +17,20 @@ export function toPlace(context: ViewContext, source: Source): PlaceView {
   return { text, url: line === undefined ? url : `${url}#L${line}` };
 }
 
+/** The file that was asked for last. */
+const filesOf = new WeakMap<ViewContext, { readonly file: string; readonly url: string }>();
+
 /** The file in the repository's web pages, on the commit that the portal was built from or else the branch. */
-export function toFileUrl({ plan, commit }: ViewContext, file: string): string | undefined {
+export function toFileUrl(context: ViewContext, file: string): string | undefined {
+  const { plan, commit } = context;
   const { repository } = plan.portal;
-  return repository && toFilePage(repository, "blob", commit ?? repository.branch, file);
+  if (repository === undefined) return undefined;
+  const known = filesOf.get(context);
+  // A page names its own file again and again.
+  if (known?.file === file) return known.url;
+  const url = toFilePage(repository, "blob", commit ?? repository.branch, file);
+  filesOf.set(context, { file, url });
+  return url;
 }
 
 /** Where the file can be edited in the repository's web pages: always on the branch. */
