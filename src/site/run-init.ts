@@ -101,7 +101,7 @@ function parseName(text: string): string {
 
 function parseLocale(text: string): string {
   try {
-    const [locale] = Intl.getCanonicalLocales(text);
+    const [locale] = Intl.NumberFormat.supportedLocalesOf(text);
     if (locale !== undefined) return locale;
   } catch {
     // Said below.

