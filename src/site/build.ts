@@ -28,6 +28,8 @@ export interface BuildOptions {
   readonly out: string;
   /** Instead of the audience of `portal.yaml`. */
   readonly audience?: Audience;
+  /** What it is a preview of; absent where it is the portal itself. */
+  readonly preview?: string;
   /** The folder of the portal's own code. */
   readonly root: string;
   /** The folder below which notes on the last build are kept. */
@@ -50,7 +52,7 @@ export async function buildPortal(
   options: BuildOptions,
   check: () => CheckedContent,
 ): Promise<BuildResult | undefined> {
-  const { root, project, out, content, asOf, audience } = options;
+  const { root, project, out, content, asOf, audience, preview } = options;
   const codeDigest = await readCodeDigest(root);
   const notesFile = toNotesFile(project, out);
   const last = findLastBuild(notesFile, out, codeDigest);
@@ -59,7 +61,7 @@ export async function buildPortal(
   const sealed = listSealed(content);
   const seals = sealed.flatMap(({ cycle, digest }) => [cycle, digest]);
   const { inputDigest, files } = readInputDigest(content, [
-    ...[asOf, audience, commit, readHistoryKey(content)],
+    ...[asOf, audience, commit, readHistoryKey(content), preview],
     ...seals,
   ]);
   const isSame = last?.notes.inputDigest === inputDigest && last.isIntact();
@@ -87,7 +89,7 @@ export async function buildPortal(
     const checked = check();
     if (!checked.clean) return undefined;
     const history = await reading;
-    const context = { ...toViewContext(checked.clean, checked, commit), history };
+    const context = { ...toViewContext(checked.clean, checked, commit), history, ...(preview && { preview }) };
     const notes = { codeDigest, inputDigest, notesFile, sealed };
     return await writePortal(context, { ...options, ...notes, last, loading, helper });
   } finally {
@@ -117,10 +119,10 @@ async function writePortal(
   try {
     const { audience } = running.plan.portal;
     const site = await writeSealedSite({ ...input, audience, folder, loadRenderer: () => loading });
-    const { rows: snapshots } = site;
-    const context = { ...running, snapshots };
-    const { history } = running;
-    const known = { snapshots, ...(history && { history }) };
+    const sealed = { snapshots: site.rows, sealedPaths: site.paths };
+    const context = { ...running, ...sealed };
+    const { history, preview } = running;
+    const known = { ...sealed, ...(history && { history }), ...(preview && { preview }) };
     const places = { root, project, codeDigest, folder, out, notesFile, known };
     const [{ digests, rendered }, search] = await Promise.all([
       writePages(context, { output: places, helper, loading, last, progress }),

@@ -21,7 +21,7 @@ export interface HelperOutput {
   readonly out: string;
   readonly notesFile: string;
   /** What this process found out and the other one need not: sealed quarters, and what git tells. */
-  readonly known: Pick<ViewContext, "snapshots" | "history">;
+  readonly known: Pick<ViewContext, "preview" | "snapshots" | "sealedPaths" | "history">;
 }
 
 export type HelperRequest =

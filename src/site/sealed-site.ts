@@ -19,6 +19,8 @@ import { writeSealedQuarter } from "./sealed-quarter.ts";
 export interface SealedSite {
   /** The newest first. */
   readonly rows: readonly SnapshotRow[];
+  /** By cycle, the pages of the cycle itself that its sealed portal has. */
+  readonly paths: ReadonlyMap<string, ReadonlySet<string>>;
   /** Folders of the last output that are the same in this one: they are moved when it is published. */
   readonly taken: readonly string[];
   readonly pages: number;
@@ -68,6 +70,12 @@ export async function writeSealedSite(input: SealedInput): Promise<SealedSite> {
     all.reduce((total, notes) => total + of(notes), 0);
   return {
     rows: all.map(({ row }) => row).sort((a, b) => (a.date < b.date ? 1 : -1)),
+    paths: new Map(
+      all.map(({ row: { cycle }, paths }) => [
+        cycle,
+        new Set(paths.filter((path) => path.startsWith(`/${cycle}/`))),
+      ]),
+    ),
     taken,
     pages: sum(({ pages }) => pages),
     rendered,

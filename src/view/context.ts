@@ -27,6 +27,10 @@ export interface ViewContext {
   readonly readChapter: (name: string) => string;
   /** What is known of the seal, where these are the pages of a sealed quarter. */
   readonly seal?: SealFacts;
+  /** What this is a preview of, as in `pull request 12`; absent where it is the portal itself. */
+  readonly preview?: string;
   /** The sealed quarters that are published with the running portal, the newest first. */
   readonly snapshots?: readonly SnapshotRow[];
+  /** By the id of a sealed cycle, which pages its portal has, by their paths in a running one. */
+  readonly sealedPaths?: ReadonlyMap<string, ReadonlySet<string>>;
 }

@@ -5,7 +5,8 @@ import { viewDocument } from "./document.ts";
 import { toCommitPage } from "./forge.ts";
 import type { FrameView } from "./part.ts";
 import { viewRuler } from "./ruler.ts";
-import { snapshotsUrl, viewSealBanner } from "./seal-facts.ts";
+import { viewPreview, viewStage } from "./stage.ts";
+import { snapshotsUrl, toSealedPage, viewSealBanner } from "./seal-facts.ts";
 
 /** What a page says of itself to its frame. */
 export interface FrameInput {
@@ -32,7 +33,8 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
     portal: {
       name: plan.portal.name,
       locale: plan.portal.locale,
-      robots: plan.portal.audience === "public",
+      // What is only proposed is to be found by nobody.
+      robots: plan.portal.audience === "public" && context.preview === undefined,
     },
     title: page.title,
     description: page.description,
@@ -44,6 +46,8 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
     ...(document === undefined ? {} : { document }),
     ...(hasFeed(context) ? { feed: feedUrl } : {}),
     ...(seal === undefined ? {} : { seal: viewSealBanner(context, seal, page) }),
+    ...toStages(context, page.path),
+    ...toSealed(context, page.path),
     footer: {
       asOf: `As of ${format.date(plan.asOf)}`,
       ...(commit === undefined ? {} : { commit: toCommit(context, commit) }),
@@ -84,6 +88,31 @@ function toSections(plan: PlanGraph, snapshots: number): FrameView["sections"] {
     { title: "Snapshots", url: snapshotsUrl, items: snapshots },
   ];
   return sections.filter(({ items }) => items > 0).map(({ title, url }) => ({ title, url }));
+}
+
+/** The same page in the portal of the sealed quarter that it belongs to. */
+function toSealed(
+  { snapshots = [], sealedPaths }: ViewContext,
+  path: string,
+): Pick<FrameView, "sealed"> {
+  const cycle = path.split("/", 2)[1] ?? "";
+  if (sealedPaths?.get(cycle)?.has(path) !== true) return {};
+  const quarter = snapshots.find((row) => row.cycle === cycle);
+  if (quarter === undefined) return {};
+  const { asOf } = quarter;
+  return { sealed: { title: `As sealed, ${asOf}`, url: toSealedPage(cycle, path) } };
+}
+
+/** What must be said before all else; nothing of a quarter that is sealed. */
+function toStages(context: ViewContext, path: string): Pick<FrameView, "stages"> {
+  const { preview, seal } = context;
+  if (seal !== undefined) return {};
+  const stage = viewStage(context, path);
+  const stages = [
+    ...(preview === undefined ? [] : [viewPreview(preview)]),
+    ...(stage === undefined ? [] : [stage]),
+  ];
+  return stages.length === 0 ? {} : { stages };
 }
 
 function toCommit(

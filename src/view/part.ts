@@ -3,6 +3,7 @@ import type { NodeKind } from "../model/plan.ts";
 import type { StatusName } from "../model/status.ts";
 import type { DocumentView } from "./document.ts";
 import type { NeighbourhoodView } from "./neighbourhood.ts";
+import type { StageView } from "./stage.ts";
 
 /** The pieces that the pages' views share. All plain JSON, all texts in the portal's locale. */
 
@@ -122,8 +123,12 @@ export interface FrameView {
   readonly document?: DocumentView;
   /** Where the changes can be followed by a reader of feeds: `/changes/feed.xml`. */
   readonly feed?: string;
+  /** What the page shows does not hold, or not yet: a preview, a draft. */
+  readonly stages?: readonly StageView[];
   /** On the pages of a sealed quarter: what it is, and the ways out of it. */
   readonly seal?: SealBannerView;
+  /** On a page of a cycle that is sealed: the same page as it was then. */
+  readonly sealed?: { readonly title: string; readonly url: string };
   readonly footer: {
     /** `As of 27 August 2026`. */
     readonly asOf: string;

@@ -52,6 +52,11 @@ export function toSnapshotBase(cycle: string): string {
   return `${snapshotsUrl}${cycle}/`;
 }
 
+/** Where a page of a running portal is in the portal of a sealed quarter. */
+export function toSealedPage(cycle: string, path: string): string {
+  return `${toSnapshotBase(cycle)}${path.slice(1)}`;
+}
+
 /** The page of a quarter's seal. */
 export function toSealUrl(cycle: string): string {
   return `${toSnapshotBase(cycle)}seal/`;
