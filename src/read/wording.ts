@@ -57,11 +57,23 @@ export function nameKey(path: KeyPath): string {
 
 /** The author's own text in backticks, cut where it is long. */
 export function quote(value: unknown): string {
-  const text =
-    typeof value === "string" || value === undefined ? (value ?? "") : JSON.stringify(value);
+  const text = typeof value === "string" || value === undefined ? (value ?? "") : toYaml(value);
   const line = text.replace(/\s+/g, " ").trim();
   const cut = line.length > 60 ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
   return cut.includes("`") ? `\`\` ${cut} \`\`` : `\`${cut}\``;
+}
+
+/** A value as an author writes it; JSON has no word for numbers that are not finite. */
+function toYaml(value: unknown): string {
+  const text = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "number" && !Number.isFinite(part) ? `\u0000${nameOdd(part)}` : part,
+  );
+  return text.replace(/"\\u0000([^"]*)"/g, "$1");
+}
+
+function nameOdd(value: number): string {
+  if (Number.isNaN(value)) return ".nan";
+  return value > 0 ? ".inf" : "-.inf";
 }
 
 /** A type in words that an author knows. */

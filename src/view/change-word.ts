@@ -189,7 +189,7 @@ function toValues(
     if (typeof value === "boolean") return value ? "yes" : "no";
     if (typeof value === "string") return toText(context, value);
     if (!measured) return context.format.value(value);
-    const { unit, decimals } = toUnit(measured);
+    const { unit, decimals } = toUnit(measured, context.plan);
     return context.format.value(value, unit, decimals);
   };
   return {

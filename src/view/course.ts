@@ -71,8 +71,8 @@ export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph)
 
 type Say = (value: Observation["value"]) => string;
 
-function toSay({ format }: ViewContext, keyResult: KeyResult): Say {
-  const { unit, decimals } = toUnit(keyResult);
+function toSay({ format, plan }: ViewContext, keyResult: KeyResult): Say {
+  const { unit, decimals } = toUnit(keyResult, plan);
   return (value) => {
     if (typeof value === "number") return format.value(value, unit, decimals);
     if (typeof value === "string") return value;

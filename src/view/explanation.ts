@@ -1,6 +1,7 @@
 import type { Explained, ExplainedInput } from "../model/explanation.ts";
 import { isIsoDate } from "../model/period.ts";
 import type { ViewContext } from "./context.ts";
+import { huge } from "./format.ts";
 import type { ExplanationView } from "./part.ts";
 import { toPlace } from "./place.ts";
 
@@ -29,7 +30,10 @@ export function viewValueExplanation(
   measure: UnitView,
 ): ExplanationView {
   const value = context.format.value(explained.value, measure.unit, measure.decimals);
-  return toExplanation(context, explained, value, measure);
+  const explanation = toExplanation(context, explained, value, measure);
+  if (!isHuge(explained.value)) return explanation;
+  const exact = `exactly ${context.format.exact(explained.value, measure.unit)}`;
+  return { ...explanation, remarks: [exact, ...explanation.remarks] };
 }
 
 function toExplanation(
@@ -62,6 +66,7 @@ function toInputText({ format }: ViewContext, input: ExplainedInput, measure: Un
   if (typeof input.value === "string") {
     return isIsoDate(input.value) ? format.date(input.value) : input.value;
   }
+  if (isHuge(input.value)) return format.exact(input.value, toUnitOf(input, measure));
   switch (input.as) {
     case "unit":
       return format.value(input.value, measure.unit, measure.decimals);
@@ -70,4 +75,12 @@ function toInputText({ format }: ViewContext, input: ExplainedInput, measure: Un
     case "plain":
       return format.value(input.value);
   }
+}
+
+function isHuge(value: number): boolean {
+  return Math.abs(value) >= huge;
+}
+
+function toUnitOf({ as }: ExplainedInput, { unit }: UnitView): string | undefined {
+  return as === "unit" ? unit : undefined;
 }

@@ -5,6 +5,8 @@ export interface Format {
   readonly locale: string;
   /** `51%`, `63 h`, `£9.82`, `1,210`; `decimals` where the values of a measure are to align. */
   readonly value: (value: number, unit?: string, decimals?: number) => string;
+  /** Every digit of a number that is too large to be printed in full: `1.2345678901234567E300`. */
+  readonly exact: (value: number, unit?: string) => string;
   /** A share 0…1 as whole percent: `54%`. */
   readonly percent: (share: number) => string;
   /** `−12`, `+5`, `0`. */
@@ -48,6 +50,7 @@ export function toFormat(locale: string): Format {
   return {
     locale,
     value: (value, unit, decimals) => getValue(unit, decimals)(value),
+    exact: (value, unit) => toValue(number, value, unit, countDigits(value)),
     percent: remember(percent),
     signed: remember(signed),
     day: date({ day: "numeric", month: "short" }),
@@ -81,11 +84,34 @@ function toNumberFormats(locale: string): Numbers {
     const known = formats.get(key);
     if (known !== undefined) return known;
     const format = new Intl.NumberFormat(locale, options);
-    // Of all that a number prints only its sign can be a hyphen.
-    const print = (value: number): string => format.format(value).replace("-", "−");
+    const scientific = new Intl.NumberFormat(locale, toScientific(options));
+    const print = (value: number): string => {
+      const shown = Math.abs(value) < huge ? format : scientific;
+      // Of all that a number prints only its sign, and that of its power, can be a hyphen.
+      return shown.format(value).replaceAll("-", "−");
+    };
     formats.set(key, print);
     return print;
   };
+}
+
+/** From here on not every whole number can be told from its neighbours, and nobody counts the digits. */
+export const huge = 1e15;
+
+function toScientific(options: Intl.NumberFormatOptions): Intl.NumberFormatOptions {
+  const most = Math.max(3, options.minimumFractionDigits ?? 0);
+  return {
+    ...options,
+    notation: "scientific",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: most,
+  };
+}
+
+/** The decimals of a number that is written with a power of ten: as many as tell it from all others. */
+function countDigits(value: number): number {
+  const [mantissa = ""] = value.toExponential().split("e");
+  return mantissa.replace(/^-?\d\.?/, "").length;
 }
 
 const currencies: Readonly<Record<string, string>> = {
@@ -114,6 +140,10 @@ function toValue(
   if (unit === undefined || unit === "") return number(digits)(value);
   if (unit === "%") {
     const { minimumFractionDigits, maximumFractionDigits } = digits;
+    // A hundredth of such a number may end in other digits.
+    if (Math.abs(value) >= huge) {
+      return number({ style: "percent" })(0).replace(/\p{Nd}/u, number(digits)(value));
+    }
     const share = Number((value / 100).toPrecision(15));
     return number({ style: "percent", minimumFractionDigits, maximumFractionDigits })(share);
   }

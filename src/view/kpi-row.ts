@@ -4,12 +4,11 @@ import type { Kpi } from "../model/plan.ts";
 import { listPushes } from "../model/kpi-acting.ts";
 import type { ViewContext } from "./context.ts";
 import { findOffer } from "./kpi-offer.ts";
-import type { UnitView } from "./explanation.ts";
+import { toKpiUnit } from "./kpi-unit.ts";
 import { sortWorstFirst } from "./objective-order.ts";
 import type { PersonView, RefView } from "./part.ts";
 import { viewPerson } from "./person.ts";
 import { toReference } from "./reference.ts";
-import { toDecimals } from "./tick.ts";
 
 /** A KPI in a list. Its status is its health. */
 export interface KpiRowView extends RefView {
@@ -61,19 +60,6 @@ export function toKpiSpark({ plan }: ViewContext, kpi: Kpi, size = sparkSize): S
     .filter(({ date }) => date >= start)
     .map(({ date, value }) => ({ date, value: typeof value === "number" ? value : null }));
   return layoutSpark({ start, end: plan.asOf, actual, expected: [] }, size);
-}
-
-/** By KPI: every value of a series asks, and each answer looks at the whole series. */
-const units = new WeakMap<Kpi, UnitView>();
-
-/** How the values of a KPI print. */
-export function toKpiUnit(kpi: Kpi): UnitView {
-  const known = units.get(kpi);
-  if (known !== undefined) return known;
-  const decimals = kpi.precision ?? toDecimals(kpi.series.map(({ value }) => value));
-  const unit = kpi.unit === undefined ? { decimals } : { unit: kpi.unit, decimals };
-  units.set(kpi, unit);
-  return unit;
 }
 
 /** A value of a KPI as it is shown. */

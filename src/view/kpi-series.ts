@@ -8,7 +8,8 @@ import { addDays, isIsoDate, parseDate, type IsoDate, type Period } from "../mod
 import type { Kpi } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toBands } from "./kpi-band.ts";
-import { toKpiUnit, toKpiValue } from "./kpi-row.ts";
+import { toKpiValue } from "./kpi-row.ts";
+import { toKpiUnit } from "./kpi-unit.ts";
 import { toPlace, type PlaceView } from "./place.ts";
 import { toTickText } from "./tick.ts";
 

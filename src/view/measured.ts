@@ -42,7 +42,7 @@ export function viewMeasuredExplanations(
   measured: Measured,
   { progress, expected, forecast }: MeasuredAssessment,
 ): MeasuredView["explanations"] {
-  const unit = toUnit(measured);
+  const unit = toUnit(measured, context.plan);
   const list: MeasuredView["explanations"][number][] = [];
   if (progress !== undefined) {
     const of = viewExplanation(context, progress, unit);

@@ -77,7 +77,7 @@ export function toReported(
   if (!items.includes(keyResult.item)) return [];
   const reading = keyResult.observations.find((observation) => observation.date === date);
   if (reading === undefined || reading.value === null) return [];
-  const { unit, decimals } = toUnit(keyResult);
+  const { unit, decimals } = toUnit(keyResult, context.plan);
   const value =
     typeof reading.value === "number"
       ? context.format.value(reading.value, unit, decimals)
@@ -139,7 +139,7 @@ function toText(context: ViewContext, keyResult: KeyResult | undefined, text: st
   if (person !== undefined) return person.title.plain;
   const number = Number(text);
   if (keyResult === undefined || text.trim() === "" || Number.isNaN(number)) return text;
-  const { unit, decimals } = toUnit(keyResult);
+  const { unit, decimals } = toUnit(keyResult, context.plan);
   return context.format.value(number, unit, decimals);
 }
 

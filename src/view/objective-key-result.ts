@@ -100,7 +100,7 @@ function toExplanations(context: ViewContext, keyResult: KeyResult): KeyResultVi
   const list = viewMeasuredExplanations(context, keyResult, found);
   if (found.score === undefined) return list;
   const value = context.format.value(found.score.value, undefined, 2);
-  const of = { ...viewExplanation(context, found.score, toUnit(keyResult)), value };
+  const of = { ...viewExplanation(context, found.score, toUnit(keyResult, context.plan)), value };
   return [...list, { label: `graded ${value}`, of }];
 }
 

@@ -3,7 +3,7 @@ import type { Scorecard, ScorecardMeasure } from "../model/framework/scorecard.t
 import type { Kpi } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { viewValueExplanation, type UnitView } from "./explanation.ts";
-import { toKpiUnit } from "./kpi-row.ts";
+import { toKpiUnit } from "./kpi-unit.ts";
 import type { ExplanationView, StatusView } from "./part.ts";
 import { getScores, viewScoreStatus } from "./scorecard-status.ts";
 import { toDecimals } from "./tick.ts";

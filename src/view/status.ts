@@ -58,7 +58,11 @@ export function viewStatus(status: Status, format: Format): StatusView {
         : { ...plain, say, last: statusWords[status.lastPace] };
     }
     case "pace": {
-      const view = { ...plain, gap: format.signed(status.gap), say: toGapSentence(status.gap) };
+      const view = {
+        ...plain,
+        gap: format.signed(status.gap),
+        say: toGapSentence(status.gap, format),
+      };
       if (status.outlook === undefined || outlookPaces[status.outlook] === name) return view;
       return { ...view, reported: `reported ${outlookWords[status.outlook]}` };
     }
@@ -87,8 +91,8 @@ export function viewHealth(
 }
 
 /** A gap in whole points as one says it: `9 points behind`, `1 point ahead`, `exactly on pace`. */
-export function toGapSentence(gap: number): string {
+export function toGapSentence(gap: number, format: Format): string {
   if (gap === 0) return "exactly on pace";
   const size = Math.abs(gap);
-  return `${size} ${size === 1 ? "point" : "points"} ${gap < 0 ? "behind" : "ahead"}`;
+  return `${format.value(size)} ${size === 1 ? "point" : "points"} ${gap < 0 ? "behind" : "ahead"}`;
 }

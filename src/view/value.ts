@@ -1,9 +1,10 @@
 import type { Measure, ValueState } from "../model/measure.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { MeasuredAssessment } from "../model/assessment.ts";
-import type { KeyResult, Measured, Observation } from "../model/plan.ts";
+import type { KeyResult, Kpi, Measured, Observation, Plan } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { UnitView } from "./explanation.ts";
+import { toKpiUnit } from "./kpi-unit.ts";
 import { toDecimals } from "./tick.ts";
 
 /** The figures of a key result as texts; empty where there is none. */
@@ -26,9 +27,20 @@ export function getCounted({ plan }: ViewContext, shown: KeyResult): KeyResult {
   return other?.kind === "key-result" ? other : shown;
 }
 
-/** How the values of something measured print: its unit, and the decimals that all of them need. */
-export function toUnit(measured: Measured): UnitView {
+/**
+ * How the values of something measured print: its unit, and the decimals that all of them need; those that a KPI
+ * computes have the decimals of that KPI.
+ */
+export function toUnit(measured: Measured, plan: Plan): UnitView {
   const unit = measured.unit ?? (measured.measure.kind === "percent" ? "%" : undefined);
+  const computed = findComputed(measured, plan);
+  if (computed !== undefined) {
+    const { decimals } = toKpiUnit(computed);
+    return {
+      ...(unit === undefined ? {} : { unit }),
+      ...(decimals === undefined ? {} : { decimals }),
+    };
+  }
   const known = measured.observations.map(({ value }) => value);
   const decimals = toDecimals([...known, ...toNumbers(measured.measure)]);
   return unit === undefined ? { decimals } : { unit, decimals };
@@ -46,17 +58,35 @@ export function viewMeasuredValue(
   measured: Measured,
   found: MeasuredAssessment | undefined,
 ): ValueView {
-  const { unit, decimals } = toUnit(measured);
+  const { unit, decimals } = toUnit(measured, context.plan);
   const say = (value: number): string => context.format.value(value, unit, decimals);
+  const sayWritten =
+    findComputed(measured, context.plan) === undefined ? say : toWritten(context, measured, unit);
   const latest = found?.latest;
   const now = toNow(context, measured, latest, say);
   return {
     now,
     isFigure: typeof latest?.value === "number" && measured.valueState === "known",
-    from: toBaseline(measured.measure, say),
-    target: measured.display?.plain ?? toTarget(measured.measure, say),
+    from: toBaseline(measured.measure, sayWritten),
+    target: measured.display?.plain ?? toTarget(measured.measure, sayWritten),
     expected: found?.expectedValue === undefined ? "" : say(found.expectedValue),
   };
+}
+
+/** The KPI whose formula makes the values; they have more decimals than anybody would write. */
+function findComputed({ kpi }: Measured, plan: Plan): Kpi | undefined {
+  const node = kpi === undefined ? undefined : plan.nodes.get(kpi);
+  return node?.kind === "kpi" && node.computed !== undefined ? node : undefined;
+}
+
+/** Prints what an author wrote beside computed values with its own decimals: a target of 60 is no 60.00. */
+function toWritten(
+  { format }: Pick<ViewContext, "format">,
+  { measure }: Measured,
+  unit: string | undefined,
+): (value: number) => string {
+  const decimals = toDecimals(toNumbers(measure));
+  return (value) => format.value(value, unit, decimals);
 }
 
 const absent: Readonly<Record<Exclude<ValueState, "known">, string>> = {

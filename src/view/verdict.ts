@@ -66,7 +66,7 @@ function toStanding(
       const way = `${format.percent(progress?.value ?? 0)} of the way`;
       const due =
         expected === undefined ? "" : ` where ${format.percent(expected.value)} is expected`;
-      return `${way}${due}, so ${toGapSentence(status.gap)}.`;
+      return `${way}${due}, so ${toGapSentence(status.gap, format)}.`;
     }
     case "outlook":
       return "As reported: there is no figure to compute it from.";

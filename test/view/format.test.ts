@@ -25,6 +25,25 @@ describe("toFormat(locale).value(value, unit, decimals)", () => {
     expect(british.value(value, unit, decimals)).toBe(text);
   });
 
+  it.each([
+    [1e300, "trains", 2, "1E300\u00a0trains"],
+    [-1.23456e20, "%", undefined, "−1.235E20%"],
+    [2e15, "£", 0, "£2E15"],
+    [999_999_999_999_999, undefined, 0, "999,999,999,999,999"],
+  ])(
+    "prints %f %s with a power of ten where nobody counts the digits",
+    (value, unit, decimals, text) => {
+      expect(british.value(value, unit, decimals)).toBe(text);
+      expect(german.value(1.5e300)).toBe("1,5E300");
+      expect(british.percent(1e300)).toBe("1E302%");
+    },
+  );
+
+  it("prints every digit of such a number where it is explained", () => {
+    expect(british.exact(1.2345678901234567e300, "%")).toBe("1.2345678901234567E300%");
+    expect(british.exact(-5e20)).toBe("−5E20");
+  });
+
   it("prints as the locale does", () => {
     expect(german.value(1210.5, "€", 2)).toBe("1.210,50\u00a0€");
     expect(german.value(51, "%")).toBe("51\u00a0%");

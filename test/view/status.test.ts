@@ -63,7 +63,7 @@ describe("toGapSentence(gap)", () => {
     [-1, "1 point behind"],
     [12, "12 points ahead"],
   ])("says %i as `%s`", (gap, text) => {
-    expect(toGapSentence(gap)).toBe(text);
+    expect(toGapSentence(gap, format)).toBe(text);
   });
 });
 
