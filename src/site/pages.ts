@@ -23,6 +23,8 @@ import { viewInitiative } from "../view/initiative.ts";
 import { viewInitiatives } from "../view/initiatives.ts";
 import { listListPages } from "../view/list-page.ts";
 import { viewListPage } from "../view/list.ts";
+import { lineageUrl, listShownLineages, toLineageUrl, viewLineage } from "../view/lineage.ts";
+import { viewLineages } from "../view/lineages.ts";
 import { viewKeys } from "../view/keys.ts";
 import { viewKpi } from "../view/kpi.ts";
 import { viewKpis } from "../view/kpis.ts";
@@ -44,6 +46,7 @@ import { toSealUrl, toSnapshotBase, type SealFacts } from "../view/seal-facts.ts
 import { viewSnapshot } from "../view/snapshot.ts";
 import { viewSnapshots } from "../view/snapshots.ts";
 import { listTeamHealth, viewTeamHealth } from "../view/team-health.ts";
+import { listTeamRecords, viewTeamRecord } from "../view/team-record.ts";
 import { viewTeam } from "../view/team.ts";
 import { viewTeams } from "../view/teams.ts";
 import { viewTheme } from "../view/theme.ts";
@@ -90,6 +93,18 @@ export const pageKinds = {
     listComparePairs(context).length === 0
       ? []
       : [[compareUrl, () => viewCompares(context)] as const],
+  lineage: (context) =>
+    listShownLineages(context).map(
+      (lineage) => [toLineageUrl(lineage), () => viewLineage(context, lineage)] as const,
+    ),
+  lineages: (context) =>
+    listShownLineages(context).length === 0
+      ? []
+      : [[lineageUrl, () => viewLineages(context)] as const],
+  teamRecord: (context) =>
+    [...listTeamRecords(context)].map(
+      ([path, team]) => [path, () => viewTeamRecord(context, team)] as const,
+    ),
   cycleTeam: each((plan) => listCycleTeams(plan).map((node) => [node.url, node]), viewCycleTeam),
   team: each((plan) => plan.teams.map((node) => [node.url, node]), viewTeam),
   teams: one("/teams/", viewTeams),

@@ -70,7 +70,8 @@ function viewScore(context: ViewContext, objective: Objective): StrandView["scor
   return [{ value: toScore(context, score.value), isOpen: score.isOpen }];
 }
 
-function toChanges(sides: CompareSides, promise: PromiseChange): readonly string[] {
+/** What is promised otherwise, a line each. */
+export function toChanges(sides: CompareSides, promise: PromiseChange): readonly string[] {
   const { added, changes, eased, pairs, raised, removed } = promise;
   const targets = pairs.flatMap((pair) => {
     const was = viewMeasuredValue(sides.before, pair.before, undefined).target;

@@ -8,6 +8,7 @@ import { toHealthLists } from "./health.ts";
 import { toInitiativesLists } from "./initiatives.ts";
 import { toKpiLists } from "./kpi.ts";
 import { toKpisLists } from "./kpis.ts";
+import { toLineageList } from "./lineages.ts";
 import { countPages, toListPath, type LongList } from "./list.ts";
 import { hasLongList, toObjectiveLists } from "./objective-list.ts";
 import { toPeopleLists } from "./people.ts";
@@ -59,6 +60,7 @@ function* listLists(context: ViewContext): Iterable<LongList> {
   for (const pair of listComparePairs(context)) {
     yield* Object.values(toCompareLists(context, pair));
   }
+  yield toLineageList(context);
   for (const shown of listCycleTeams(plan)) yield* Object.values(toCycleTeamLists(context, shown));
   yield* Object.values(toPeopleLists(context));
   for (const actor of [...plan.people, ...plan.roles]) {

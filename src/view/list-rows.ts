@@ -10,6 +10,7 @@ import type { TeamHealthRow } from "./health.ts";
 import type { InitiativeRowView } from "./initiative-row.ts";
 import type { KpiRowView } from "./kpi-row.ts";
 import type { KpiGroupView } from "./kpis.ts";
+import type { LineageEntry } from "./lineages.ts";
 import type { LifelineView } from "./lifeline.ts";
 import type { ObjectiveBlockView } from "./objective-block.ts";
 import type { KeyResultView } from "./objective-key-result.ts";
@@ -33,6 +34,7 @@ export type ListRows =
   | Rows<"contributions", ContributionView>
   | Rows<"dependencies", DependencyView>
   | Rows<"lifelines", LifelineView>
+  | Rows<"lineages", LineageEntry>
   | Rows<"initiatives", InitiativeRowView | WorkView>
   | Rows<"kpis", KpiRowView>
   | WallRows

@@ -73,6 +73,7 @@ export const pageSizes = {
   dependencies: 40,
   needs: 40,
   lifelines: 30,
+  lineages: 120,
   initiatives: 60,
   kpis: 50,
   "kpi-wall": 48,

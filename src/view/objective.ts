@@ -8,6 +8,7 @@ import { decisionWords } from "./decision.ts";
 import type { FindingRowView } from "./finding-row.ts";
 import { viewFindings } from "./finding.ts";
 import { viewFrame } from "./frame.ts";
+import { toLineageLink } from "./lineage.ts";
 import { viewList, type ListView } from "./list.ts";
 import type { Rows } from "./list-rows.ts";
 import { viewLadder, type LadderView } from "./ladder.ts";
@@ -56,6 +57,8 @@ export interface ObjectiveView {
   readonly outcome?: OutcomeView;
   readonly carriedFrom?: RefView;
   readonly carriedTo: readonly RefView[];
+  /** Where it is shown through the cycles. */
+  readonly lineage?: string;
   readonly events: readonly EventView[];
   readonly facts: FactsView;
   readonly called?: CalledView;
@@ -129,6 +132,7 @@ export function viewObjective(context: ViewContext, objective: Objective): Objec
     ...toOutcome(context, objective),
     ...(carried.from === undefined ? {} : { carriedFrom: carried.from }),
     carriedTo: carried.to,
+    ...toLineageLink(context, objective),
     events,
     facts: toFacts(context, objective, cycle, teams),
     ...(called === undefined ? {} : { called }),

@@ -16,6 +16,7 @@ import { viewPerson } from "./person.ts";
 import { toPlace, type PlaceView } from "./place.ts";
 import { getPlanIndex } from "./plan-index.ts";
 import type { TeamBranchView } from "./team-branch.ts";
+import { toRecordLink } from "./team-record.ts";
 import { toLevelName, toTeamLists, toTeamPage, type RunningList } from "./team-list.ts";
 
 /** A team: what it is at now, what came before, whom it needs and who needs it. */
@@ -45,6 +46,8 @@ export interface TeamView {
   }[];
   /** What stands in place of objectives of the current cycle. */
   readonly empty: string;
+  /** Where its scores and check-ins stand cycle by cycle. */
+  readonly record?: string;
   readonly lifelines: ListView<Rows<"lifelines", LifelineView>>;
   readonly needs: ListView<NeedRows>;
   readonly asked: ListView<NeedRows>;
@@ -72,6 +75,7 @@ export function viewTeam(context: ViewContext, team: Team): TeamView {
     facts: toFacts(context, team, running, lists.people.count),
     cycles: lists.cycles.map((each) => toCycle(context, team, each)),
     empty: toEmpty(context, team, all),
+    ...toRecordLink(context, team),
     lifelines: viewList(context, lists.lifelines),
     needs: viewList(context, lists.needs),
     asked: viewList(context, lists.asked),

@@ -30,7 +30,7 @@ function follow(
   return followObjectives(of(from), of(to))
     .map(
       ({ after, before, fate }) =>
-        `${toName(before?.id)} > ${toName(after?.id)}: ${fate satisfies Fate}`,
+        `${toName(before?.id)} > ${toName(after?.id)}: ${fate}`,
     )
     .sort();
 }
