@@ -1,5 +1,12 @@
 import { enableCompileCache } from "node:module";
-import { buildOptions, parseOptions, renderHelp, toBuildOptions } from "../src/site/command.ts";
+import {
+  buildOptions,
+  parseOptions,
+  parsePreview,
+  previewOption,
+  renderHelp,
+  toBuildOptions,
+} from "../src/site/command.ts";
 import { runCommand } from "../src/site/run-command.ts";
 
 /** `npm run build`: checks the plans, then builds the whole site with its search index. */
@@ -8,12 +15,17 @@ import { runCommand } from "../src/site/run-command.ts";
 enableCompileCache();
 const { runBuild } = await import("../src/site/build-command.ts");
 await runCommand(async () => {
-  const values = parseOptions(buildOptions, process.argv.slice(2));
+  const known = { ...buildOptions, ...previewOption };
+  const values = parseOptions(known, process.argv.slice(2));
   if (!values) {
-    console.log(renderHelp("build", "Checks the plans and builds the portal.", buildOptions));
+    console.log(renderHelp("build", "Checks the plans and builds the portal.", known));
     return 0;
   }
-  const options = toBuildOptions(values, new Date());
+  const { preview } = values;
+  const options = {
+    ...toBuildOptions(values, new Date()),
+    ...(preview !== undefined && { preview: parsePreview(preview) }),
+  };
   const since = performance.now();
   const result = await runBuild(options);
   if (!result) return 1;

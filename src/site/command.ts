@@ -45,6 +45,14 @@ export const buildOptions = {
   },
 } as const satisfies Record<string, OptionHelp>;
 
+/** The option of a build that is to be looked at before it holds. */
+export const previewOption = {
+  preview: {
+    value: "OF",
+    text: 'says on every page that this is a preview, and of what: "pull request 12"',
+  },
+} as const satisfies Record<string, OptionHelp>;
+
 /** The option of commands that serve. */
 export const portOption = {
   port: { value: "PORT", text: "where it is served (default: 4321, or the next that is free)" },
@@ -126,6 +134,15 @@ export function parseAudience(text: string | undefined): Audience | undefined {
 
 /** The inputs of a build as a command line gives them. */
 export type CommandBuildOptions = Omit<BuildOptions, "progress">;
+
+/** What a preview is of, in one short line. */
+export function parsePreview(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line === "" || line.length > 80) {
+    throw new UsageError("`--preview` says in a few words what is previewed: `pull request 12`.");
+  }
+  return line;
+}
 
 /** The inputs of a build that the command line names, and defaults for the others. */
 export function toBuildOptions(
