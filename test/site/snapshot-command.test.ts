@@ -1,0 +1,290 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setImmediate, setTimeout } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { readSealedFolder } from "../../src/history/sealed-folder.ts";
+import { checkSnapshots } from "../../src/history/check-snapshots.ts";
+import { readSnapshot } from "../../src/history/read-snapshot.ts";
+import type { Repository } from "../history/repository.ts";
+import { createRepository } from "../history/repository.ts";
+
+const script = join(import.meta.dirname, "../../scripts/snapshot.ts");
+const node = join(import.meta.dirname, "../../node_modules/.bin/node");
+const objective = "2026-q2/signalling/see-faults-coming";
+
+describe("npm run snapshot -- seal CYCLE", () => {
+  it("writes the same bytes twice, anywhere, and names the commit of the plans", () => {
+    const first = createPlans();
+    const commit = first.commit("Plans");
+    const copy = mkdtempSync(join(tmpdir(), "plumbline-elsewhere-"));
+    execFileSync("git", ["clone", "--quiet", first.root, join(copy, "deep er")]);
+    expect(run(first, "seal", "2026-q2").status).toBe(0);
+    const other = { ...first, root: join(copy, "deep er") };
+    const elsewhere = run(other, "seal", "2026-q2", {
+      LC_ALL: "sv_SE.UTF-8",
+      TZ: "Pacific/Kiritimati",
+    });
+    expect(elsewhere.status).toBe(0);
+    expect(readBytes(other)).toEqual(readBytes(first));
+    expect(readSnapshot(toFolder(first)).facts.commit).toBe(commit);
+  });
+
+  it("changes nothing when it is sealed already, also once the seal is committed", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    run(plans, "seal", "2026-q2");
+    const before = readBytes(plans);
+    plans.commit("Seal");
+    const again = run(plans, "seal", "2026-q2");
+    expect(again).toMatchObject({ status: 0 });
+    expect(again.stdout).toContain("is sealed already, and says the same");
+    expect(readBytes(plans)).toEqual(before);
+  });
+
+  it("refuses to seal anew what the plans tell otherwise by now", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    run(plans, "seal", "2026-q2");
+    const before = readBytes(plans);
+    plans.write("content/themes/more.md", "---\nkind: theme\ntitle: One more\n---\n");
+    plans.commit("Another theme");
+    const again = run(plans, "seal", "2026-q2");
+    expect(again).toMatchObject({ status: 1 });
+    expect(again.stderr).toContain("by now in themes.json. What is sealed stays as it is");
+    expect(readBytes(plans)).toEqual(before);
+  });
+
+  it("refuses what is unknown, still running, not closed, not committed or wrong", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    expect(run(plans, "seal", "2027-q1").stderr).toContain("portal.yaml has no cycle `2027-q1`");
+    expect(run(plans, "seal", "2026-q2", {}, "--as-of", "2026-06-29").stderr).toContain(
+      "`2026-q2` runs until 2026-06-30",
+    );
+    expect(run(plans, "seal", "2026-q3").stderr).toContain("`2026-q3` is not closed");
+    plans.write("content/themes/wrong.md", "---\nkind: theme\ntitel: Wrong\n---\n");
+    expect(run(plans, "seal", "2026-q2").stderr).toContain("`content/themes/wrong.md` differ");
+    plans.commit("Wrong");
+    const wrong = run(plans, "seal", "2026-q2");
+    expect(wrong).toMatchObject({ status: 1 });
+    expect(wrong.stdout).toContain("wrong.md");
+    expect(wrong.stderr).toContain("Nothing was sealed: on 2026-06-30 the plans have 1 error.");
+    expect(existsSync(join(plans.root, "content/snapshots"))).toBe(false);
+  });
+
+  it("leaves the old state or the new one, wherever it is killed", async () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    run(plans, "seal", "2026-q2");
+    const whole = readBytes(plans);
+    const started = performance.now();
+    rmSync(toFolder(plans), { recursive: true });
+    run(plans, "seal", "2026-q2");
+    const duration = performance.now() - started;
+    let unfinished = 0;
+    for (let round = 0; round < 8; round += 1) {
+      rmSync(join(plans.root, "content/snapshots"), { recursive: true, force: true });
+      // Every other time it is killed while it writes, else at any time.
+      if (round % 2 === 0) await kill(plans, round, "write");
+      else await kill(plans, (duration * round) / 8, "start");
+      expect(checkSnapshots(join(plans.root, "content"))).toEqual([]);
+      if (existsSync(toFolder(plans))) expect(readBytes(plans)).toEqual(whole);
+      if (isUnfinished(plans)) unfinished += 1;
+      expect(run(plans, "seal", "2026-q2").status).toBe(0);
+      expect(readBytes(plans)).toEqual(whole);
+      expect(listAll(plans)).toEqual([".gitattributes", "2026-q2"]);
+    }
+    expect(unfinished).toBeGreaterThan(0);
+  });
+
+  it("chains a quarter to the one that was sealed before it", () => {
+    const plans = createPlans();
+    const portal = "content/portal.yaml";
+    const cycle =
+      '  - {id: 2026-q1, label: Q1, parent: "2026", start: 2026-01-01, end: 2026-03-31, state: closed}';
+    plans.write(portal, plans.git("show", `:${portal}`).replace("cycles:", `cycles:\n${cycle}`));
+    plans.commit("Plans");
+    run(plans, "seal", "2026-q1");
+    run(plans, "seal", "2026-q2");
+    const { seal } = readSnapshot(toFolder(plans, "2026-q1"));
+    expect(readSnapshot(toFolder(plans)).facts.previous).toEqual({ cycle: "2026-q1", seal });
+    rmSync(toFolder(plans, "2026-q1"), { recursive: true });
+    const { status, stdout } = run(plans, "verify", undefined);
+    expect(status).toBe(1);
+    expect(stdout).toContain("there is no `2026-q1` any more");
+  });
+});
+
+describe("npm run snapshot -- amend CYCLE", () => {
+  it("lays records on top, and both versions are there to read", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    run(plans, "seal", "2026-q2");
+    const before = readBytes(plans);
+    const path = "checkIns/2026-06-28/values/kr2";
+    expect(amend(plans, path, "63")).toMatchObject({ status: 0 });
+    expect(amend(plans, "outcome/learned", "Count every line.")).toMatchObject({ status: 0 });
+    const { amendments, sealed, amended } = readSnapshot(toFolder(plans));
+    expect(amendments.map(({ number, was, now }) => [number, was, now])).toEqual([
+      [1, 61, 63],
+      [2, expect.anything(), "Count every line."],
+    ]);
+    const find = (documents: typeof sealed.documents): unknown =>
+      documents.find(({ id }) => id === objective)?.data;
+    expect(find(sealed.documents)).toMatchObject({ checkIns: [{}, { values: { kr2: 61 } }] });
+    expect(find(amended.documents)).toMatchObject({ checkIns: [{}, { values: { kr2: 63 } }] });
+    for (const [file, bytes] of before) expect(readBytes(plans).get(file)).toEqual(bytes);
+    expect(run(plans, "verify", "2026-q2").stdout).toMatch(
+      /whole {2}[0-9a-f]{64} {2}amended 2 times/,
+    );
+  });
+
+  it("refuses what leads nowhere, says the same, or would not be valid", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    run(plans, "seal", "2026-q2");
+    expect(amend(plans, "checkIns/2026-06-27/values/kr2", "63").stderr).toContain("leads nowhere");
+    expect(amend(plans, "checkIns/2026-06-28/values/kr2", "61").stderr).toContain("already");
+    expect(amend(plans, "ambition", "brave").stderr).toContain("does not fit its format");
+    expect(amend(plans, "supports", "[themes/none]").stderr).toContain("would not be valid");
+    expect(amend(plans, "__proto__/polluted", "1").status).toBe(2);
+    expect(existsSync(join(toFolder(plans), "amendments"))).toBe(false);
+  });
+});
+
+describe.skipIf(!hasTool("ssh-keygen"))("a seal that is signed with an SSH key", () => {
+  it("is verified by who may sign, and by nobody else", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    const keys = mkdtempSync(join(tmpdir(), "plumbline-keys-"));
+    for (const name of ["office", "other"]) {
+      const key = ["-t", "ed25519", "-N", "", "-C", name, "-f", join(keys, name)];
+      execFileSync("ssh-keygen", ["-q", ...key]);
+      const [type, digits] = execFileSync("ssh-keygen", ["-y", "-f", join(keys, name)])
+        .toString()
+        .split(" ");
+      writeFileSync(
+        join(keys, `${name}.signers`),
+        `${name}@example.org ${type ?? ""} ${digits ?? ""}\n`,
+      );
+    }
+    expect(run(plans, "seal", "2026-q2", {}, "--sign", join(keys, "office"))).toMatchObject({
+      status: 0,
+    });
+    const verify = (name: string): ReturnType<typeof run> =>
+      run(plans, "verify", "2026-q2", {}, "--signers", join(keys, `${name}.signers`));
+    expect(verify("office")).toMatchObject({ status: 0 });
+    expect(verify("office").stdout).toContain("office@example.org");
+    expect(verify("other")).toMatchObject({ status: 1 });
+    expect(run(plans, "verify", "2026-q2").stdout).toContain("say whose by --signers");
+    expect(run(plans, "verify", "2026-q2").status).toBe(0);
+  });
+
+  it("can be signed later, and once", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    const key = join(mkdtempSync(join(tmpdir(), "plumbline-keys-")), "key");
+    execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", key]);
+    run(plans, "seal", "2026-q2");
+    const before = readBytes(plans);
+    expect(run(plans, "seal", "2026-q2", {}, "--sign", key)).toMatchObject({ status: 0 });
+    expect(run(plans, "seal", "2026-q2", {}, "--sign", key).stderr).toContain("signed already");
+    for (const [file, bytes] of before) expect(readBytes(plans).get(file)).toEqual(bytes);
+    expect(run(plans, "verify", "2026-q2")).toMatchObject({ status: 0 });
+  });
+});
+
+describe.skipIf(!hasTool("minisign"))("a seal that is signed with a key of minisign", () => {
+  it("is verified by its public key", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    const keys = mkdtempSync(join(tmpdir(), "plumbline-keys-"));
+    const [key, open] = [join(keys, "key"), join(keys, "key.pub")];
+    execFileSync("minisign", ["-G", "-W", "-s", key, "-p", open], { stdio: "ignore" });
+    const sealed = run(plans, "seal", "2026-q2", {}, "--sign", key);
+    expect(sealed).toMatchObject({ status: 0 });
+    expect(run(plans, "verify", "2026-q2", {}, "--signers", open)).toMatchObject({ status: 0 });
+    execFileSync("minisign", ["-G", "-f", "-W", "-s", key, "-p", open], { stdio: "ignore" });
+    expect(run(plans, "verify", "2026-q2", {}, "--signers", open)).toMatchObject({ status: 1 });
+  });
+});
+
+describe("a seal that is kept in a tag", () => {
+  it("is held against it, so that a seal that was written anew is seen", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    expect(run(plans, "seal", "2026-q2", {}, "--tag")).toMatchObject({ status: 0 });
+    expect(run(plans, "verify", "2026-q2").stdout).toContain("tagged sealed/2026-q2");
+    rmSync(toFolder(plans), { recursive: true });
+    plans.write("content/themes/more.md", "---\nkind: theme\ntitle: One more\n---\n");
+    plans.commit("Another past");
+    run(plans, "seal", "2026-q2");
+    const { status, stdout } = run(plans, "verify", "2026-q2");
+    expect(status).toBe(1);
+    expect(stdout).toContain("the tag sealed/2026-q2 names another seal");
+  });
+});
+
+function createPlans(): Repository {
+  const plans = createRepository();
+  cpSync("test/input/healthy", join(plans.root, "content"), { recursive: true });
+  plans.git("add", "--all");
+  return plans;
+}
+
+function run(
+  { root }: Pick<Repository, "root">,
+  verb: string,
+  cycle: string | undefined,
+  env: Readonly<Record<string, string>> = {},
+  ...options: readonly string[]
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const parameters = [verb, ...(cycle === undefined ? [] : [cycle]), ...options];
+  return spawnSync(node, [script, ...parameters], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+}
+
+function amend(plans: Repository, path: string, now: string): ReturnType<typeof run> {
+  const what = ["--of", objective, "--path", path, "--now", now];
+  const who = ["--by", "yusuf-karim", "--why", "The count left out the Coast Line."];
+  return run(plans, "amend", "2026-q2", {}, ...what, ...who, "--date", "2026-07-20");
+}
+
+/** Starts a seal, and kills it after some time so that it cannot clean up; the time may begin when it begins to write. */
+async function kill(plans: Repository, after: number, from: "start" | "write"): Promise<void> {
+  const child = spawn(node, [script, "seal", "2026-q2"], { cwd: plans.root, stdio: "ignore" });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const isRunning = (): boolean => child.exitCode === null;
+  while (from === "write" && isRunning() && !isUnfinished(plans)) await setImmediate();
+  await Promise.race([ended, setTimeout(after)]);
+  child.kill("SIGKILL");
+  await ended;
+}
+
+function isUnfinished(plans: Repository): boolean {
+  return listAll(plans).some((name) => name.startsWith(".unfinished"));
+}
+
+/** Everything beside the sealed quarters, too. */
+function listAll({ root }: Repository): readonly string[] {
+  const folder = join(root, "content/snapshots");
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+function toFolder({ root }: Pick<Repository, "root">, cycle = "2026-q2"): string {
+  return join(root, "content/snapshots", cycle);
+}
+
+function readBytes(plans: Pick<Repository, "root">): ReadonlyMap<string, string> {
+  const { files } = readSealedFolder(toFolder(plans));
+  return new Map([...files].map(([file, bytes]) => [file, Buffer.from(bytes).toString("latin1")]));
+}
+
+function hasTool(name: string): boolean {
+  return spawnSync(name, ["--version"], { stdio: "ignore" }).error === undefined;
+}
