@@ -3,9 +3,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import type { AstroIntegration } from "astro";
 import type { ViteDevServer } from "vite";
-import type { DevFinding } from "../view/dev-finding.ts";
+import type { DevReport } from "../view/dev-finding.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent } from "./check-content.ts";
+import { toDevReport } from "./dev-report.ts";
+import type { Editor } from "./editor-link.ts";
 import { linkFiles } from "./files.ts";
 import { linkPages } from "./pages.ts";
 import { setPortal } from "./portal.ts";
@@ -20,27 +22,34 @@ const findingsEvent = "plumbline:findings";
 /** The portal as Astro's development server shows it, from one state of the content to the next. */
 export class DevSite {
   readonly #content: string;
+  readonly #editor: Editor;
   /** Where the search indexes are written. */
   readonly #folder: string;
-  #findings: readonly DevFinding[] = [];
+  #report: DevReport = { findings: [], errors: 0, warnings: 0, infos: 0, shown: "none" };
   #context: ViewContext | undefined;
   #server: ViteDevServer | undefined;
 
-  constructor({ content, folder }: { readonly content: string; readonly folder: string }) {
+  constructor({
+    content,
+    folder,
+    editor,
+  }: {
+    readonly content: string;
+    readonly folder: string;
+    readonly editor: Editor;
+  }) {
     this.#content = content;
     this.#folder = folder;
+    this.#editor = editor;
   }
 
   /** Shows a new state; without a context the last good one stays, with the findings over it. */
-  show({ findings }: CheckedContent, context: ViewContext | undefined): void {
-    this.#findings = findings
-      .filter(({ severity }) => severity === "error")
-      .map(({ code, file, place, message, hint }) => ({
-        place: place ? `${file}:${place.line}:${place.column}` : file,
-        code,
-        message,
-        ...(hint !== undefined && { hint }),
-      }));
+  show(checked: CheckedContent, context: ViewContext | undefined): void {
+    this.#report = toDevReport(checked, {
+      content: this.#content,
+      editor: this.#editor,
+      shown: context ? "this" : this.#context ? "earlier" : "none",
+    });
     if (context) {
       this.#context = context;
       const pages = linkPages(context);
@@ -51,8 +60,9 @@ export class DevSite {
       }
     }
     const hot = this.#server?.environments.client.hot;
-    hot?.send({ type: "custom", event: findingsEvent, data: this.#findings });
-    if (context) hot?.send({ type: "full-reload" });
+    hot?.send({ type: "custom", event: findingsEvent, data: this.#report });
+    // A page of ours that is no page of the portal's hears of nothing else.
+    if (context || this.#report.shown === "none") hot?.send({ type: "full-reload" });
   }
 
   toIntegration(): AstroIntegration {
@@ -60,12 +70,7 @@ export class DevSite {
       name: "plumbline-dev",
       hooks: {
         "astro:config:setup": ({ injectScript }) => {
-          injectScript(
-            "page",
-            `import { watchFindings } from "/src/client/dev-findings.ts";
-            watchFindings(${JSON.stringify(findingsPath)}, (show) =>
-              import.meta.hot?.on(${JSON.stringify(findingsEvent)}, show));`,
-          );
+          injectScript("page", toScript());
         },
         "astro:server:setup": ({ server }) => {
           this.#server = server;
@@ -81,7 +86,7 @@ export class DevSite {
   #answer(request: IncomingMessage, response: ServerResponse): boolean {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = decodeURIComponent(pathname);
-    if (path === findingsPath) return send(response, path, JSON.stringify(this.#findings));
+    if (path === findingsPath) return send(response, path, JSON.stringify(this.#report));
     const context = this.#context;
     if (!context) return this.#answerWithoutPlan(request, response);
     const file = linkFiles(context).get(path);
@@ -97,19 +102,16 @@ export class DevSite {
     return true;
   }
 
-  /** Before there was any good plan: a page with nothing but the findings, which goes when they are mended. */
+  /** Before there was any good plan: a page with nothing but the findings, which the plan replaces once it is mended. */
   #answerWithoutPlan(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.headers.accept?.includes("text/html") !== true) return false;
-    const items = this.#findings.map(
-      ({ place, message, hint }) =>
-        `<li><p><code>${escape(place)}</code></p><p>${escape(message)} ${escape(hint ?? "")}</p></li>`,
-    );
     return send(
       response,
       ".html",
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not yet a plan</title>
-<meta http-equiv="refresh" content="2"></head>
-<body><h1>The plans have errors, so there is nothing to show yet</h1><ul>${items.join("")}</ul></body></html>`,
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<script type="module" src="/@vite/client"></script><script type="module">${toScript()}</script></head>
+<body><main><h1>The plans have errors, so there is nothing to show yet</h1></main></body></html>`,
     );
   }
 }
@@ -123,6 +125,8 @@ function send(response: ServerResponse, path: string, text: string): true {
   return true;
 }
 
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+/** What runs in the browser: it asks for the findings, and hears of them when they change. */
+function toScript(): string {
+  return `import { watchFindings } from "/src/client/dev-findings.ts";
+watchFindings(${JSON.stringify(findingsPath)}, (show) => import.meta.hot?.on(${JSON.stringify(findingsEvent)}, show));`;
 }

@@ -7,12 +7,16 @@ import type { CheckedContent } from "./check-content.ts";
 import type { CommandBuildOptions } from "./command.ts";
 import { toViewContext } from "./context.ts";
 import { DevSite } from "./dev-site.ts";
+import { writeEditorFiles } from "./editor-files.ts";
+import type { Editor } from "./editor-link.ts";
 import { silence } from "./progress.ts";
 import { writeSearchIndexes } from "./search-index.ts";
 import { watchFolder } from "./watch-folder.ts";
 
 export interface DevOptions extends Pick<CommandBuildOptions, "content" | "root" | "project"> {
   readonly port: number;
+  /** What the places of findings are opened in. */
+  readonly editor: Editor;
   /** Reads and checks the content, and says on the terminal what was found. */
   readonly check: () => CheckedContent;
   readonly onReady: (url: string) => void;
@@ -27,6 +31,7 @@ export async function runDev({
   root,
   project,
   port,
+  editor,
   check,
   onReady,
 }: DevOptions): Promise<never> {
@@ -35,10 +40,11 @@ export async function runDev({
   process.once("exit", () => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const site = new DevSite({ content, folder });
+  const site = new DevSite({ content, folder, editor });
   let indexing = Promise.resolve();
   const update = (): void => {
     const checked = check();
+    writeEditorFiles(project, content);
     const context = checked.clean && toViewContext(checked.clean, checked, undefined);
     site.show(checked, context);
     // One after the other: there is one indexer, and the last state is what counts.

@@ -1,8 +1,28 @@
-/** A finding of level error, as the overlay of `npm run dev` shows it. */
+import type { MessagePart } from "./message.ts";
+
+/** What `npm run dev` shows over the portal: what the check finds in the newest state of the files. */
+export interface DevReport {
+  /** The most severe first; those that are too many are only counted. */
+  readonly findings: readonly DevFinding[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Whether the pages show this state; else they show the last one that had no error, or there was none yet. */
+  readonly shown: "this" | "earlier" | "none";
+}
+
+/** A finding as an author mends it. */
 export interface DevFinding {
-  /** `2026-q3/engineering/find-the-fault.md:7:3`. */
-  readonly place: string;
+  readonly severity: "error" | "warning" | "info";
   readonly code: string;
-  readonly message: string;
-  readonly hint?: string;
+  /** The page of its rule; absent as long as there are no pages. */
+  readonly rule?: string;
+  /** As seen from where the command runs: `content/2026-q3/engineering/find-the-fault.md:7:3`. */
+  readonly place: string;
+  /** Opens the file there, in the editor of whoever runs the command. */
+  readonly editor: string;
+  readonly message: readonly MessagePart[];
+  readonly hint?: readonly MessagePart[];
+  /** The lines around it, with a pointer below. */
+  readonly frame?: string;
 }
