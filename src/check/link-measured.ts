@@ -45,7 +45,7 @@ export function linkMeasured(
     authored.kpi === undefined ? undefined : resolve(context, "kpi", authored.kpi, spot, "kpi");
   if (target !== undefined) linkNodes(context, "measures", id, target, below(spot, "kpi"));
   const kpi = target === undefined ? undefined : kpis.get(target);
-  const secret = context.audience === "public" && isSecret(authored, kpi);
+  const secret = isSecret(context, authored, kpis, spot);
   const parsed = parseMeasure(authored);
   reportProblems(context, parsed.problems, spot);
   const period = toPeriod(authored, parent);
@@ -67,12 +67,22 @@ export function linkMeasured(
   };
 }
 
-/** Whether a public build keeps the figures of an item back: its own, or those of the KPI that it shows. */
+/**
+ * Whether a public build keeps the figures of an item back: its own, or those of the KPI that it shows, which is
+ * confidential or not for the public at all. What is written beside such a KPI would tell what the KPI does not.
+ */
 export function isSecret(
-  authored: Pick<AuthoredMeasure, "valueState">,
-  kpi: Kpi | undefined,
+  context: LinkContext,
+  authored: Pick<AuthoredMeasure, "valueState" | "kpi">,
+  kpis: ReadonlyMap<NodeId, Kpi>,
+  spot: Spot,
 ): boolean {
-  return authored.valueState === "confidential" || kpi?.confidential === true;
+  if (context.audience !== "public") return false;
+  if (authored.valueState === "confidential") return true;
+  if (authored.kpi === undefined) return false;
+  const entry = findEntry(context.ids, authored.kpi, spot.document);
+  if (entry === undefined) return false;
+  return context.leftOut.has(entry.id) || kpis.get(entry.id)?.confidential === true;
 }
 
 /** The items whose figures a public build keeps back. */
@@ -83,12 +93,7 @@ export function findSecret(
   spot: Spot,
 ): ReadonlySet<string> {
   if (context.audience !== "public") return nobody;
-  const isKept = (item: (typeof items)[number]): boolean => {
-    const kpi =
-      item.kpi === undefined ? undefined : findEntry(context.ids, item.kpi, spot.document);
-    return !isSecret(item, kpi && kpis.get(kpi.id));
-  };
-  return new Set(items.filter((item) => !isKept(item)).map(({ id }) => id));
+  return new Set(items.filter((item) => isSecret(context, item, kpis, spot)).map(({ id }) => id));
 }
 
 const nobody: ReadonlySet<string> = new Set();

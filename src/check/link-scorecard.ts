@@ -126,7 +126,7 @@ function linkMeasure(
     authored.kpi === undefined ? undefined : resolve(context, "kpi", authored.kpi, spot, "kpi");
   if (target !== undefined) linkNodes(context, "measures", id, target, below(spot, "kpi"));
   const kpi = target === undefined ? undefined : kpis.get(target);
-  const secret = context.audience === "public" && isSecret({}, kpi);
+  const secret = isSecret(context, { kpi: authored.kpi }, kpis, spot);
   return withPresent(
     {
       ...toItemBase(context, "scorecard-measure", authored, authored.title, place),
@@ -144,6 +144,7 @@ function linkMeasure(
       goal: secret ? undefined : authored.goal,
       redFlag: secret ? undefined : authored.redFlag,
       kpi: target,
+      withheld: secret || undefined,
     },
   );
 }

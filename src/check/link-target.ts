@@ -33,7 +33,7 @@ export function linkTarget(
     authored.kpi === undefined ? undefined : resolve(context, "kpi", authored.kpi, spot, "kpi");
   if (target !== undefined) linkNodes(context, "measures", place.id, target, below(spot, "kpi"));
   const kpi = target === undefined ? undefined : kpis.get(target);
-  const secret = context.audience === "public" && isSecret({}, kpi);
+  const secret = isSecret(context, { kpi: authored.kpi }, kpis, spot);
   const aggregate = authored.aggregate ?? toAggregate(kpi);
   reportStrayMonths(context, authored, cycle, spot);
   const months = new Set(listMonths(cycle.period));
@@ -62,6 +62,7 @@ export function linkTarget(
         ? undefined
         : (authored.target ?? (whole.length === 0 ? undefined : joinReadings(aggregate, whole))),
       kpi: target,
+      withheld: secret || undefined,
     },
   );
 }

@@ -8,7 +8,6 @@ import {
   type TargetMonth,
 } from "../model/hoshin-month.ts";
 import { parseDate } from "../model/period.ts";
-import { isWithheld } from "./confidential.ts";
 import type { ViewContext } from "./context.ts";
 import { toRemark, viewCountermeasures, type CountermeasureView } from "./countermeasure.ts";
 import { viewValueExplanation } from "./explanation.ts";
@@ -95,8 +94,7 @@ export function viewTargets(context: ViewContext, plan: Hoshin): readonly Target
 
 function viewTarget(context: ViewContext, plan: Hoshin, target: HoshinTarget): TargetView {
   const { format } = context;
-  const kpi = target.kpi === undefined ? undefined : context.plan.nodes.get(target.kpi);
-  const isSecret = kpi?.kind === "kpi" && isWithheld(context, kpi);
+  const isSecret = target.withheld === true;
   const months = getTargetMonths(target, plan.period, context.plan.asOf);
   const year = findYearToDate(target, months);
   const bare = (value: number): string => format.value(value, shortUnit(target.unit));

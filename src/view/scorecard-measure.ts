@@ -4,7 +4,6 @@ import type { Kpi } from "../model/plan.ts";
 import { addDays } from "../model/period.ts";
 import type { MeasureScore } from "../model/scorecard-score.ts";
 import { viewMarkdown } from "./body.ts";
-import { isWithheld } from "./confidential.ts";
 import type { ViewContext } from "./context.ts";
 import type { BodyPart, PersonView, RefView } from "./part.ts";
 import { viewPeople } from "./person.ts";
@@ -59,7 +58,7 @@ export function viewScorecardMeasure(
   const unit = toMeasureUnit(measure, kpi);
   const say = (value: number): string => format.value(value, unit.unit, unit.decimals);
   const score = viewScore(context, scorecard, found.score, unit);
-  const isSecret = isWithheld(context, kpi);
+  const isSecret = measure.withheld === true;
   const unset = isSecret ? "Confidential" : "Not set";
   return {
     anchor: measure.item,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listPlans } from "../../src/model/framework/framework-plan.ts";
+import { linkPages } from "../../src/site/pages.ts";
 import { viewHoshin } from "../../src/view/hoshin.ts";
 import { viewScorecard } from "../../src/view/scorecard.ts";
 import { readPortal } from "./portal-folder.ts";
@@ -75,5 +76,83 @@ describe("a public portal with a confidential KPI", () => {
     expect(target?.tally).toBe("0 of 1 months met, 1 near");
     expect(target?.charts).toBeDefined();
     expect(target?.countermeasures).toHaveLength(1);
+  });
+});
+
+describe("a public portal with an internal KPI", () => {
+  const hidden = Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [
+      file,
+      // Figures that no place in a drawing can be.
+      text.replace("confidential: true", "audience: internal").replace(/73\d/g, "88$&"),
+    ]),
+  );
+  const measured = `from: 88741, to: 88742, kpi: kpis/margin, checkpoints: [{date: 2026-08-01, value: 88743}], display: 88744 to 88745`;
+  const checkIn = (id: string): string =>
+    `checkIns: [{date: 2026-08-20, values: {${id}: 88746}, forecast: {${id}: 88747}}]`;
+  const plans = {
+    ...hidden,
+    "ogsm/company.md": `---
+kind: ogsm
+title: One page
+team: company
+start: 2026-01-01
+end: 2026-12-31
+supports: [direction]
+objective: Earn more
+goals: [{id: g1, title: Margin, ${measured}}]
+strategies: [{id: s1, title: Earn, measures: [{id: m1, title: Margin, ${measured}}]}]
+${checkIn("g1")}
+---
+`,
+    "gost/company.md": `---
+kind: gost
+title: Ladder
+team: company
+supports: [direction]
+goals: [{id: g1, title: Earn}]
+objectives: [{id: o1, title: Margin, goal: g1, ${measured}}]
+strategies: [{id: s1, title: Earn, objective: o1}]
+tactics: [{id: t1, title: Sell, strategy: s1}]
+${checkIn("o1")}
+---
+`,
+    "mbo/company.md": `---
+kind: mbo
+title: Agreement
+holder: team:company
+start: 2026-01-01
+end: 2026-12-31
+supports: [direction]
+objectives: [{id: o1, title: Margin, weight: 100, ${measured}}]
+${checkIn("o1")}
+---
+`,
+    "2026-q3/track/earn.md": `---
+kind: objective
+title: Earn more
+supports: [themes/keep-time]
+keyResults: [{id: kr1, title: Margin, ${measured}}]
+${checkIn("kr1")}
+---
+`,
+  };
+
+  it("shows on no page a figure that stands beside it in a plan", () => {
+    const context = readPortal(plans, "2026-08-27", "public");
+    const told = [...linkPages(context)]
+      .filter(([, { view }]) => /88,?7[34]\d/.test(JSON.stringify(view())))
+      .map(([path]) => path);
+    expect(told.filter((path) => !/^\/(guide|rules)\//.test(path))).toEqual([]);
+    const [matrix] = listPlans(context.plan, "hoshin");
+    expect(matrix && viewHoshin(context, matrix).targets[0]?.tally).toBe("Confidential");
+  });
+
+  it("shows them within the organisation", () => {
+    const shown = [...linkPages(readPortal(plans))]
+      .map(([, { view }]) => JSON.stringify(view()))
+      .join();
+    for (const figure of ["731", "733", "737", "741", "746"])
+      expect(shown).toContain(`88,${figure}`);
   });
 });

@@ -72,6 +72,8 @@ export interface HoshinTarget extends ItemBase {
   /** Known at the as-of date; of the KPI where it has one and no figure of its own. */
   readonly actual: readonly (MonthFigure & { readonly observation: Observation })[];
   readonly kpi?: NodeId;
+  /** Present where a public portal keeps its figures back. */
+  readonly withheld?: true;
   readonly countermeasures: readonly Countermeasure[];
 }
 

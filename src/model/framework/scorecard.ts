@@ -43,6 +43,8 @@ export interface ScorecardMeasure extends ItemBase {
   readonly targets: readonly { readonly by: IsoDate; readonly value: number }[];
   readonly weight: number;
   readonly kpi?: NodeId;
+  /** Present where a public portal keeps its figures back. */
+  readonly withheld?: true;
   /** Its own readings or those of its KPI; known at the as-of date, by date. */
   readonly observations: readonly Observation[];
 }
