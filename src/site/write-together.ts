@@ -55,7 +55,7 @@ const name = ".plumbline-writing";
  *     1  beside everything, in `.plumbline-writing~`, the new texts and a journal       interrupted: nothing happened
  *     2  that folder becomes `.plumbline-writing`, which is one step                    interrupted: the next run goes on
  *     3  each text takes its place, which is one step each                              interrupted: the next run goes on
- *     4  the folder goes
+ *     4  the folder goes, in one step
  *
  * Where a file refuses in step 3, those that took their place are put back.
  */
@@ -94,11 +94,11 @@ export function writeTogether(root: string, what: string, files: readonly Planne
       if (was === undefined) rmSync(join(root, file), { force: true });
       else writeFileSync(join(root, file), was);
     }
-    rmSync(folder, { recursive: true, force: true });
+    discard(folder);
     if (error instanceof NotWrittenError) throw error;
     throw new NotWrittenError(error instanceof Error ? error.message : String(error));
   }
-  rmSync(folder, { recursive: true, force: true });
+  discard(folder);
 }
 
 /** Goes on with what an interrupted command had begun to write; undefined where there is no such thing. */
@@ -125,8 +125,16 @@ export function recoverWriting(root: string): Recovery | undefined {
     if (findDigest(join(root, file)) === now) continue;
     place(root, from, file, was === undefined);
   }
-  rmSync(folder, { recursive: true, force: true });
+  discard(folder);
   return { what: journal.what, files, changed };
+}
+
+/** Takes the folder away in one step; what an interruption leaves of it then is swept away by the next run. */
+function discard(folder: string): void {
+  const draft = `${folder}~`;
+  rmSync(draft, { recursive: true, force: true });
+  renameSync(folder, draft);
+  rmSync(draft, { recursive: true, force: true });
 }
 
 /** Moves a text to its place; a new file never over one that is there. */

@@ -1,0 +1,145 @@
+import { spawn } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { NotWrittenError, recoverWriting, writeTogether } from "../../src/site/write-together.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+function toFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-write-"));
+  writeFileSync(join(folder, "a.md"), "a");
+  writeFileSync(join(folder, "b.md"), "b");
+  return folder;
+}
+
+function read(folder: string, ...files: readonly string[]): (string | undefined)[] {
+  return files.map((file) =>
+    existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8") : undefined,
+  );
+}
+
+describe("writeTogether(root, what, files)", () => {
+  it("writes all files, new folders with them, and leaves nothing beside", () => {
+    const folder = toFolder();
+    chmodSync(join(folder, "a.md"), 0o640);
+    writeTogether(folder, "close", [
+      { file: "a.md", text: "A", was: "a" },
+      { file: "x/y/new.md", text: "N" },
+    ]);
+    expect(read(folder, "a.md", "b.md", "x/y/new.md")).toEqual(["A", "b", "N"]);
+    expect(statSync(join(folder, "a.md")).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder).sort()).toEqual(["a.md", "b.md", "x"]);
+  });
+
+  it.each([
+    [
+      "was changed meanwhile",
+      { file: "b.md", text: "B", was: "another" },
+      "was changed in the meantime",
+    ],
+    ["is new and there already", { file: "b.md", text: "B" }, "is there already"],
+  ])("writes none where one %s", (_, other, message) => {
+    const folder = toFolder();
+    const files = [{ file: "a.md", text: "A", was: "a" }, other];
+    expect(() => {
+      writeTogether(folder, "close", files);
+    }).toThrow(message);
+    expect(read(folder, "a.md", "b.md")).toEqual(["a", "b"]);
+    expect(readdirSync(folder).sort()).toEqual(["a.md", "b.md"]);
+  });
+
+  it("puts back what took its place where a later one refuses", () => {
+    const folder = toFolder();
+    // A folder in the place of a file refuses the text only when its turn comes.
+    writeFileSync(join(folder, "c"), "in the way of a folder");
+    const files = [
+      { file: "a.md", text: "A", was: "a" },
+      { file: "n.md", text: "N" },
+      { file: "c/d.md", text: "D" },
+    ];
+    expect(() => {
+      writeTogether(folder, "close", files);
+    }).toThrow(NotWrittenError);
+    expect(read(folder, "a.md", "b.md", "n.md")).toEqual(["a", "b", undefined]);
+    expect(readdirSync(folder).sort()).toEqual(["a.md", "b.md", "c"]);
+  });
+});
+
+describe("recoverWriting(root)", () => {
+  it("finds nothing to do where nothing was interrupted, and sweeps away what was never begun", () => {
+    const folder = toFolder();
+    mkdirSync(join(folder, ".plumbline-writing~"));
+    expect(recoverWriting(folder)).toBeUndefined();
+    expect(readdirSync(folder).sort()).toEqual(["a.md", "b.md"]);
+  });
+
+  it("leaves what somebody changed since, and says so", () => {
+    const folder = toFolder();
+    const journal = join(folder, ".plumbline-writing");
+    mkdirSync(journal);
+    writeFileSync(join(journal, "0"), "A");
+    writeFileSync(
+      join(journal, "journal.json"),
+      JSON.stringify({ what: "close", files: [{ file: "a.md", now: "1", was: "2" }] }),
+    );
+    expect(recoverWriting(folder)).toEqual({ what: "close", files: ["a.md"], changed: ["a.md"] });
+    expect(read(folder, "a.md")).toEqual(["a"]);
+  });
+
+  it("leaves the old state or the new one, whenever it is killed", async () => {
+    const script = `
+      import { writeTogether } from ${JSON.stringify(join(root, "src/site/write-together.ts"))};
+      const [folder] = process.argv.slice(1);
+      const files = Array.from({ length: 40 }, (_, index) => ({
+        file: index % 3 === 0 ? \`new/\${index}.md\` : \`old-\${index}.md\`,
+        text: \`now \${index}\`,
+        ...(index % 3 === 0 ? {} : { was: \`was \${index}\` }),
+      }));
+      process.stdout.write("begun");
+      writeTogether(folder, "close 2026-q3", files);
+    `;
+    const seen = new Set<string>();
+    for (let round = 0; round < 16; round += 1) {
+      const folder = mkdtempSync(join(tmpdir(), "plumbline-kill-"));
+      for (let index = 0; index < 40; index += 1) {
+        if (index % 3 !== 0) writeFileSync(join(folder, `old-${index}.md`), `was ${index}`);
+      }
+      const child = spawn(process.execPath, [
+        "--input-type=module-typescript",
+        "-e",
+        script,
+        folder,
+      ]);
+      await new Promise<void>((resolve) => {
+        child.stdout.once("data", () =>
+          round === 15 ? 0 : setTimeout(() => child.kill("SIGKILL"), round * 12),
+        );
+        child.once("exit", () => {
+          resolve();
+        });
+      });
+      recoverWriting(folder);
+      const states = new Set(
+        Array.from({ length: 40 }, (_, index) => {
+          const file = join(folder, index % 3 === 0 ? `new/${index}.md` : `old-${index}.md`);
+          return (existsSync(file) ? readFileSync(file, "utf8") : "was").split(" ")[0];
+        }),
+      );
+      expect([...states], `killed after ${round * 12} ms`).toHaveLength(1);
+      expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
+      for (const state of states) seen.add(state ?? "");
+    }
+    expect(seen.has("now")).toBe(true);
+  });
+});
