@@ -74,7 +74,7 @@ async function show(
   }
   try {
     const answer = await search({ text, chosen: new Map(), order: "relevance" });
-    const hits = await answer.load(0, shown);
+    const hits = await answer.now.load(0, shown);
     if (!isCurrent()) return;
     list.replaceChildren(...hits.map((hit) => renderResult(hit)));
     const all = element("a", { href: `${getBase()}search/?q=${encodeURIComponent(text)}` }, [

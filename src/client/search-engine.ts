@@ -58,10 +58,20 @@ export interface Query {
 }
 
 export interface Answer {
+  /** Of everything that was found. */
+  readonly count: number;
+  /** In what is planned now and in its own past. */
+  readonly now: Results;
+  /** In the sealed quarters that were chosen, the newest first. */
+  readonly sealed: Results;
+  readonly counts: Counts;
+}
+
+/** A list of hits, which are loaded when they are shown. */
+export interface Results {
   readonly count: number;
   /** Loads the hits from one to another, exclusive. */
   readonly load: (from: number, to: number) => Promise<readonly Hit[]>;
-  readonly counts: Counts;
 }
 
 const orders: Readonly<Record<Order, Record<string, "asc" | "desc"> | undefined>> = {
@@ -98,16 +108,24 @@ export async function search(query: Query, sealed: readonly Sealed[] = []): Prom
     searchPlace(own, await loadEngine()),
     ...places.map(async ({ url }) => searchPlace(own, await loadEngine(url))),
   ]);
-  const found = [
-    ...now.results.map((result) => ({ result, mark: {} })),
-    ...then.flatMap(({ results }, at) =>
-      results.map((result) => ({ result, mark: { sealed: places[at]?.title ?? "" } })),
-    ),
-  ];
+  const sealedResults = then.flatMap(({ results }, at) =>
+    results.map((result) => ({ result, mark: { sealed: places[at]?.title ?? "" } })),
+  );
   const counts = addCounts([now, ...then].map((answer) => answer.counts));
   counts[sealedFacet] = Object.fromEntries(
     places.map(({ title }, at) => [title, then[at]?.results.length ?? 0]),
   );
+  return {
+    count: now.results.length + sealedResults.length,
+    now: toResults(now.results.map((result) => ({ result, mark: {} }))),
+    sealed: toResults(sealedResults),
+    counts,
+  };
+}
+
+function toResults(
+  found: readonly { readonly result: Found; readonly mark: { readonly sealed?: string } }[],
+): Results {
   return {
     count: found.length,
     load: (from, to) =>
@@ -116,7 +134,6 @@ export async function search(query: Query, sealed: readonly Sealed[] = []): Prom
           .slice(from, to)
           .map(async ({ result, mark }) => ({ ...(await result.data()), ...mark })),
       ),
-    counts,
   };
 }
 
@@ -177,6 +194,8 @@ async function startIndex(basePath: string): Promise<Pagefind> {
   const module = (await import(/* @vite-ignore */ `${basePath}pagefind.js`)) as PagefindModule;
   const index = module.createInstance({
     basePath,
+    // Records have their whole addresses, wherever the index lies.
+    baseUrl: "/",
     excerptLength: 26,
     ranking: { metaWeights: weights },
   });

@@ -1,13 +1,12 @@
 import type { SearchView } from "../view/search.ts";
-import type { Answer, Hit, Order } from "./search-engine.ts";
+import type { Order } from "./search-engine.ts";
 import { search, sealedFacet } from "./search-engine.ts";
 import { renderFacets } from "./search-facet.ts";
-import { element, renderResult } from "./search-result.ts";
+import { renderHits } from "./search-list.ts";
+import { element } from "./search-result.ts";
 import type { SearchState } from "./search-state.ts";
 import { countUnsearched, parseState, renderState, toScope, withSealed } from "./search-state.ts";
 
-/** How many results come at a time. */
-const step = 20;
 /** Milliseconds of rest after a key before the search begins. */
 const rest = 150;
 
@@ -89,48 +88,25 @@ async function show(
 ): Promise<void> {
   try {
     const answer = await search(state, settings.sealed);
-    const hits = await answer.load(0, step);
+    const now = await renderHits(answer.now);
+    const sealed = await renderHits(answer.sealed);
     if (!isCurrent()) return;
     parts.results.hidden = false;
     parts.status.textContent = toCount(answer.count, state);
     renderFacets(parts.facets, settings, answer.counts, state, update);
-    const sealed = renderSealed(state, settings, update);
-    if (answer.count === 0) parts.list.replaceChildren(renderNone(state, update), ...sealed);
-    else renderHits(parts.list, answer, hits, sealed);
+    const heading = element("h2", { class: "res__tier" }, [
+      `In sealed quarters, as it was: ${answer.sealed.count}`,
+    ]);
+    parts.list.replaceChildren(
+      ...(answer.count === 0 ? [renderNone(state, update)] : now),
+      ...(answer.sealed.count === 0 ? [] : [heading, ...sealed]),
+      ...renderSealed(state, settings, update),
+    );
   } catch {
     if (!isCurrent()) return;
     parts.results.hidden = false;
     parts.status.textContent = "The search could not be loaded. The index below has everything.";
   }
-}
-
-function renderHits(
-  list: HTMLElement,
-  answer: Answer,
-  hits: readonly Hit[],
-  after: readonly HTMLElement[],
-): void {
-  list.replaceChildren(...hits.map((hit) => renderResult(hit)), ...after);
-  let loaded = hits.length;
-  if (loaded === answer.count) return;
-  const more = element("button", { type: "button", class: "btn" }, []);
-  const label = (): void => {
-    more.textContent = `Show ${Math.min(step, answer.count - loaded)} more`;
-  };
-  more.addEventListener("click", () => {
-    void answer.load(loaded, loaded + step).then((next) => {
-      const articles = next.map((hit) => renderResult(hit));
-      more.before(...articles);
-      loaded += next.length;
-      if (loaded >= answer.count) more.remove();
-      else label();
-      articles[0]?.querySelector("a")?.focus();
-    });
-  });
-  label();
-  const [first] = after;
-  if (first) first.before(more);
-  else list.append(more);
 }
 
 /** The way to the sealed quarters, where none was searched. */
