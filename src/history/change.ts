@@ -42,9 +42,11 @@ export interface PlanChange {
   readonly now?: ChangeValue;
   /** The promise became easier to keep. */
   readonly eased?: true;
-  /** Of a report: who gave it, and for which day. */
+  /** Of a report who gave it, and for which day; of anything else who changed it and when, where history tells. */
   readonly by?: string;
   readonly date?: string;
+  /** The commit that brought it, where history tells. */
+  readonly commit?: string;
   /** Why, as the author says beside it in `changes`. */
   readonly reason?: string;
   /** What it is, for people. */

@@ -6,7 +6,7 @@ import type { Entry, Known, ObjectivePlace, Whole } from "./entry.ts";
 import { indexWholes, listCycles, listPeople, toWhole } from "./entry.ts";
 import type { TouchedFile, Written } from "./file-trail.ts";
 import type { RevisionChange } from "./history.ts";
-import { toNamings } from "./naming.ts";
+import { listAliases, toNamings } from "./naming.ts";
 
 /** Reads single files, whatever is wrong with others; undefined where one says nothing that can be understood. */
 export interface ThingParser {
@@ -121,7 +121,7 @@ function compareThings(
   const { changes } = diffWholes(
     indexWholes(before),
     indexWholes(after),
-    (moves) => toNamings(listAliases(before), listAliases(after), moves),
+    (moves) => toNamings(toAliases(before), toAliases(after), moves),
     new Map(hints),
   );
   return changes.map((change) => {
@@ -130,13 +130,8 @@ function compareThings(
   });
 }
 
-function listAliases(wholes: readonly Whole[]): ReadonlyMap<string, string> {
-  return new Map(
-    wholes.flatMap(({ root: { id, data } }) => {
-      const aliases = data["aliases"];
-      return Array.isArray(aliases) ? aliases.map((alias) => [String(alias), id] as const) : [];
-    }),
-  );
+function toAliases(wholes: readonly Whole[]): ReadonlyMap<string, string> {
+  return listAliases(wholes.map(({ root }) => root));
 }
 
 /** What is not for everyone: a document, an item, and what stands in one. */

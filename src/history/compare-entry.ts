@@ -145,15 +145,17 @@ function compareMonths(
 function compareOutcome(before: unknown, after: unknown): readonly KeyChange[] {
   const [was, now] = [toRecord(before), toRecord(after)];
   const spoken = ["reason", "learned"];
-  const isOther = (key: string): boolean => !isDeepStrictEqual(was[key], now[key]);
+  const isChanged = (key: string): boolean => !isDeepStrictEqual(was[key], now[key]);
   const keys = [...new Set([...Object.keys(was), ...Object.keys(now)])].sort();
-  const grades = keys.filter((key) => !spoken.includes(key) && isOther(key));
+  const grades = keys.filter((key) => !spoken.includes(key) && isChanged(key));
   if (before === undefined || after === undefined || grades.length > 0) {
     const grade = (outcome: AuthoredData): unknown => outcome["result"] ?? outcome["score"];
-    return [{ type: "scored", key: "outcome", ...toWasNow(grade(was), grade(now)) }];
+    const isOther = grade(was) !== grade(now);
+    // The grade may stay, and what is decided be another thing.
+    return [{ type: "scored", key: "outcome", ...(isOther && toWasNow(grade(was), grade(now))) }];
   }
   return spoken
-    .filter(isOther)
+    .filter(isChanged)
     .map((key) => ({ type: "reworded", key: `outcome.${key}`, at: ["outcome", key] }));
 }
 

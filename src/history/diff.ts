@@ -5,15 +5,16 @@ import { compareEntries } from "./compare-entry.ts";
 import { findEffects } from "./effect.ts";
 import type { Entry, Whole } from "./entry.ts";
 import { listWholes } from "./entry.ts";
-import { toMoved, toNamings } from "./naming.ts";
+import { listAliases, toMoved, toNamings } from "./naming.ts";
 import type { Pairing } from "./pairing.ts";
 import { pairItems, pairWholes } from "./pairing.ts";
 import { addReasons } from "./reason.ts";
 
 /** What is another plan between two states, and what that does to what nobody touched. Sorted by document and item. */
 export function diffPlans(before: PlanState, after: PlanState): PlanDiff {
-  const { changes, moves } = diffWholes(listWholes(before), listWholes(after), (found) =>
-    toNamings(before.graph.aliases, after.graph.aliases, found),
+  const wholes = [listWholes(before, after), listWholes(after, before)] as const;
+  const { changes, moves } = diffWholes(...wholes, (found) =>
+    toNamings(listAliases(before.set.documents), listAliases(after.set.documents), found),
   );
   return { changes, effects: findEffects(before, after, changes, moves), moves };
 }

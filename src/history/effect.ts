@@ -7,14 +7,21 @@ import type { Objective, PlanGraph } from "../model/plan.ts";
 import type { PlanChange, PlanEffect, PlanState } from "./change.ts";
 import { toMoved } from "./naming.ts";
 
+/** What leaves everything where it stands: nobody need link two plans to know that. */
+const quiet: ReadonlySet<PlanChange["type"]> = new Set([
+  ...(["retargeted", "reowned", "reweighted", "checked-in", "reworded"] as const),
+]);
+
 /** What changes do to things that nobody touched: parents lost, other lines of sight, KPIs that nobody moves now. */
 export function findEffects(
-  { graph: before }: PlanState,
-  { graph: after }: PlanState,
+  earlier: PlanState,
+  later: PlanState,
   changes: readonly PlanChange[],
   moves: ReadonlyMap<string, string>,
 ): readonly PlanEffect[] {
-  if (changes.length === 0) return [];
+  if (changes.every(({ type }) => quiet.has(type))) return [];
+  const { graph: before } = earlier;
+  const { graph: after } = later;
   const touched = new Set(
     changes.filter(({ type }) => type === "reparented").map(({ document }) => document),
   );

@@ -1,8 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { listAuthoredItems } from "../model/authored-item.ts";
 import type { Document } from "../model/document.ts";
 import type { KeyPath } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
-import type { PlanGraph } from "../model/plan.ts";
 import type { AuthoredPeople, AuthoredPortal } from "../model/schema/portal.ts";
 import type { PlanState } from "./change.ts";
 
@@ -30,21 +30,37 @@ export interface Whole {
   readonly document?: Document;
 }
 
-/** Everything in a state that has a place of its own, by id. */
-export function listWholes({ set, graph }: PlanState): ReadonlyMap<string, Whole> {
+/** Everything in a state that has a place of its own and is not the very same in another one, by id. */
+export function listWholes(state: PlanState, other: PlanState): ReadonlyMap<string, Whole> {
+  const same = new Set(other.set.documents);
+  const files = new Map(other.set.documents.map((document) => [document.file, document]));
   const known: Known = {
-    findPlace: ({ id }) => {
+    findPlace: (document) => {
+      if (document.kind !== "objective" || isSamePlace(document, files.get(document.file))) {
+        return undefined;
+      }
       // Ids of documents are those of their nodes.
-      const node = graph.nodes.get(id as string as NodeId);
+      const node = state.graph.nodes.get(document.id as string as NodeId);
       return node?.kind === "objective" ? { cycle: node.cycle, teams: node.teams } : undefined;
     },
-    findTitle: (id) => findTitle(graph, id),
+    findTitle: (id) => findTitle(state, id),
   };
+  const { documents, portal, people } = state.set;
   return indexWholes([
-    ...set.documents.map((each) => toWhole(each, known)),
-    ...listCycles(set.portal),
-    ...listPeople(set.people),
+    ...documents.filter((each) => !same.has(each)).map((each) => toWhole(each, known)),
+    ...listCycles(portal),
+    ...listPeople(people),
   ]);
+}
+
+/** Whether a file says the same of its cycle and its teams in both states, so that nobody need look them up. */
+function isSamePlace({ data }: Document, other: Document | undefined): boolean {
+  if (other?.kind !== "objective") return false;
+  const { cycle, team, teams }: AuthoredData = data;
+  return isDeepStrictEqual(
+    [cycle, team, teams],
+    [other.data.cycle, other.data.team, other.data.teams],
+  );
 }
 
 /** The first of each id. */
@@ -158,7 +174,7 @@ function toTitle(data: AuthoredData, otherwise: string): string {
 }
 
 /** An item that shows another one has the title of that one. */
-function findTitle(graph: PlanGraph, id: string): string {
+function findTitle({ graph }: PlanState, id: string): string {
   const node = graph.nodes.get(id as NodeId);
   return node === undefined || node.title.plain === "" ? id : node.title.plain;
 }

@@ -61,6 +61,8 @@ export class FileTrail {
 
   /** The document that a file belongs to: readings beside a KPI are a part of it. */
   #findOwner(file: string, files: readonly FileChange[]): string | undefined {
+    // What the listing of the folder itself passes over.
+    if (/^snapshots\/|(?:^|\/)\./.test(file)) return undefined;
     if (file === "portal.yaml" || file === "people.yaml" || /\.mdx?$/.test(file)) return file;
     if (!file.endsWith(".csv")) return undefined;
     const stem = file.slice(0, -".csv".length);

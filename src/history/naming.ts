@@ -20,6 +20,19 @@ export function toNamings(
   return { earlier, later };
 }
 
+/** Old ids and what they are now, as the documents themselves say. */
+export function listAliases(
+  documents: readonly { readonly id: string; readonly data: object }[],
+): ReadonlyMap<string, string> {
+  const aliases = new Map<string, string>();
+  for (const { id, data } of documents) {
+    // One of the keys that any document may have: a list of texts.
+    const own = "aliases" in data && Array.isArray(data.aliases) ? data.aliases : [];
+    for (const alias of own) if (!aliases.has(String(alias))) aliases.set(String(alias), id);
+  }
+  return aliases;
+}
+
 /** A value with every text in it named alike in both states, and without what only says where it was written. */
 export function toNamed(value: unknown, name: (text: string) => string): unknown {
   if (typeof value === "string") return name(value);

@@ -68,7 +68,9 @@ async function readWhole(
 ): Promise<History> {
   // How far back a file was readable is not the commit's alone where something before it is cut off.
   const notes = isShallow || since !== undefined ? undefined : options.notes;
-  const start = since === undefined ? undefined : await readFiles(folder, since);
+  // Where a branch left another one, and not what the other one is now.
+  const base = since === undefined ? undefined : mainline.at(-1)?.parents[0];
+  const start = base === undefined ? undefined : await readFiles(folder, base);
   const hasMerges = mainline.some(({ parents }) => parents.length > 1);
   const branches = hasMerges ? await readBranches(folder, range) : [];
   const work = listBranchWork(mainline, branches);

@@ -41,12 +41,13 @@ function renderText({ changes, effects }: PlanDiff, { from, to }: DiffEnds): str
 }
 
 function renderLine(change: PlanChange): string {
-  const { what, key, was, now, more } = toChangeWords(change);
+  const { what, key, was, now, more, record } = toChangeWords(change);
   const item = change.id === change.document ? "" : `${change.id.replace(/^[^#]*/, "")} `;
   const values = was !== undefined && now !== undefined ? `${was} → ${now}` : (now ?? was);
   const told = [what, ...(key === undefined ? [] : [`(${key})`]), ...more].join(" ");
   const said = values === undefined ? told : `${told}: ${values}`;
-  return toLine(`${item}${said} · ${change.title}`);
+  const known = record === undefined ? "" : ` (${record})`;
+  return toLine(`${item}${said} · ${change.title}${known}`);
 }
 
 /** One line, and nothing in it that steers a terminal. */
@@ -55,8 +56,20 @@ function toLine(text: string): string {
 }
 
 function renderJson({ changes, effects }: PlanDiff, { from, to }: DiffEnds): string {
-  const toPlain = ({ type, id, key, was, now, eased, by, date, reason, title }: PlanChange) => ({
-    ...{ type, id, key, was, now, eased, by, date, reason, title },
+  const toPlain = ({
+    type,
+    id,
+    key,
+    was,
+    now,
+    eased,
+    by,
+    date,
+    commit,
+    reason,
+    title,
+  }: PlanChange) => ({
+    ...{ type, id, key, was, now, eased, by, date, commit, reason, title },
   });
   return `${JSON.stringify({ from, to, changes: changes.map(toPlain), effects }, undefined, 2)}\n`;
 }

@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { parseBatch } from "./blob-store.ts";
 import { basename } from "node:path";
+import { parseBatch } from "./blob-store.ts";
 
 /** The files of a folder as they were at a revision. */
 export interface RevisionFiles {
   /** By path below the folder, with forward slashes, sorted as the folder itself would be listed. */
   readonly files: ReadonlyMap<string, Buffer>;
+  /** Those that are known to be the same, and were not fetched. */
+  readonly same: ReadonlySet<string>;
 }
 
 /** Why a revision cannot be read, in a sentence for the command line. */
@@ -21,13 +23,15 @@ const mostBytes = 1024 ** 3;
 
 /**
  * Reads the files of a folder as they were at a revision, in two git processes for all of them; the work tree stays
- * as it is. The folder may lie anywhere in its repository. Links are passed over, and so is what `isWanted` refuses.
+ * as it is. The folder may lie anywhere in its repository. Links are passed over, and so is what `isWanted` refuses;
+ * a file of which `isKnown` has the very blob is not fetched.
  * Throws a `RevisionError` where there is no git, no repository, no such revision, or no such folder in it.
  */
 export function readRevision(
   folder: string,
   revision: string,
   isWanted: (file: string) => boolean,
+  isKnown: (file: string, blob: string) => boolean = () => false,
 ): RevisionFiles {
   if (revision === "" || revision.startsWith("-")) throw toUnknown(revision);
   const listing = readListing(folder, revision);
@@ -37,14 +41,16 @@ export function readRevision(
       `At \`${toShort(revision)}\` there is no folder \`${basename(folder)}\` yet.`,
     );
   }
-  const wanted = entries.filter(({ file }) => isWanted(file));
+  const all = entries.filter(({ file }) => isWanted(file));
+  const same = new Set(all.filter(({ file, blob }) => isKnown(file, blob)).map(({ file }) => file));
+  const wanted = all.filter(({ file }) => !same.has(file));
   const blobs = readBlobs(folder, [...new Set(wanted.map(({ blob }) => blob))]);
   const files = wanted.map(({ file, blob }) => {
     const bytes = blobs.get(blob);
     if (!bytes) throw new RevisionError(`Git does not hold \`${file}\` as it was at ${revision}.`);
     return [file, bytes] as const;
   });
-  return { files: new Map(files.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { files: new Map(files.sort(([a], [b]) => (a < b ? -1 : 1))), same };
 }
 
 /**

@@ -26,6 +26,8 @@ export interface ChangeWords {
   readonly was?: string;
   readonly now?: string;
   readonly more: readonly string[];
+  /** What git knows of it. */
+  readonly record?: string;
 }
 
 /** A change in words: `Target made easier` of `to`, from 65 to 50. */
@@ -35,17 +37,29 @@ export function toChangeWords(change: PlanChange): ChangeWords {
     ...(was !== undefined && { was: toText(was) }),
     ...(now !== undefined && { now: toText(now) }),
   };
+  const isReport = key === "checkIns" || key === "series";
   const who = [
-    ...(date === undefined ? [] : [`for ${date}`]),
+    ...(date === undefined ? [] : [`${isReport ? "for " : ""}${date}`]),
     ...(by === undefined ? [] : [`by ${by}`]),
   ];
-  const isReport = key === "checkIns" || key === "series";
   const isRewritten = isReport && type === "changed";
   const report =
     now === undefined ? "An earlier report was taken out" : "An earlier report was rewritten";
   const what = isRewritten ? report : change.eased ? toEased(type) : words[type];
   const isSaid = key === undefined || isReport || key === "outcome" || key === "body";
-  return { what, ...(!isSaid && { key }), ...values, more: who };
+  return {
+    what,
+    ...(!isSaid && { key }),
+    ...values,
+    ...toRecord(change, isReport ? [] : who),
+    more: isReport ? who : [],
+  };
+}
+
+/** Who brought it, when, and in which commit: `2026-07-17 by hamish-odell in d0177ae`. */
+function toRecord({ commit }: PlanChange, who: readonly string[]): { readonly record?: string } {
+  const parts = [...who, ...(commit === undefined ? [] : [`in ${commit.slice(0, 7)}`])];
+  return parts.length === 0 ? {} : { record: parts.join(" ") };
 }
 
 /** `12 changes in 5 plans, 2 of them make a promise easier`. */

@@ -3,6 +3,7 @@ import { checkBase } from "../history/check-base.ts";
 import { findMergeBase, RevisionError } from "../history/revision.ts";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
+import type { PlanGraph } from "../model/plan.ts";
 import type { Content } from "../read/content.ts";
 import { UsageError } from "./command.ts";
 import { readContentAt, toState } from "./plan-state.ts";
@@ -14,13 +15,19 @@ export interface BaseCheck {
   readonly toRank: (finding: Finding) => 0 | 1;
 }
 
-/** Holds the content of a folder against an earlier state of it. */
-export function checkAgainst(content: Content, base: Content, asOf: IsoDate): BaseCheck {
+/** Holds the content of a folder, which was linked for its own check, against an earlier state of it. */
+export function checkAgainst(
+  content: Content,
+  base: Content,
+  { asOf, graph }: { readonly asOf: IsoDate; readonly graph: PlanGraph | undefined },
+): BaseCheck {
   const toRank = ({ file }: Finding): 0 | 1 =>
     content.sources.findText(file) === base.sources.findText(file) ? 1 : 0;
   // Without a portal there is nothing to compare, and a finding of its own says so.
   if (!content.set) return { findings: [], toRank };
-  const after = toState(content.set, "content", asOf);
+  // Linked for everyone it lacks what is only for some.
+  const isWhole = graph?.portal.audience === "internal";
+  const after = isWhole ? { set: content.set, graph } : toState(content.set, "content", asOf);
   const found = checkBase(toState(base.set, "the base revision", asOf), after);
   return { findings: applyLevels(found, content.set, after.graph), toRank };
 }

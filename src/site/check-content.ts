@@ -52,7 +52,8 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
   const findings = [...content.findings, ...checkSnapshots(root)];
   const checked = set && checkPlan(set, { asOf, parseInline, ...(audience && { audience }) });
   const levelled = set && checked ? applyLevels(findings, set, checked.graph) : findings;
-  const base = readBase && checkAgainst(content, readBase(content), asOf);
+  const base =
+    readBase && checkAgainst(content, readBase(content), { asOf, graph: checked?.graph });
   const all = [...levelled, ...(checked?.findings ?? []), ...(base?.findings ?? [])];
   const place = (found: readonly Finding[]): readonly Finding[] => {
     const placed = sortPlaced(placeFindings(found, sources));

@@ -1,9 +1,15 @@
+import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { linkPlan } from "../check/link-plan.ts";
 import type { PlanState } from "../history/change.ts";
+import { listSnapshots, readSnapshot } from "../history/read-snapshot.ts";
+import { SnapshotError } from "../history/snapshot.ts";
+import type { RevisionFiles } from "../history/revision.ts";
 import { NoFolderError, readRevision, RevisionError } from "../history/revision.ts";
-import type { DocumentSet } from "../model/document.ts";
+import type { Document, DocumentSet } from "../model/document.ts";
+import type { NodeId } from "../model/id.ts";
+import type { PlanGraph } from "../model/plan.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Content } from "../read/content.ts";
 import { parseContent, readContent } from "../read/content.ts";
@@ -17,18 +23,66 @@ import { UsageError } from "./command.ts";
 export interface ReadState {
   readonly state: PlanState;
   readonly content: Content;
+  /** The documents of a sealed quarter, where it is one: not all that there are. */
+  readonly sealed?: DocumentSet;
 }
 
 /**
- * Reads a state of the plans by its name on the command line: a folder that holds a `portal.yaml`, or else a revision
- * of the repository in which the content folder lies. Files that are as in `known` are not parsed again.
+ * Reads a state of the plans by its name on the command line: a folder that holds a `portal.yaml`, a sealed quarter by
+ * its cycle or its folder, or else a revision of the repository in which the content folder lies. Files that are as in
+ * `known` are not parsed again.
  */
 export function readState(
   name: string,
   options: { readonly content: string; readonly asOf: IsoDate; readonly known?: Content },
 ): ReadState {
+  const folder = findSealed(name, options.content);
+  if (folder !== undefined) return readSealed(folder, name, options.asOf);
   const content = isFolder(name) ? readContent(resolve(name)) : readContentAt(name, options);
   return { content, state: toState(content.set, name, options.asOf) };
+}
+
+/** Whether a name on the command line is that of a folder or of a sealed quarter, and so of no revision. */
+export function isNamedState(name: string, content: string): boolean {
+  return isFolder(name) || findSealed(name, content) !== undefined;
+}
+
+/** A state as far as a sealed quarter may speak of it: without objectives of other cycles, which it never held. */
+export function toSealedPart(read: ReadState, sealed: DocumentSet, asOf: IsoDate): ReadState {
+  const { set, graph } = read.state;
+  const ids = new Set<string>(sealed.documents.map(({ id }) => id));
+  const cyclesOf = (document: Document): string | undefined => {
+    // Ids of documents are those of their nodes.
+    const node = graph.nodes.get(document.id as string as NodeId);
+    return node?.kind === "objective" ? node.cycle : undefined;
+  };
+  const cycles = new Set(set.documents.filter(({ id }) => ids.has(id)).map(cyclesOf));
+  const documents = set.documents.filter(
+    (document) =>
+      ids.has(document.id) || document.kind !== "objective" || cycles.has(cyclesOf(document)),
+  );
+  // Settings were sealed with every default written out, and of the people those whom the quarter names.
+  const { portal, people } = sealed;
+  return { ...read, state: toState({ ...set, documents, portal, people }, "a state", asOf) };
+}
+
+function findSealed(name: string, content: string): string | undefined {
+  const known = listSnapshots(content).find(({ cycle }) => cycle === name);
+  if (known) return known.folder;
+  return isFile(join(name, "snapshot.json")) ? resolve(name) : undefined;
+}
+
+function readSealed(folder: string, name: string, asOf: IsoDate): ReadState {
+  try {
+    const { amended } = readSnapshot(folder);
+    const { length } = amended.documents;
+    const content = { set: amended, findings: [], sources: toSources(new Map()) };
+    const state = toState(amended, name, asOf);
+    return { content: { ...content, documents: length }, state, sealed: amended };
+  } catch (error) {
+    if (error instanceof SnapshotError) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 /**
@@ -39,39 +93,63 @@ export function readContentAt(
   revision: string,
   { content, known }: { readonly content: string; readonly known?: Content },
 ): Content {
-  const files = findFiles(content, revision, known?.set !== undefined);
-  if (!files) return toNoContent(known?.set);
+  const found = findFiles(content, revision, known);
+  if (!found) return toNoContent(known?.set);
   const texts = new Map<string, string>();
-  for (const [file, bytes] of files) {
+  for (const file of found.same) texts.set(file, known?.sources.findText(file) ?? "");
+  for (const [file, bytes] of found.files) {
     const role = findRole(file);
     if (role === "asset" || role === "unexpected") continue;
     const result = parseText(bytes);
     if ("text" in result) texts.set(file, result.text);
   }
-  return parseContent([...files.keys()], texts, undefined, known);
+  const files = [...found.files.keys(), ...found.same].sort();
+  return parseContent(files, texts, undefined, known);
 }
 
-/** Links a state for comparing: with everything that is in it, whoever may see it. */
+/**
+ * A state for comparing: with everything that is in it, whoever may see it. It is linked when somebody asks for what
+ * its documents mean together, which most edits need nobody to.
+ */
 export function toState(set: DocumentSet | undefined, name: string, asOf: IsoDate): PlanState {
   if (!set) throw new UsageError(`At \`${name}\` there is no \`portal.yaml\` that can be read.`);
-  return { set, graph: linkPlan(set, { asOf, parseInline, audience: "internal" }).graph };
+  let graph: PlanGraph | undefined;
+  return {
+    set,
+    get graph() {
+      return (graph ??= linkPlan(set, { asOf, parseInline, audience: "internal" }).graph);
+    },
+  };
 }
 
 function findFiles(
   content: string,
   revision: string,
-  hasOther: boolean,
-): ReadonlyMap<string, Buffer> | undefined {
+  known: Content | undefined,
+): RevisionFiles | undefined {
+  const isKnown = (file: string, blob: string): boolean => {
+    const text = known?.sources.findText(file);
+    return text !== undefined && toBlob(text, blob.length) === blob;
+  };
   try {
-    return readRevision(content, revision, isContent).files;
+    return readRevision(content, revision, isContent, isKnown);
   } catch (error) {
-    if (error instanceof NoFolderError && hasOther) {
+    if (error instanceof NoFolderError && known?.set !== undefined) {
       console.error(`${error.message} So everything in it now is new.`);
       return undefined;
     }
     if (error instanceof RevisionError) throw new UsageError(error.message);
     throw error;
   }
+}
+
+/** What git calls a file with a text; its names are as long as the digest that the repository uses. */
+function toBlob(text: string, length: number): string {
+  const digest = createHash(length === 64 ? "sha256" : "sha1");
+  return digest
+    .update(`blob ${Buffer.byteLength(text)}\0`)
+    .update(text)
+    .digest("hex");
 }
 
 /** A folder without plans, of the same organisation: what is compared with it has come since. */
@@ -91,5 +169,9 @@ function isContent(file: string): boolean {
 }
 
 function isFolder(name: string): boolean {
-  return statSync(join(name, "portal.yaml"), { throwIfNoEntry: false })?.isFile() === true;
+  return isFile(join(name, "portal.yaml"));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,4 +1,7 @@
+import { addCommits } from "../history/add-commits.ts";
 import { diffPlans } from "../history/diff.ts";
+import type { History } from "../history/history.ts";
+import { readHistory } from "../history/read-history.ts";
 import type { DiffFormat } from "../history/render-diff.ts";
 import { diffFormats, renderDiff } from "../history/render-diff.ts";
 import {
@@ -9,7 +12,8 @@ import {
   renderHelp,
   UsageError,
 } from "./command.ts";
-import { readState } from "./plan-state.ts";
+import { thingParser } from "./history.ts";
+import { isNamedState, readState, toSealedPart } from "./plan-state.ts";
 import type { ExitStatus } from "./run-command.ts";
 
 const diffOptions = {
@@ -18,27 +22,47 @@ const diffOptions = {
 };
 
 const purpose =
-  "Says what changed between two states of the plans, A and B: each a revision or a folder.\nWithout B it is the content folder as it stands, without A the last commit.";
+  "Says what changed between two states of the plans, A and B: each a revision, a folder or a sealed quarter.\nWithout B it is the content folder as it stands, without A the last commit.";
 
 /** Runs `npm run diff -- A B` with the arguments of a command line. */
-export function runDiff(argv: readonly string[]): Promise<ExitStatus> {
+export async function runDiff(argv: readonly string[]): Promise<ExitStatus> {
   const first = argv.findIndex((text) => text.startsWith("-"));
   const ends = first < 0 ? argv : argv.slice(0, first);
   const options = parseOptions(diffOptions, first < 0 ? [] : argv.slice(first));
   if (!options) {
     console.log(renderHelp("diff -- A B", purpose, diffOptions));
-    return Promise.resolve(0);
+    return 0;
   }
   if (ends.length > 2) throw new UsageError("Two states can be compared, and more are named.");
   const content = parseContent(options.content);
   const asOf = parseAsOf(options["as-of"], content, new Date());
   const format = parseDiffFormat(options.format);
   const [from = "HEAD", to] = ends;
-  const after = readState(to ?? content, { content, asOf });
-  const before = readState(from, { content, asOf, known: after.content });
-  const diff = diffPlans(before.state, after.state);
+  const later = readState(to ?? content, { content, asOf });
+  const earlier = readState(from, { content, asOf, known: later.content });
+  const after = earlier.sealed ? toSealedPart(later, earlier.sealed, asOf) : later;
+  const before = later.sealed ? toSealedPart(earlier, later.sealed, asOf) : earlier;
+  const history = format === "markdown" ? undefined : await readHistoryOf(content, from, to);
+  const { portal, people } = after.state.set;
+  const plain = diffPlans(before.state, after.state);
+  const diff = history ? addCommits(plain, history, { people, timeZone: portal.timeZone }) : plain;
   process.stdout.write(renderDiff(diff, { from, to: to ?? options.content ?? "content" }, format));
-  return Promise.resolve(0);
+  return 0;
+}
+
+/** What git tells of the way from one state to the other, where both are revisions, or the last is the work tree. */
+async function readHistoryOf(
+  content: string,
+  from: string,
+  to: string | undefined,
+): Promise<History | undefined> {
+  const isRevision = (name: string): boolean => !isNamedState(name, content);
+  if (!isRevision(from) || (to !== undefined && !isRevision(to))) return undefined;
+  return readHistory(content, {
+    parser: thingParser,
+    since: from,
+    ...(to !== undefined && { until: to }),
+  });
 }
 
 function parseDiffFormat(text = "text"): DiffFormat {

@@ -1,8 +1,9 @@
 import type { Revision, RevisionChange } from "../history/history.ts";
+import { toDays } from "../history/day.ts";
 import { toMoved } from "../history/naming.ts";
 import type { NodeId } from "../model/id.ts";
 import { parseReference } from "../model/id.ts";
-import { isIsoDate, parseDate, type IsoDate } from "../model/period.ts";
+import type { IsoDate } from "../model/period.ts";
 import type { PlanGraph, PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 
@@ -119,18 +120,3 @@ function toBrought({ plan }: ViewContext, revision: Revision): readonly Revision
 export function toIsoDay({ portal }: Pick<PlanGraph, "portal">, seconds: number): IsoDate {
   return toDays(portal.timeZone)(seconds);
 }
-
-/** Of moments out of the calendar the first and the last day. */
-function toDays(timeZone = "UTC"): (seconds: number) => IsoDate {
-  // Dates are written so in Sweden.
-  const format = new Intl.DateTimeFormat("sv-SE", {
-    ...{ timeZone, year: "numeric", month: "2-digit", day: "2-digit" },
-  });
-  return (seconds) => {
-    const date = format.format(Math.min(Math.max(seconds, 0), latest) * 1000);
-    return isIsoDate(date) ? date : parseDate("1970-01-01");
-  };
-}
-
-/** The last second of the year 9999, but for a day: some places are ahead. */
-const latest = 253_402_214_399;

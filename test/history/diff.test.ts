@@ -88,6 +88,16 @@ describe("diffPlans(before, after)", () => {
     ]);
   });
 
+  it("names an objective that lost the only thing that it served", () => {
+    const files = toWorld();
+    Reflect.deleteProperty(files["2026-q3/signalling/lay-the-fibre.md"] ?? {}, "supports");
+    const { changes, effects } = diffPlans(base, toState(files));
+    expect(changes.map(toLine)).toEqual([`reparented 2026-q3/signalling/lay-the-fibre supports`]);
+    expect(effects).toMatchObject([
+      { type: "lost-parent", id: "2026-q3/signalling/lay-the-fibre" },
+    ]);
+  });
+
   it("sets the author's reason beside a promise that was eased", () => {
     const files = toWorld();
     const find = files["2026-q3/engineering/find-the-fault.md"] ?? {};
