@@ -1,8 +1,9 @@
-import { mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkSnapshots } from "../../src/history/check-snapshots.ts";
 import { readSnapshot } from "../../src/history/read-snapshot.ts";
 import type { SealedQuarter } from "../../src/history/snapshot.ts";
 import type { DocumentSet } from "../../src/model/document.ts";
@@ -36,6 +37,22 @@ describe("readSnapshot(folder) of what toSnapshot(input) made", () => {
     const quarter = seal(cycle, asOf);
     const whole = { ...set, portal: toSame(quarter).portal };
     expect(compare(quarter, whole, `/${cycle}/`)).toEqual([]);
+  });
+
+  it("takes the images that are shown with it, and no others", () => {
+    const folder = mkdtempSync(join(tmpdir(), "plumbline-images-"));
+    cpSync("test/input/healthy", folder, { recursive: true });
+    for (const name of ["Shown.png", "other.png"])
+      writeFileSync(join(folder, "2026-q2", name), name);
+    const theme = join(folder, "themes/keep-time.md");
+    writeFileSync(theme, `${readFileSync(theme, "utf8")}\n![A train](../2026-q2/Shown.png)\n`);
+    const own = readContent(folder);
+    if (!own.set) throw new Error("no portal");
+    const what = { set: own.set, cycle: "2026-q2", asOf: "2026-06-30" };
+    const sealed = writeSealed(sealContent(folder, own, what), join(folder, "snapshots/2026-q2"));
+    expect(readSnapshot(sealed).sealed.assets).toEqual(["2026-q2/Shown.png"]);
+    expect(readFileSync(join(sealed, "assets/2026-q2/Shown.png"), "utf8")).toBe("Shown.png");
+    expect(checkSnapshots(folder)).toEqual([]);
   });
 
   it("does so for any of the documents, any cycle and any day", () => {
@@ -95,8 +112,12 @@ function compare(
   );
 }
 
-/** A view as text; without the links to a team's other cycles, where these are not all there. */
+/** What leads to other cycles: they are not all in a sealed quarter. */
+const toOthers: ReadonlySet<string> = new Set(["others", "compared", "lineage"]);
+
+/** A view as text; where it is held against the whole content, without what leads to other cycles. */
 function toText(page: SitePage | undefined, below: string | undefined): string | undefined {
-  const isOther = (key: string): boolean => below !== undefined && key === "others";
-  return JSON.stringify(page?.view(), (key, value: unknown) => (isOther(key) ? [] : value));
+  return JSON.stringify(page?.view(), (key, value: unknown) =>
+    below !== undefined && toOthers.has(key) ? undefined : value,
+  );
 }
