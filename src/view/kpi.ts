@@ -13,6 +13,7 @@ import { toKpiValue, viewKpiRow, type KpiRowView } from "./kpi-row.ts";
 import { toKpiUnit } from "./kpi-unit.ts";
 import { viewKpiFocus, type KpiFocusView } from "./kpi-focus.ts";
 import { viewKpiSeries, type KpiSeriesView } from "./kpi-series.ts";
+import { viewKpiUses, type KpiUseView } from "./kpi-use.ts";
 import { toRelation, viewKpiTree, type KpiTreeView } from "./kpi-tree.ts";
 import { toBands } from "./kpi-band.ts";
 import type {
@@ -52,6 +53,8 @@ export interface KpiView {
   /** Where the latest values come from, if they were computed. */
   readonly explanations: readonly { readonly label: string; readonly of: ExplanationView }[];
   readonly tree?: KpiTreeView;
+  /** What the plans of other frameworks measure by it. */
+  readonly uses: readonly KpiUseView[];
   readonly drivers: readonly (KpiRowView & { readonly relation: string })[];
   /** KPIs that this one moves. */
   readonly drives: readonly RefView[];
@@ -104,6 +107,7 @@ export function viewKpi(context: ViewContext, kpi: Kpi): KpiView {
     focus: viewKpiFocus(context, kpi),
     explanations: toExplanations(context, kpi),
     ...(tree === undefined ? {} : { tree }),
+    uses: viewKpiUses(context, kpi),
     drivers: kpi.drivers.flatMap((each) => {
       const driver = plan.nodes.get(each.kpi);
       if (driver?.kind !== "kpi") return [];

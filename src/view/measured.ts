@@ -4,7 +4,8 @@ import type { Measured } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { viewExplanation, viewValueExplanation } from "./explanation.ts";
 import { viewLane } from "./lane.ts";
-import type { ExplanationView, LaneView, StatusView } from "./part.ts";
+import type { ExplanationView, LaneView, RefView, StatusView } from "./part.ts";
+import { viewReference } from "./reference.ts";
 import { viewStatus } from "./status.ts";
 import { toUnit, viewMeasuredValue, type ValueView } from "./value.ts";
 
@@ -13,6 +14,8 @@ export interface MeasuredView {
   readonly value: ValueView;
   readonly status: StatusView;
   readonly lane: LaneView;
+  /** Whose readings are its values. */
+  readonly kpi?: RefView;
   /** `30 Sep 2026`. */
   readonly due: string;
   /** Progress, the expected pace, the forecast: each with where it comes from. */
@@ -31,6 +34,7 @@ export function viewMeasured(
     value: viewMeasuredValue(context, item, found),
     status: viewStatus(found.status, format),
     lane: viewLane(found, format),
+    ...(item.kpi === undefined ? {} : { kpi: viewReference(context, item.kpi) }),
     due: format.date(item.period.end),
     explanations: viewMeasuredExplanations(context, item, found),
   };

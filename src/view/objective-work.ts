@@ -6,12 +6,15 @@ import { daysBetween } from "../model/period.ts";
 import { findCode } from "./code.ts";
 import { viewLane } from "./lane.ts";
 import { viewPeople } from "./person.ts";
+import { roleWords } from "./framework-word.ts";
 import { getPlanIndex, type Need } from "./plan-index.ts";
 import { toReference, viewReference } from "./reference.ts";
 
 /** An objective that contributes to this one. */
 export interface ContributionView {
   readonly from: RefView;
+  /** What it is, where it is no objective: `Agreed objective in Head of Infrastructure, 2026`. */
+  readonly what?: string;
   readonly owners: readonly PersonView[];
   readonly lane?: LaneView;
   readonly status?: StatusView;
@@ -89,11 +92,20 @@ export function viewContribution(
   const how = edges.find((edge) => edge.how !== undefined)?.how;
   return {
     from,
-    owners: node.kind === "objective" ? viewPeople(context, node.owners) : [],
+    ...toWhat(context, node),
+    owners: "owners" in node ? viewPeople(context, node.owners) : [],
     ...(assessment === undefined ? {} : { lane: viewLane(assessment, context.format) }),
     ...(from.status === undefined ? {} : { status: from.status }),
     feeds: parts.join(", "),
     ...(how === undefined ? {} : { how: how.plain }),
+  };
+}
+
+/** An item of a plan of another framework says what it is there: its title alone would pass for an objective's. */
+function toWhat({ plan }: ViewContext, node: PlanNode): Pick<ContributionView, "what"> {
+  if (node.kind !== "plan-item") return {};
+  return {
+    what: `${roleWords[node.role]} in ${plan.nodes.get(node.plan)?.title.plain ?? node.plan}`,
   };
 }
 
