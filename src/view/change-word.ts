@@ -146,7 +146,9 @@ function toName(context: ViewContext, change: RevisionChange): Pick<ChangeWord, 
     case "retargeted":
       return on(`${month} ${toTurn(change)}`);
     case "reworded":
-      if (first === "title" || first === "name" || first === "label") return on("Reworded");
+      if (first === "title" || first === "name" || first === "label") {
+        return { name: "Reworded", joint: " " };
+      }
       if (first === "supports") return on("Contribution reworded");
       return on(`${first === "outcome" ? "Review" : noun} reworded`);
     case "reowned":
