@@ -1,10 +1,13 @@
 import { applyLevels } from "../check/rule-level.ts";
 import { checkBase } from "../history/check-base.ts";
-import { findMergeBase, RevisionError } from "../history/revision.ts";
+import { isSumsFile } from "../history/check-rewritten.ts";
+import { findMergeBase, readRevision, RevisionError } from "../history/revision.ts";
+import type { SnapshotFiles } from "../history/snapshot.ts";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import type { Content } from "../read/content.ts";
+import type { CheckOptions } from "./check-content.ts";
 import { UsageError } from "./command.ts";
 import { readContentAt, toState } from "./plan-state.ts";
 
@@ -36,11 +39,22 @@ export function checkAgainst(
 export function toBase(
   content: string,
   revision: string | undefined,
-): { readonly readBase?: (known: Content) => Content } {
+): Pick<CheckOptions, "readBase" | "readBaseSeals"> {
   if (revision === undefined) return {};
   return {
     readBase: (known) => readContentAt(findBase(content, revision), { content, known }),
+    readBaseSeals: () => readSeals(content, findBase(content, revision)),
   };
+}
+
+/** A base without the content folder has sealed nothing. */
+function readSeals(content: string, revision: string): SnapshotFiles {
+  try {
+    return readRevision(content, revision, isSumsFile).files;
+  } catch (error) {
+    if (error instanceof RevisionError) return new Map();
+    throw error;
+  }
 }
 
 function findBase(content: string, revision: string): string {

@@ -1,6 +1,8 @@
 import { checkPlan } from "../check/check-plan.ts";
 import { applyLevels } from "../check/rule-level.ts";
+import { checkRewritten } from "../history/check-rewritten.ts";
 import { checkSnapshots } from "../history/check-snapshots.ts";
+import type { SnapshotFiles } from "../history/snapshot.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
@@ -22,6 +24,8 @@ export interface CheckOptions {
   readonly edits?: Edits;
   /** Reads the earlier state that the plans are held against, given this one, which it may share files with. */
   readonly readBase?: (content: Content) => Content;
+  /** Reads the lists of digests that sealed quarters had in that state. */
+  readonly readBaseSeals?: () => SnapshotFiles;
 }
 
 /** A content folder that was read, linked and held against every rule. */
@@ -49,7 +53,8 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
   const { asOf, audience, edits, onProgress, readBase } = options;
   const content = readContent(root, { ...(onProgress && { onProgress }), ...(edits && { edits }) });
   const { set, sources, documents } = content;
-  const findings = [...content.findings, ...checkSnapshots(root)];
+  const seals = options.readBaseSeals?.() ?? new Map<string, Uint8Array>();
+  const findings = [...content.findings, ...checkSnapshots(root), ...checkRewritten(root, seals)];
   const checked = set && checkPlan(set, { asOf, parseInline, ...(audience && { audience }) });
   const levelled = set && checked ? applyLevels(findings, set, checked.graph) : findings;
   const base =

@@ -7,6 +7,9 @@ import { describe, expect, it } from "vitest";
 import { readSealedFolder } from "../../src/history/sealed-folder.ts";
 import { checkSnapshots } from "../../src/history/check-snapshots.ts";
 import { readSnapshot } from "../../src/history/read-snapshot.ts";
+import type { IsoDate } from "../../src/model/period.ts";
+import { toBase } from "../../src/site/base-check.ts";
+import { checkContent } from "../../src/site/check-content.ts";
 import type { Repository } from "../history/repository.ts";
 import { createRepository } from "../history/repository.ts";
 
@@ -151,6 +154,32 @@ describe("npm run snapshot -- amend CYCLE", () => {
     expect(amend(plans, "supports", "[themes/none]").stderr).toContain("would not be valid");
     expect(amend(plans, "__proto__/polluted", "1").status).toBe(2);
     expect(existsSync(join(toFolder(plans), "amendments"))).toBe(false);
+  });
+});
+
+describe("npm run check -- --base REV", () => {
+  it("sees a quarter that was sealed anew, and an amendment that was taken out", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    run(plans, "seal", "2026-q2");
+    amend(plans, "outcome/learned", "Count every line.");
+    plans.commit("Seal");
+    const content = join(plans.root, "content");
+    const find = (): readonly string[] =>
+      checkContent(content, { asOf: "2026-08-27" as IsoDate, ...toBase(content, "HEAD") })
+        .findings.filter(({ severity }) => severity === "error")
+        .map(({ code, file, message }) => `${code} ${file}: ${message}`);
+    expect(find()).toEqual([]);
+    rmSync(join(toFolder(plans), "amendments"), { recursive: true });
+    expect(find()).toEqual([
+      "seal-broken snapshots/2026-q2/amendments/0001/SHA256SUMS: `amendments/0001` of the sealed quarter `2026-q2` was there at the base revision, and is gone.",
+    ]);
+    rmSync(toFolder(plans), { recursive: true });
+    plans.write("content/themes/more.md", "---\nkind: theme\ntitle: One more\n---\n");
+    plans.git("add", "content/themes");
+    plans.git("commit", "--quiet", "--message", "Another past", "--", "content/themes");
+    run(plans, "seal", "2026-q2");
+    expect(find().join("\n")).toContain("`2026-q2` is another one than at the base revision");
   });
 });
 
