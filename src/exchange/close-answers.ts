@@ -26,8 +26,13 @@ export function parseAnswers(
   const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: true });
   const [error] = document.errors;
   if (error) return { answers: new Map(), problems: [error.message.split("\n")[0] ?? "No YAML."] };
-  // Aliases could make a small text very large.
-  const data: unknown = document.toJS({ maxAliasCount: 0 });
+  const data = toData(document);
+  if (data === undefined) {
+    return {
+      answers: new Map(),
+      problems: ["Its anchors and aliases lead nowhere, or to too much."],
+    };
+  }
   if (data === null) return { answers: new Map(), problems: [] };
   if (!isRecord(data)) return { answers: new Map(), problems: ["It holds no objectives by id."] };
   const known = new Map(asked.map((each) => [each.id, each]));
@@ -54,6 +59,15 @@ export function parseAnswers(
     }
   }
   return { answers, problems };
+}
+
+/** What a document holds; undefined where its aliases make a small text very large. */
+function toData(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 200 });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Two sets of answers in one; where both say something, the later one counts. */

@@ -1,0 +1,396 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+import { parseDate } from "../../src/model/period.ts";
+import { checkContent } from "../../src/site/check-content.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+const cycles = `name: Test Line
+locale: en-GB
+cycles:
+  - {id: "2026", label: "2026", start: 2026-01-01, end: 2026-12-31} # the year
+  - {id: 2026-q3, label: Q3 2026, parent: "2026", start: 2026-07-01, end: 2026-09-30, state: active, publishBy: 2026-07-08, checkInEvery: 14d}
+currentCycle: 2026-q3
+`;
+
+const team = (name: string, more = ""): string =>
+  `---\nkind: team\nname: ${name}\nlevel: ${name === "Line" ? "company" : "team"}\n${name === "Line" ? "" : "parent: line\n"}${more}---\n`;
+
+const common = {
+  "portal.yaml": cycles,
+  "people.yaml": "people:\n  - {id: ada, name: Ada Lund}\n",
+  "direction.md": "---\nkind: direction\ntitle: Direction\n---\n",
+  "themes/time.md": "---\nkind: theme\ntitle: Keep time\nsupports: [direction]\n---\n",
+  "teams/line.md": team("Line"),
+  "teams/track.md": team("Track"),
+  "teams/night.md": team("Night", "validTo: 2026-09-30\n"),
+};
+
+/** An objective as a person writes it, with comments that must stay. */
+function objective(title: string, more = "", value = 51): string {
+  return `---
+kind: objective # written in July
+title: "${title}"
+owner: ada
+ambition: committed
+supports:
+  - {to: themes/time, how: By hand.}
+keyResults:
+  - {id: kr1, title: Faults found first, from: 42, to: 65, unit: "%"} # from the log
+  - id: kr2
+    title: Hours to a possession
+    from: 96
+    to: 36
+${more}checkIns:
+  - {date: 2026-08-25, by: ada, values: {kr1: ${value}, kr2: 36}}
+# The end.
+---
+
+Words.
+`;
+}
+
+type Files = Readonly<Record<string, string>>;
+
+function toContent(files: Files): string {
+  const content = mkdtempSync(join(tmpdir(), "plumbline-cycle-"));
+  for (const [file, text] of Object.entries({ ...common, ...files })) {
+    mkdirSync(dirname(join(content, file)), { recursive: true });
+    writeFileSync(join(content, file), text);
+  }
+  return content;
+}
+
+function run(content: string, ...args: readonly string[]) {
+  const script = join(root, "scripts/cycle.ts");
+  const options = [
+    "--content",
+    content,
+    ...(args.includes("--as-of") ? [] : ["--as-of", "2026-09-30"]),
+  ];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args, ...options], {
+    encoding: "utf8",
+    cwd: root,
+  });
+  return { status, stdout, stderr };
+}
+
+function read(content: string, file: string): string {
+  return readFileSync(join(content, file), "utf8");
+}
+
+/** Every file below a folder with its text. */
+function readAll(content: string): Files {
+  const files = readdirSync(content, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /\.\w+$/.test(file),
+  );
+  return Object.fromEntries(files.sort().map((file) => [file, read(content, file)]));
+}
+
+function answer(content: string, answers: object): string {
+  const file = join(content, "..", `answers-${String(Math.random()).slice(2)}.yaml`);
+  writeFileSync(file, stringify(answers));
+  return file;
+}
+
+const a = "2026-q3/track/find-the-fault";
+const kept = { reason: "The sensors came late.", learned: "Order first.", decision: "keep" };
+
+describe("npm run cycle -- close CYCLE", () => {
+  it("writes what was answered and what follows from the values, and keeps every other byte", () => {
+    const content = toContent({ [`${a}.md`]: objective("Find the fault") });
+    const before = readAll(content);
+    const { status, stdout } = run(
+      content,
+      "close",
+      "2026-q3",
+      "--answers",
+      answer(content, { [a]: kept }),
+    );
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining("(now − baseline) ÷ (target − baseline)"),
+    ]);
+    const added = `outcome:\n  result: partly\n  reason: The sensors came late.\n  learned: Order first.\n  decision: keep\n`;
+    expect(read(content, `${a}.md`)).toBe(
+      before[`${a}.md`]?.replace("# The end.", `${added}# The end.`),
+    );
+    expect(read(content, "portal.yaml")).toBe(cycles.replace("state: active", "state: closed"));
+    const after = readAll(content);
+    expect(Object.keys(after)).toEqual([...Object.keys(before), "2026-q3/index.md"].sort());
+    expect(after["2026-q3/index.md"]).toContain(
+      "- [Find the fault](/2026-q3/track/find-the-fault/), 0.70. The sensors came late.",
+    );
+    expect(checkContent(content, { asOf: parseDate("2026-09-30") }).findings).toEqual([]);
+    expect(run(content, "close", "2026-q3").stdout).toContain("closed already");
+  });
+
+  it("writes nothing where a promise was not kept and nobody says why, nor on a dry run", () => {
+    const content = toContent({ [`${a}.md`]: objective("Find the fault") });
+    const before = readAll(content);
+    const silent = run(content, "close", "2026-q3");
+    expect([silent.status, silent.stdout]).toEqual([
+      1,
+      expect.stringContaining("why the promise was not kept"),
+    ]);
+    const dry = run(
+      content,
+      "close",
+      "2026-q3",
+      "--dry-run",
+      "--answers",
+      answer(content, { [a]: kept }),
+    );
+    expect([dry.status, dry.stdout]).toEqual([0, expect.stringContaining("would be written")]);
+    expect(readAll(content)).toEqual(before);
+  });
+
+  it("lays the open questions out as a file, and takes that file when it is filled in", () => {
+    const content = toContent({
+      [`${a}.md`]: objective("Find the\\nfault: {x} # y"),
+      "2026-q3/track/met.md": objective("Met", "", 65),
+    });
+    const file = join(content, "..", `draft-${String(Math.random()).slice(2)}.yaml`);
+    expect(run(content, "close", "2026-q3", "--draft", file).status).toBe(0);
+    const text = readFileSync(file, "utf8");
+    expect(text).toMatch(
+      /^ {2}# {3}kr1 0\.39: Faults found first \(.*now 51 of 2026-08-25, baseline 42, target 65\)$/m,
+    );
+    expect(parse(text)).toEqual({
+      [a]: { reason: null, learned: null, decision: null },
+      "2026-q3/track/met": { decision: null },
+    });
+    expect(run(content, "close", "2026-q3", "--draft", file).stderr).toContain("not written over");
+    const filled = text
+      .replaceAll("decision:", "decision: done")
+      .replace("reason:", "reason: Late.");
+    writeFileSync(file, filled);
+    expect(run(content, "close", "2026-q3", "--answers", file).status).toBe(0);
+    expect(read(content, "2026-q3/track/met.md")).toContain(
+      "outcome:\n  result: achieved\n  decision: done\n",
+    );
+  });
+
+  it("takes some answers now and the others later, with the cycle under review", () => {
+    const b = "2026-q3/track/b";
+    const content = toContent({ [`${a}.md`]: objective("A"), [`${b}.md`]: objective("B") });
+    const first = run(
+      content,
+      "close",
+      "2026-q3",
+      "--review",
+      "--answers",
+      answer(content, { [a]: kept }),
+    );
+    expect([first.status, read(content, "portal.yaml")]).toEqual([
+      0,
+      expect.stringContaining("state: review"),
+    ]);
+    expect([
+      read(content, `${a}.md`).includes("outcome:"),
+      read(content, `${b}.md`).includes("outcome:"),
+    ]).toEqual([true, false]);
+    expect(
+      run(content, "close", "2026-q3", "--answers", answer(content, { [b]: kept })).status,
+    ).toBe(0);
+    expect(read(content, "portal.yaml")).toContain("state: closed");
+  });
+
+  it("leaves drafts and what runs on, and takes one that was dropped long ago as it is", () => {
+    const dropped = "outcome: {result: dropped, reason: Sold.}\n";
+    const content = toContent({
+      "2026-q3/track/draft.md": objective("Draft", "state: draft\n"),
+      "2026-q3/track/long.md": objective("Long", "end: 2026-11-30\n"),
+      "2026-q3/track/gone.md": objective("Gone", dropped),
+      "2026-q3/track/stated.md": objective("Stated", "state: active # still\n", 65),
+    });
+    const before = readAll(content);
+    const { status, stdout } = run(content, "close", "2026-q3", "--no-retrospective");
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining("`2026-q3/track/long` runs on until 2026-11-30"),
+    ]);
+    expect(stdout).toContain("`2026-q3/track/draft` was never more than a draft");
+    const after = readAll(content);
+    const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
+    expect(changed).toEqual(["2026-q3/track/stated.md", "portal.yaml"]);
+    expect(after["2026-q3/track/stated.md"]).toContain("state: closed # still\n");
+  });
+
+  it("says all that is wrong with answers, and refuses what is too early or unknown", () => {
+    const content = toContent({ [`${a}.md`]: objective("A") });
+    const wrong = {
+      [`${a}x`]: kept,
+      [a]: { decision: "maybe", scores: { kr9: { score: 1 } }, x: 1 },
+    };
+    const { status, stderr } = run(
+      content,
+      "close",
+      "2026-q3",
+      "--answers",
+      answer(content, wrong),
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain(`The nearest is \`${a}\``);
+    expect(stderr).toContain(`${a} › decision`);
+    expect(run(content, "close", "2026-q3", "--as-of", "2026-08-27").stderr).toContain(
+      "Close it on its last day or later",
+    );
+    expect(run(content, "close", "2026-q9").stderr).toContain("The nearest is `2026-q3`");
+    expect(run(content, "shut").stderr).toContain("can `close` and `open`");
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it("goes on with what was interrupted, and says so", () => {
+    const content = toContent({ [`${a}.md`]: objective("A") });
+    const journal = join(content, ".plumbline-writing");
+    mkdirSync(journal);
+    writeFileSync(join(journal, "0"), objective("A", "", 65));
+    writeFileSync(
+      join(journal, "journal.json"),
+      JSON.stringify({ what: "close 2026-q3", files: [{ file: "new.md", now: "x" }] }),
+    );
+    expect(run(content, "open", "2026-q4").stderr).toContain(
+      "was interrupted while it wrote 1 file. All of them are written now.",
+    );
+    expect([existsSync(journal), existsSync(join(content, "new.md"))]).toEqual([false, true]);
+  });
+});
+
+describe("npm run cycle -- open CYCLE", () => {
+  const close = (content: string, answers: object): void => {
+    const { status, stderr, stdout } = run(
+      content,
+      "close",
+      "2026-q3",
+      "--no-retrospective",
+      "--answers",
+      answer(content, answers),
+    );
+    expect(status, stderr + stdout).toBe(0);
+  };
+
+  it("carries over what was decided, from the last values, with its provenance", () => {
+    const content = toContent({ [`${a}.md`]: objective("Find *the* fault") });
+    close(content, { [a]: { ...kept, decision: "modify" } });
+    const before = readAll(content);
+    const { status, stdout } = run(content, "open", "2026-q4");
+    expect([status, stdout]).toEqual([0, expect.stringContaining("publish by 2026-10-08")]);
+    expect(stdout).toContain("1 October 2026 to 31 December 2026");
+    const line =
+      '  - {id: 2026-q4, label: Q4 2026, parent: "2026", start: 2026-10-01, end: 2026-12-31, state: planning, publishBy: 2026-10-08, checkInEvery: 14d}\n';
+    expect(read(content, "portal.yaml")).toBe(
+      before["portal.yaml"]?.replace("currentCycle", `${line}currentCycle`),
+    );
+    const text = read(content, "2026-q4/track/find-the-fault.md");
+    const { keyResults, carriedOverFrom } = parse(text.split("---\n")[1] ?? "") as {
+      keyResults: object[];
+      carriedOverFrom: string;
+    };
+    expect(carriedOverFrom).toBe(a);
+    expect(keyResults).toEqual([
+      {
+        id: "kr1",
+        title: "Faults found first",
+        unit: "%",
+        from: 51,
+        to: 65,
+        carriedOverFrom: `${a}#kr1`,
+      },
+      // Its target is reached: nobody but a person can say what the next one is.
+      { id: "kr2", title: "Hours to a possession", from: 36, carriedOverFrom: `${a}#kr2` },
+    ]);
+    expect(text).toContain("# It was decided to modify it");
+    expect(text).toContain("# The target 36 is reached");
+    expect(text).toContain("Carried over from [Find the fault](/2026-q3/track/find-the-fault/)");
+    const { findings } = checkContent(content, { asOf: parseDate("2026-09-30") });
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    const once = readAll(content);
+    expect(run(content, "open", "2026-q4").stdout).toContain("Nothing is to be written");
+    expect(readAll(content)).toEqual(once);
+  });
+
+  it("carries nothing over that was done, dropped, put off or decided by nobody, unless somebody chooses", () => {
+    const of = (name: string): string => `2026-q3/track/${name}`;
+    const names = ["keep", "defer", "abandon", "done", "undecided"];
+    const files = names.map((name): readonly [string, string] => [
+      `${of(name)}.md`,
+      objective(name),
+    ]);
+    const content = toContent(Object.fromEntries(files));
+    const decided = names
+      .slice(0, 4)
+      .map((decision): [string, object] => [of(decision), { ...kept, decision }]);
+    const answers = Object.fromEntries(decided);
+    close(content, { ...answers, [of("undecided")]: { reason: "Late." } });
+    const dry = run(content, "open", "2026-q4", "--dry-run");
+    expect(dry.stdout).toMatch(/Nobody decided[^]*2026-q3\/track\/undecided/);
+    expect(existsSync(join(content, "2026-q4"))).toBe(false);
+    expect(
+      run(content, "open", "2026-q4", "--carry", of("defer"), "--leave", of("keep")).status,
+    ).toBe(0);
+    expect(readdirSync(join(content, "2026-q4/track"))).toEqual(["defer.md"]);
+    expect(run(content, "open", "2026-q4", "--carry", of("nothing")).stderr).toContain(
+      "has no objective",
+    );
+  });
+
+  it("leads links among what goes on to the new ones, and never writes over a file", () => {
+    const parent = "2026-q3/line/parent";
+    const child = objective("Child").replace(
+      "- {to: themes/time, how: By hand.}",
+      `- {to: "${parent}#kr1", how: By hand.}\n  - themes/time`,
+    );
+    const own = "2026-q4/track/child.md";
+    const content = toContent({
+      [`${parent}.md`]: objective("Parent"),
+      "2026-q3/track/child.md": child,
+      "2026-q3/night/shift.md": objective("Shift"),
+      "portal.yaml": cycles.replace(
+        "currentCycle",
+        '  - {id: 2026-q4, label: Q4 2026, parent: "2026", start: 2026-10-01, end: 2026-12-31}\ncurrentCycle',
+      ),
+      [own]: objective("Ours", "", 42),
+    });
+    const all = [parent, "2026-q3/track/child", "2026-q3/night/shift"];
+    close(content, Object.fromEntries(all.map((id) => [id, kept])));
+    const { status, stdout } = run(content, "open", "2026-q4");
+    expect([status, stdout]).toEqual([0, expect.stringContaining("Its team is closed by then")]);
+    expect(read(content, own)).toBe(objective("Ours", "", 42));
+    expect(read(content, "2026-q4/track/child-2.md")).toContain("- to: 2026-q4/line/parent#kr1\n");
+    // The night team has ended: the team above it takes the objective over.
+    expect(existsSync(join(content, "2026-q4/line/shift.md"))).toBe(true);
+  });
+
+  it("asks which cycle comes before where the names do not say it", () => {
+    const content = toContent({ [`${a}.md`]: objective("A") });
+    expect(run(content, "open", "winter").stderr).toContain("Say which with `--from`");
+    const { stdout, status } = run(
+      content,
+      "open",
+      "winter",
+      "--from",
+      "2026-q3",
+      "--end",
+      "2026-11-15",
+      "--label",
+      "Winter",
+      "--dry-run",
+    );
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining("Winter, 1 October 2026 to 15 November 2026"),
+    ]);
+  });
+});
