@@ -14,6 +14,7 @@ export type ChapterName =
   | "hoshin"
   | "scorecard"
   | "progress"
+  | "quarters"
   | "accessibility";
 
 /** A page of the guide. Its text is the portal's own, so the view only says which it is. */
@@ -111,6 +112,12 @@ const chapters: readonly Chapter[] = [
     title: "How progress is computed",
     url: "/guide/progress/",
     note: "Where every percentage, status and score on these pages comes from.",
+  },
+  {
+    name: "quarters",
+    title: "Sealed quarters",
+    url: "/guide/quarters/",
+    note: "How a quarter is kept as it was, how anybody checks it, and how it is corrected.",
   },
   {
     name: "accessibility",
