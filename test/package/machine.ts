@@ -1,6 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join, sep } from "node:path";
+import { z } from "zod";
 
 /** A machine on which nobody has ever heard of this project: no package of it on the path, nothing in npm's cache. */
 export interface Machine {
@@ -21,6 +22,13 @@ const sources = [
   ...["tsconfig.package.json", "public", "scripts", "src", "templates"],
 ];
 
+const lockSchema = z.looseObject({
+  packages: z.record(
+    z.string(),
+    z.looseObject({ optional: z.boolean().optional(), dev: z.boolean().optional() }),
+  ),
+});
+
 /** Runs a command as on that machine; what is in `env` is set there, too. */
 export function runOn(
   { folder }: Machine,
@@ -36,6 +44,47 @@ export function runOn(
     env: { ...toEnvironment(folder), ...env },
   });
   return { status, stdout, stderr };
+}
+
+/** The same while this process goes on, as where it is a server for the command. */
+export async function runAsync(
+  { folder }: Machine,
+  command: readonly string[],
+  { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+): Promise<Ran> {
+  const [name = "", ...parameters] = command;
+  const child = spawn(name, parameters, {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...toEnvironment(folder), ...env },
+  });
+  const printed = { stdout: "", stderr: "" };
+  child.stdout.on("data", (data) => (printed.stdout += String(data)));
+  child.stderr.on("data", (data) => (printed.stderr += String(data)));
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  return { status, ...printed };
+}
+
+/**
+ * Names in a lock file the binaries of other platforms that a registry did not have: `npm install` passes over them,
+ * and `npm ci` then misses them. This project's own lock file knows them all.
+ */
+export function completeLock(repository: string): void {
+  const file = join(repository, "package-lock.json");
+  const lock = readLock(file);
+  const own = Object.entries(readLock(join(root, "package-lock.json")).packages);
+  const others = own.filter(([name, { optional, dev }]) => {
+    return optional === true && dev !== true && !Object.hasOwn(lock.packages, name);
+  });
+  const packages = { ...lock.packages, ...Object.fromEntries(others) };
+  writeFileSync(file, `${JSON.stringify({ ...lock, packages }, undefined, 2)}\n`);
+}
+
+function readLock(file: string): z.infer<typeof lockSchema> {
+  return lockSchema.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 
 /** Packs the portal as `npm pack` does, from a copy: compiling must not change what other tests build from. */

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { packPortal, runOn } from "./machine.ts";
+import { completeLock, packPortal, runOn } from "./machine.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -31,6 +31,7 @@ export default function setup(project: TestProject): void {
   const repository = join(work, "our-plans");
   const installed = runOn(machine, ["npm", "install"], { cwd: repository });
   if (installed.status !== 0) throw new Error(`not installed: ${installed.stderr}`);
+  completeLock(repository);
   project.provide("machine", folder);
   project.provide("tarball", tarball);
   project.provide("repository", repository);
