@@ -11,10 +11,11 @@ export interface Measurement {
 /** Milliseconds between two looks at a command's memory. */
 const pause = 100;
 
-/** Runs a command to its end. Throws with what it printed where it fails. */
+/** Runs a command to its end. Throws with what it printed where it ends with another status than one of `fine`. */
 export function measureCommand(
   command: readonly string[],
   folder: string = process.cwd(),
+  fine: readonly (number | null)[] = [0],
 ): Promise<Measurement> {
   const [name = "", ...rest] = command;
   const since = performance.now();
@@ -32,7 +33,7 @@ export function measureCommand(
     child.on("exit", (code) => {
       clearInterval(timer);
       const seconds = (performance.now() - since) / 1000;
-      if (code === 0) resolve({ seconds, memory: memory === 0 ? undefined : memory });
+      if (fine.includes(code)) resolve({ seconds, memory: memory === 0 ? undefined : memory });
       else reject(new Error(`${command.join(" ")} ended with ${code}:\n${printed.slice(-2000)}`));
     });
   });

@@ -82,7 +82,7 @@ function change(text: string, kind: number, number: number): string {
     case 0:
       return text.replace(/^title: .*$/m, `title: Another title ${number}`);
     case 1:
-      return text.replace(/^( +)to: .*$/m, `$1to: ${number}`);
+      return text.replace(/^( +)to: .*$/m, `$1to: ${number + 100}`);
     case 2:
       return text.replace(/^owner: .*$/m, `owner: person-${number}`);
     case 3:

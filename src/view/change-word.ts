@@ -189,7 +189,8 @@ function toValues(
   const measured = node && isMeasured(node) && type === "retargeted" ? node : undefined;
   const say = (value: string | number | boolean): string => {
     if (typeof value === "boolean") return value ? "yes" : "no";
-    if (typeof value === "string") return toText(context, value);
+    // Where it moved from and to is its ids themselves, and not what they are ids of.
+    if (typeof value === "string") return type === "moved" ? value : toText(context, value);
     if (!measured) return context.format.value(value);
     const { unit, decimals } = toUnit(measured, context.plan);
     return context.format.value(value, unit, decimals);

@@ -10,6 +10,7 @@ import { toDiscussPage, toFilePage } from "./forge.ts";
 import type { EventView } from "./objective-history.ts";
 import { toEditUrl, toPlace, type PlaceView } from "./place.ts";
 import type { RecordView } from "./record.ts";
+import { toSiteUrl } from "./site-url.ts";
 
 /** The document that a page shows, as a file that people change: where it is, what became of it, how to change it. */
 export interface DocumentView {
@@ -34,7 +35,7 @@ export function viewDocument(context: ViewContext, path: string): DocumentView |
   const { file } = node.source;
   const editUrl = toEditUrl(context, file);
   const title = [node.code ?? "", node.title.plain].filter((part) => part !== "").join(" ");
-  const about = site === undefined ? file : new URL(encodeURI(path), site).href;
+  const about = site === undefined ? file : toSiteUrl(site, path);
   const isObjective = node.kind === "objective";
   const events = isObjective
     ? listObjectiveEvents(context, node)

@@ -4,6 +4,7 @@ import type { PlanEvent } from "./event.ts";
 import { getEvents } from "./event-index.ts";
 import type { EventView } from "./objective-history.ts";
 import type { BodyPart } from "./part.ts";
+import { toSiteUrl } from "./site-url.ts";
 
 /** What changed, for readers of feeds; all addresses absolute, all texts plain. */
 export interface FeedView {
@@ -91,13 +92,6 @@ function toPlain(part: BodyPart): string {
 const entities: Readonly<Record<string, string>> = {
   ...{ lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" },
 };
-
-/** A path of the portal below the address of its site, which may have a path of its own. */
-function toSiteUrl(site: string, path: string): string {
-  const [page = "", anchor] = path.split("#", 2);
-  const url = `${site.replace(/\/+$/, "")}${encodeURI(page)}`;
-  return anchor === undefined ? url : `${url}#${encodeURIComponent(anchor)}`;
-}
 
 function toMoment(date: string): string {
   return `${date}T00:00:00Z`;
