@@ -1,9 +1,10 @@
 import type { Finding } from "../model/finding.ts";
 import type { RuleCode } from "../model/rules.ts";
+import { unlinkedCodes } from "./lost-plan-key.ts";
 
 const lostParent = ["orphan-objective", "no-strategy"] as const;
 /** A link that is dropped may have been the cause of the one objective, and the effect of the other. */
-const lostLink = [...lostParent, "scorecard-dead-end", "scorecard-unsupported"] as const;
+const lostLink: readonly RuleCode[] = [...lostParent, ...unlinkedCodes];
 
 /**
  * What else is found in a file only because of an error in it: a parent that does not resolve is dropped, and then the
@@ -36,7 +37,7 @@ export function dropConsequences(
   const toKey = (code: RuleCode, file: string): string =>
     `${code} ${everywhere.includes(code) ? "" : file}`;
   for (const file of unresolved) {
-    for (const consequence of [...lostParent, "no-owner"] as const) {
+    for (const consequence of [...lostParent, "no-owner", ...unlinkedCodes] as const) {
       dropped.add(toKey(consequence, file));
     }
   }

@@ -6,6 +6,7 @@ import type { AuthoredCorrelation, AuthoredHoshin } from "../model/schema/hoshin
 import { resolveActor } from "./actor.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below, linkNodes } from "./link-context.ts";
+import { isLostItem, isUnread } from "./reference.ts";
 
 type Sides = Pick<
   Hoshin,
@@ -81,11 +82,16 @@ function findEnd(
   const item = items.find((each) => each.item === name);
   if (item) return item.id;
   const id = `${matrix.id}#${name}` as NodeId;
-  // An item that is left out takes its marks with it.
-  if (context.ids.entries.has(id)) return undefined;
+  // An item that is left out takes its marks with it, and so does one that could not be read.
+  if (context.ids.entries.has(id) || isLostItem(context.ids.unread, matrix.id, name)) {
+    return undefined;
+  }
   const inherited = matrix.inherited.find((each) => each === name || toItemId(each) === name);
   if (inherited !== undefined) return inherited;
   if (data.people?.includes(name) === true) return resolveQuietly(context, name, spot, end);
+  if (data.inherits !== undefined && mayHaveBeen(context, data.inherits.from, name, spot)) {
+    return undefined;
+  }
   const known = [
     ...items.map((each) => each.item),
     ...matrix.inherited.map(toItemId),
@@ -96,6 +102,11 @@ function findEnd(
   const anchor = atValue(...spot.path, end);
   context.report(toFinding("unknown-reference", spot.file, message, { anchor, hint }));
   return undefined;
+}
+
+/** Whether the matrix above, or the item of it that is meant, could not be read. */
+function mayHaveBeen({ ids }: LinkContext, above: string, name: string, spot: Spot): boolean {
+  return isUnread(ids, above, spot.document) || isLostItem(ids.unread, above, name);
 }
 
 /** The id of an item within its document. */

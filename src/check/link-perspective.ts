@@ -6,7 +6,7 @@ import type { LinkContext, Spot } from "./link-context.ts";
 import { below } from "./link-context.ts";
 import { findInline } from "./link-node.ts";
 import { toPresent } from "./present.ts";
-import { toNearestHint } from "./reference.ts";
+import { isLostItem, toNearestHint } from "./reference.ts";
 
 /** The four perspectives of Kaplan and Norton, from top to bottom. */
 const defaultPerspectives = [
@@ -58,10 +58,10 @@ export function checkPerspective(
   context: LinkContext,
   perspective: string,
   known: readonly Perspective[],
-  { file, path }: Spot,
+  { file, path, document }: Spot,
 ): void {
   const ids = known.map(({ id }) => id);
-  if (ids.includes(perspective)) return;
+  if (ids.includes(perspective) || isLostItem(context.ids.unread, document, perspective)) return;
   const nearest = findNearest(perspective, ids);
   const message = `The scorecard has no perspective \`${perspective}\`.`;
   const hint =

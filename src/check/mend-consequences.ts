@@ -4,6 +4,7 @@ import type { LeftOut, Mend, MendIndex } from "../model/mend.ts";
 import { indexMend } from "../model/mend.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { lostKeyConsequences } from "./lost-key.ts";
+import { inheritedCodes, listLostPlanCodes, wideCodes } from "./lost-plan-key.ts";
 
 /** What may be found in a file only because something of it was left out. */
 interface Consequences {
@@ -17,7 +18,7 @@ interface Consequences {
 }
 
 /** What hangs on a part of a file that was left out may be found in any other. */
-const everywhere: readonly RuleCode[] = ["no-strategy"];
+const everywhere: readonly RuleCode[] = ["no-strategy", ...inheritedCodes];
 
 /** Leaves out findings that are there only because something that is wrong was left out of its file. */
 export function dropMended(findings: readonly Finding[], set: DocumentSet): readonly Finding[] {
@@ -52,7 +53,8 @@ function toConsequences(mend: Mend, document: Document | undefined): Consequence
     made.parents.add(JSON.stringify(path.slice(0, -1)));
     const [list, index] = path;
     for (const code of listCodes(lost, document)) {
-      if (isOfItem(path)) addItem(made.ofItems, code, String(list), Number(index));
+      if (isOfItem(path) && !wideCodes.includes(code))
+        addItem(made.ofItems, code, String(list), Number(index));
       else made.codes.add(code);
     }
   }
@@ -68,7 +70,10 @@ function listCodes({ path, value }: LeftOut, document: Document | undefined): re
   if (!path.includes("ignore")) {
     // Within an item its list is still there.
     const keys = isOfItem(path) ? path.slice(2) : path;
-    return keys.flatMap((key) => lostKeyConsequences[key] ?? []);
+    return keys.flatMap((key) => [
+      ...(lostKeyConsequences[key] ?? []),
+      ...(typeof key === "string" ? listLostPlanCodes(document?.kind, key) : []),
+    ]);
   }
   // What cannot be read would have silenced its rule; where only the reason is wrong, the entry is still there.
   return listRules(path.at(-1) === "reason" ? document?.data : value);

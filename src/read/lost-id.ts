@@ -30,10 +30,14 @@ export function listItems(value: unknown, path: KeyPath, schema: z.ZodType): str
     const below = Object.entries(value).flatMap(([key, child]) =>
       typeof child === "object" ? listItems(child, [...path, key], schema) : [],
     );
-    return [...own, ...below];
+    return [...own, ...below, ...(own.length === 0 ? toAny(path, schema) : [])];
   }
-  // In the place of a list there is something else, which may stand for any of its entries.
-  return own.length === 0 && findKeys(schema, [...path, 0]).includes("id") ? [""] : own;
+  return own.length === 0 ? toAny(path, schema) : own;
+}
+
+/** In the place of a list there is something else, which may stand for any of its entries. */
+function toAny(path: KeyPath, schema: z.ZodType): string[] {
+  return findKeys(schema, [...path, 0]).includes("id") ? [""] : [];
 }
 
 function toId(item: unknown): string {
