@@ -1,3 +1,4 @@
+import type { DocumentSet } from "../model/document.ts";
 import type { Anchor, Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { Period } from "../model/period.ts";
@@ -9,7 +10,7 @@ import { checkTeamLives } from "./team-life.ts";
 const daysToAnswer = 14;
 
 /** Checks what only the whole graph shows of its links: cycles, lives of teams, drafts, open asks. */
-export function checkLinking(graph: PlanGraph): readonly Finding[] {
+export function checkLinking(set: DocumentSet, graph: PlanGraph): readonly Finding[] {
   const cycles = new Map(graph.cycles.map((cycle) => [cycle.cycle, cycle]));
   const ofObjectives = graph.objectives.flatMap((objective) => {
     const cycle = cycles.get(objective.cycle);
@@ -24,7 +25,7 @@ export function checkLinking(graph: PlanGraph): readonly Finding[] {
   return [
     ...graph.cycles.flatMap((cycle) => checkParent(cycle, cycles)),
     ...ofObjectives,
-    ...checkTeamLives(graph),
+    ...checkTeamLives(set, graph),
   ];
 }
 

@@ -17,6 +17,7 @@ import { findInternal } from "./left-out.ts";
 import { dropMended } from "./mend-consequences.ts";
 import type { LinkedPlan, LinkOptions } from "./link-plan.ts";
 import { linkPlan, toPlan } from "./link-plan.ts";
+import { checkLook } from "./look.ts";
 import { checkMbo } from "./mbo.ts";
 import { checkOgsm } from "./ogsm.ts";
 import { applyLevels, checkIgnores } from "./rule-level.ts";
@@ -85,7 +86,8 @@ function checkFamilies(
   return [
     ...checkAddresses(set, graph),
     ...checkLinks(set, graph, ids),
-    ...checkLinking(graph),
+    ...checkLinking(set, graph),
+    ...checkLook(set, graph),
     ...checkNumbers(set, graph),
     ...checkOkr({ graph, assessment }),
     ...checkRhythm({ graph, assessment }),

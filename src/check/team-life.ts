@@ -1,4 +1,5 @@
-import type { Finding } from "../model/finding.ts";
+import type { Document, DocumentSet } from "../model/document.ts";
+import type { Anchor, Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { TeamId } from "../model/id.ts";
 import { toTeamNode } from "../model/id.ts";
@@ -6,9 +7,12 @@ import type { IsoDate, Period } from "../model/period.ts";
 import type { Initiative, Kpi, Objective, PlanGraph, Team, Theme } from "../model/plan.ts";
 
 /** Checks that what belongs to a team belongs to it while it lives. */
-export function checkTeamLives(graph: PlanGraph): readonly Finding[] {
+export function checkTeamLives(set: DocumentSet, graph: PlanGraph): readonly Finding[] {
+  const authored = new Map(set.documents.map((document) => [document.file, document]));
   return [
-    ...graph.objectives.flatMap((objective) => checkObjective(graph, objective)),
+    ...graph.objectives.flatMap((objective) =>
+      checkObjective(graph, objective, authored.get(objective.source.file)),
+    ),
     ...graph.kpis.flatMap((kpi) => checkHeir(graph, kpi, "The KPI", graph.asOf)),
     ...graph.themes
       .filter(({ end }) => end === undefined || end >= graph.asOf)
@@ -25,6 +29,7 @@ export function checkTeamLives(graph: PlanGraph): readonly Finding[] {
 function checkObjective(
   graph: PlanGraph,
   { period, source, teams }: Objective,
+  document: Document | undefined,
 ): readonly Finding[] {
   return teams.flatMap((id) => {
     const team = findTeam(graph, id);
@@ -35,8 +40,16 @@ function checkObjective(
     ].join("");
     const message = `The team \`${id}\` lives${life}, which does not cover ${period.start} to ${period.end}.`;
     const hint = "Give the objective to a team that lives then, or its own `start` and `end`.";
-    return [toFinding("team-not-alive", source.file, message, { anchor: atValue("team"), hint })];
+    const anchor = toAnchor(document, id);
+    return [toFinding("team-not-alive", source.file, message, { anchor, hint })];
   });
+}
+
+/** Where the team is named: in a joint objective as an entry of `teams`. */
+function toAnchor(document: Document | undefined, team: TeamId): Anchor {
+  const named = document?.kind === "objective" ? (document.data.teams ?? []) : [];
+  const index = named.findIndex((name) => name.replace(/^team:/, "") === team);
+  return index < 0 ? atValue("team") : atValue("teams", index);
 }
 
 function isAlive({ validFrom, validTo }: Team, { start, end }: Period): boolean {
