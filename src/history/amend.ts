@@ -107,9 +107,11 @@ function replaceAt(value: unknown, keys: readonly string[], now: unknown, path: 
     }
     if (rest.length === 0 && now !== undefined) return [...list, now];
   } else if (isRecord(value) || value === undefined) {
-    const { [key]: inside, ...others } = value ?? {};
+    const entries = Object.entries(value ?? {});
+    const inside = entries.find(([name]) => name === key)?.[1];
+    const others = entries.filter(([name]) => name !== key);
     const changed = replaceAt(inside, rest, now, path);
-    return changed === undefined ? others : { ...others, [key]: changed };
+    return Object.fromEntries(changed === undefined ? others : [...others, [key, changed]]);
   }
   throw new SnapshotError(`There is nothing at \`${path}\`: \`${key}\` leads nowhere.`);
 }

@@ -33,10 +33,13 @@ export interface SnapshotFolder {
 export function listSnapshots(content: string): readonly SnapshotFolder[] {
   const root = join(content, "snapshots");
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .map(({ name }) => ({ cycle: name, folder: join(root, name) }))
-    .sort((a, b) => (a.cycle < b.cycle ? -1 : 1));
+  return (
+    readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+      // Some disks take the marks of letters apart, which ids do not.
+      .map(({ name }) => ({ cycle: name.normalize("NFC"), folder: join(root, name) }))
+      .sort((a, b) => (a.cycle < b.cycle ? -1 : 1))
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { SnapshotError } from "../history/snapshot.ts";
 import { UsageError } from "./command.ts";
 
 /** What a command ends with: 0 fine, 1 findings at level error, 2 wrong usage or environment. */
@@ -24,7 +25,9 @@ export async function runCommand(command: () => Promise<ExitStatus>): Promise<vo
   } catch (error) {
     process.exitCode = 2;
     if (error instanceof UsageError) console.error(`${error.message} See --help.`);
-    else if (isRefusal(error)) console.error(`The system refused: ${error.message}.`);
+    else if (error instanceof SnapshotError) {
+      console.error(`A sealed quarter cannot be read: ${error.message}`);
+    } else if (isRefusal(error)) console.error(`The system refused: ${error.message}.`);
     else console.error(error);
   }
 }

@@ -82,6 +82,10 @@ function findCommit(content: string): string | undefined {
       return source.commit;
     case "none":
       return undefined;
+    case "shallow":
+      throw new UsageError(
+        "This clone is shallow, so the commit of the plans cannot be told: fetch the whole history, in a workflow with `fetch-depth: 0`.",
+      );
     case "uncommitted": {
       const [first = "", ...rest] = source.files;
       const others = rest.length === 0 ? "" : ` and ${toCount(rest.length, "other")}`;

@@ -5,6 +5,8 @@ export type SourceCommit =
   | { readonly type: "commit"; readonly commit: string }
   /** The files are other ones than those of the last commit. */
   | { readonly type: "uncommitted"; readonly files: readonly string[] }
+  /** The past is not at hand, so nobody can tell. */
+  | { readonly type: "shallow" }
   /** It lies in no repository, or git is not there. */
   | { readonly type: "none" };
 
@@ -24,6 +26,9 @@ export function findSourceCommit(content: string): SourceCommit {
   if (status === undefined) return { type: "none" };
   const files = status.split("\0").filter((line) => line !== "");
   if (files.length > 0) return { type: "uncommitted", files: files.map((line) => line.slice(3)) };
+  // Where the past is cut off, its first commit seems to have made everything.
+  const isShallow = runGit(content, ["rev-parse", "--is-shallow-repository"])?.trim() === "true";
+  if (isShallow) return { type: "shallow" };
   const commit = runGit(content, ["log", "-1", "--format=%H", ...plans])?.trim() ?? "";
   return commit === "" ? { type: "none" } : { type: "commit", commit };
 }

@@ -20,8 +20,11 @@ const samples = readdirSync(folder)
     );
     return [...matches].map(([, id = "", title = "", body = ""]) => ({ file, id, title, body }));
   })
-  // A list of files is no plan, and neither are lines of Markdown.
-  .filter(({ id, title }) => !title.endsWith("/") && !["links", "directive"].includes(id));
+  // A list of files is no plan, and neither are lines of Markdown or of a shell.
+  .filter(
+    ({ id, title }) =>
+      !title.endsWith("/") && !["links", "directive", "seal", "amend"].includes(id),
+  );
 
 describe("the samples of the guide", () => {
   it("are found", () => {
