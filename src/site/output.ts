@@ -55,7 +55,8 @@ export async function openOutput(out: string): Promise<Output> {
     },
     discard: async () => {
       process.off("exit", removeOnExit);
-      await rm(folder, { recursive: true, force: true });
+      // What was under way when something failed may still write into it.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

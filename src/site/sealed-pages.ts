@@ -47,22 +47,26 @@ export function linkSealedPages(context: ViewContext): SealedPages {
 }
 
 /**
- * Renders the pages of a sealed quarter; `write` takes the bytes of each. No other pages are rendered meanwhile: page
+ * Renders the pages of a sealed quarter; `write` takes the text of each. No other pages are rendered meanwhile: page
  * modules ask for the view of the one portal that is at hand.
  */
 export async function renderSealedPages(
   { pages, move, toFile: toOwnFile }: SealedPages,
   { render }: Pick<Renderer, "render">,
-  write: (file: string, bytes: string | Uint8Array) => void,
+  write: (file: string, text: string) => void,
 ): Promise<void> {
   let view: unknown;
   setPortal(toPortal(pages, () => view));
   for (const [path, page] of pages) {
     view = page.view();
+    if (!path.endsWith("/")) {
+      // Astro would look for the data file among those of the first portal that it rendered.
+      write(toOwnFile(path), JSON.stringify(view));
+      continue;
+    }
     const bytes = await render(path, page.kind).catch((cause: unknown) => {
       throw new Error(`page of a sealed quarter not rendered: ${path}`, { cause });
     });
-    const isPage = path.endsWith("/");
-    write(toOwnFile(path), isPage ? moveAddresses(Buffer.from(bytes).toString(), move) : bytes);
+    write(toOwnFile(path), moveAddresses(Buffer.from(bytes).toString(), move));
   }
 }

@@ -35,10 +35,10 @@ export async function writeSealedQuarter(
   const { seal, plan } = context;
   if (!seal) throw new Error(`no seal: ${sealed}`);
   const pages = linkSealedPages(context);
-  const write = (file: string, bytes: string | Uint8Array): void => {
+  const write = (file: string, text: string): void => {
     const path = join(out, file);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
+    writeFileSync(path, text);
   };
   const copy = (from: string, file: string): void => {
     mkdirSync(dirname(join(out, file)), { recursive: true });

@@ -25,12 +25,26 @@ export function readPages(folder: string): BuiltPage[] {
     .filter(({ html }) => !/<meta http-equiv="refresh"/i.test(html));
 }
 
+/** Kinds of which a sealed page is looked at, too: it differs by what stands around it. */
+const sealed = new Set(
+  ["objective", "cycle", "team", "person", "cascade", "search", "kpi", "ogsm", "hoshin"].map(
+    (kind) => `sealed ${kind}`,
+  ),
+);
+
 /** One page of each kind: the one with the most to show, as its HTML is the longest. */
 export function pickOneOfEachKind(pages: readonly BuiltPage[]): BuiltPage[] {
   const longest = new Map<string, BuiltPage>();
-  for (const page of pages) {
+  for (const built of pages) {
+    const page = { ...built, kind: toKind(built) };
+    if (page.kind.startsWith("sealed ") && !sealed.has(page.kind)) continue;
     const other = longest.get(page.kind);
     if (other === undefined || page.html.length > other.html.length) longest.set(page.kind, page);
   }
   return [...longest.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function toKind({ path, kind }: BuiltPage): string {
+  const isSealed = /^\/snapshots\/[^/]+\//.test(path) && kind !== "snapshot" && kind !== "seal";
+  return isSealed ? `sealed ${kind}` : kind;
 }
