@@ -1,4 +1,5 @@
 import type { PlanChange, PlanDiff } from "./change.ts";
+import type { OfferedRound } from "./offered-round.ts";
 import { renderDiffMarkdown } from "./render-markdown.ts";
 import { toChangeWords, toHeadline } from "./sentence.ts";
 
@@ -11,6 +12,8 @@ export type DiffFormat = (typeof diffFormats)[number];
 export interface DiffEnds {
   readonly from: string;
   readonly to: string;
+  /** Rounds of catchball that the changes are, for a comment to offer. */
+  readonly rounds?: readonly OfferedRound[];
 }
 
 /** A difference for people, for a comment, or for programs. */
@@ -19,7 +22,7 @@ export function renderDiff(diff: PlanDiff, ends: DiffEnds, format: DiffFormat): 
     case "text":
       return renderText(diff, ends);
     case "markdown":
-      return renderDiffMarkdown(diff);
+      return renderDiffMarkdown(diff, ends.rounds);
     case "json":
       return renderJson(diff, ends);
   }

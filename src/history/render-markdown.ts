@@ -1,4 +1,5 @@
 import type { PlanChange, PlanDiff, PlanEffect } from "./change.ts";
+import type { OfferedRound } from "./offered-round.ts";
 import { toChangeWords, toHeadline } from "./sentence.ts";
 
 /** By this a workflow finds its own comment again, to write it anew. */
@@ -11,13 +12,17 @@ const mostCharacters = 60_000;
  * A comment for a reviewer on a phone: first what became easier, with the reason or its absence, then what it does to
  * others, then everything else plan by plan. Lists only, as tables run off a narrow screen.
  */
-export function renderDiffMarkdown({ changes, effects }: PlanDiff): string {
+export function renderDiffMarkdown(
+  { changes, effects }: PlanDiff,
+  rounds: readonly OfferedRound[] = [],
+): string {
   const eased = changes.filter((change) => change.eased);
   const others = changes.filter((change) => !change.eased);
   const blocks = [
     `${marker}\n### ${toHeadline(changes)}\n`,
     ...toSection("Promises made easier", eased.map(renderEased)),
     ...toSection("What this does to others", effects.map(renderEffect)),
+    ...toSection("Catchball", rounds.map(renderRound)),
     ...(others.length === 0
       ? []
       : [`\n#### ${eased.length > 0 ? "All other changes" : "Changes"}\n`]),
@@ -40,6 +45,14 @@ function renderEased(change: PlanChange): string {
 
 function renderEffect({ text }: PlanEffect): string {
   return `- ${escape(text)}\n`;
+}
+
+/** The line to paste stands in a fence that nothing in it can close. */
+function renderRound({ title, file, line }: OfferedRound): string {
+  const longest = Math.max(2, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(longest + 1);
+  const record = `Once it is agreed, record it under \`catchball\` in ${toCode(file)}:`;
+  return `- This is a round about **${escape(title)}**. ${record}\n\n  ${fence}yaml\n  ${line}\n  ${fence}\n`;
 }
 
 function renderPlans(changes: readonly PlanChange[]): readonly string[] {

@@ -1,6 +1,7 @@
 import { addCommits } from "../history/add-commits.ts";
 import { diffPlans } from "../history/diff.ts";
 import type { History } from "../history/history.ts";
+import { offerRounds } from "../history/offered-round.ts";
 import { readHistory } from "../history/read-history.ts";
 import type { DiffFormat } from "../history/render-diff.ts";
 import { diffFormats, renderDiff } from "../history/render-diff.ts";
@@ -46,8 +47,20 @@ export async function runDiff(argv: readonly string[]): Promise<ExitStatus> {
   const { portal, people } = after.state.set;
   const plain = diffPlans(before.state, after.state);
   const diff = history ? addCommits(plain, history, { people, timeZone: portal.timeZone }) : plain;
-  process.stdout.write(renderDiff(diff, { from, to: to ?? options.content ?? "content" }, format));
+  const rounds = offerRounds(diff, before.state, after.state, {
+    date: asOf,
+    request: findRequest(),
+  });
+  const told = { from, to: to ?? options.content ?? "content", rounds };
+  process.stdout.write(renderDiff(diff, told, format));
   return 0;
+}
+
+/** The number of the pull request or merge request that a workflow runs for. */
+function findRequest(): number | undefined {
+  const { GITHUB_REF = "", CI_MERGE_REQUEST_IID = "" } = process.env;
+  const number = /^refs\/pull\/(\d{1,9})\//.exec(GITHUB_REF)?.[1] ?? CI_MERGE_REQUEST_IID;
+  return /^\d{1,9}$/.test(number) ? Number(number) : undefined;
 }
 
 /** What git tells of the way from one state to the other, where both are revisions, or the last is the work tree. */
