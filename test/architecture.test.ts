@@ -13,7 +13,8 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
   check: { all: ["model"], packages: /^(fastest-levenshtein|zod)$/ },
   graph: { all: ["model"], packages: /^d3-(hierarchy|sankey|shape|scale|array|time|format)$/ },
   history: { all: ["model", "check"], packages: /^node:.*$/ },
-  report: { all: ["model", "check"], packages: /^node:(path|util|crypto)$/ },
+  // Of SARIF the types only.
+  report: { all: ["model", "check"], packages: /^(node:(path|util|crypto)|sarif)$/ },
   exchange: { all: ["model", "check"], packages: /^(node:.*|yaml|zod)$/ },
   view: { all: ["model", "graph", "history"], packages: /^zod$/ },
   site: {

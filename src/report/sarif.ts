@@ -1,8 +1,10 @@
+import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import type { Finding, Place, RelatedPlace, Severity } from "../model/finding.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { getRule } from "../model/rules.ts";
+import { toFingerprints } from "./fingerprint.ts";
 
-const levels: Readonly<Record<Severity, string>> = {
+const levels: Readonly<Record<Severity, Result.level>> = {
   error: "error",
   warning: "warning",
   info: "note",
@@ -15,7 +17,8 @@ export function renderSarif(
   version: string,
 ): string {
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
-  const report = {
+  const fingerprints = toFingerprints(findings, toPath);
+  const report: Log = {
     $schema:
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
@@ -23,14 +26,17 @@ export function renderSarif(
       {
         tool: { driver: { name: "Plumbline", semanticVersion: version, rules: codes.map(toRule) } },
         columnKind: "utf16CodeUnits",
-        results: findings.map((finding) => toResult(finding, codes, toPath)),
+        results: findings.map((finding, index) => ({
+          ...toResult(finding, codes, toPath),
+          partialFingerprints: { "finding/v1": fingerprints[index] ?? "" },
+        })),
       },
     ],
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function toRule(code: RuleCode) {
+function toRule(code: RuleCode): ReportingDescriptor {
   const { title, when, why, mend, severity } = getRule(code);
   return {
     id: code,
@@ -45,12 +51,12 @@ function toResult(
   { code, severity, message, hint, related = [], ...at }: Finding,
   codes: readonly RuleCode[],
   toPath: (file: string) => string,
-) {
+): Result {
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: levels[severity],
-    message: { text: hint === undefined ? message : `${message} ${hint}` },
+    message: { text: toPlain(hint === undefined ? message : `${message} ${hint}`) },
     locations: [toLocation(at, toPath)],
     ...(related.length === 0
       ? {}
@@ -58,16 +64,21 @@ function toResult(
           relatedLocations: related.map((each, id) => ({
             id,
             ...toLocation(each, toPath),
-            message: { text: each.message },
+            message: { text: toPlain(each.message) },
           })),
         }),
   };
 }
 
+/** A text in which no viewer finds a link: `[text](place)` is one in a message, whoever wrote it. */
+function toPlain(text: string): string {
+  return text.replaceAll("](", "] (");
+}
+
 function toLocation(
   { file, place }: Pick<RelatedPlace, "file" | "place">,
   toPath: (file: string) => string,
-) {
+): Location {
   const uri = toPath(file).toWellFormed().split("/").map(encodeURIComponent).join("/");
   return {
     physicalLocation: {

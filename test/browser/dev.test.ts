@@ -21,8 +21,9 @@ beforeAll(async () => {
   cpSync(join(root, "test/input/healthy"), content, { recursive: true });
   writeFileSync(file, readFileSync(file, "utf8").replace("title:", "titel:"));
   // Under the environment of a test Astro tells the browser nothing of what changes.
-  const env = { ...process.env, NODE_ENV: "development" };
-  delete env["VITEST"];
+  const { VITEST, ...rest } = process.env;
+  expect(VITEST).toBeDefined();
+  const env = { ...rest, NODE_ENV: "development" };
   const port = await findPort();
   origin = `http://127.0.0.1:${port}`;
   server = spawn(
