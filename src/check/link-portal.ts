@@ -3,6 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { CycleId, NodeId } from "../model/id.ts";
 import { toUrl } from "../model/id.ts";
+import type { Look } from "../model/look.ts";
 import { findNearest } from "../model/nearest.ts";
 import type { IsoDate } from "../model/period.ts";
 import { contains, daysBetween, isIsoDate, parseDate, parseRhythm } from "../model/period.ts";
@@ -22,7 +23,7 @@ export function linkPortal(
   audience: Audience | undefined,
 ): { readonly portal: Portal; readonly findings: readonly Finding[] } {
   const rules = parseRuleSettings(portal.rules ?? {});
-  const { timeZone, site, repository, status, scoring } = portal;
+  const { timeZone, site, repository, status, scoring, navigation } = portal;
   const settings: Portal = {
     name: inline(portal.name).plain,
     locale: portal.locale,
@@ -36,8 +37,32 @@ export function linkPortal(
     sweetSpot: scoring?.sweetSpot ?? [0.6, 0.7],
     confidenceScale: portal.confidenceScale ?? 1,
     rules: rules.settings,
+    ...(portal.look && { look: toLook(portal.look) }),
+    ...(navigation && {
+      navigation: {
+        order: navigation.order ?? [],
+        hide: navigation.hide ?? [],
+        links: navigation.links ?? [],
+      },
+    }),
   };
   return { portal: settings, findings: [...rules.findings, ...checkSettings(settings)] };
+}
+
+function toLook({ logo, colours }: NonNullable<AuthoredPortal["look"]>): Look {
+  const { accent, paper, ink } = colours ?? {};
+  const toTheme = (colour: typeof accent): { light?: string; dark?: string } =>
+    toPresent({ light: colour?.light, dark: colour?.dark });
+  return {
+    ...toPresent({ logo }),
+    ...(colours && {
+      colours: {
+        ...(accent && { accent: toTheme(accent) }),
+        ...(paper && { paper: toTheme(paper) }),
+        ...(ink && { ink: toTheme(ink) }),
+      },
+    }),
+  };
 }
 
 /** Makes the cycles as they were at the as-of date; by start, then longer first, then by id. */

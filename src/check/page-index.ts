@@ -79,11 +79,12 @@ export function findAddress(index: PageIndex, target: string, file: string): str
 
 /** The files that what is in a graph shows or links to: an image of what is left out is left out with it. */
 export function findAssets(
-  { assets }: Pick<DocumentSet, "assets">,
+  { assets, portal }: Pick<DocumentSet, "assets" | "portal">,
   nodes: PlanGraph["nodes"],
 ): readonly string[] {
   const index = indexPages({ nodes, aliases: new Map(), assets });
-  const shown = new Set<string>();
+  // The logo is on every page.
+  const shown = new Set([portal.look?.logo].filter((logo) => logo !== undefined));
   for (const node of nodes.values()) {
     const { file } = node.source;
     for (const target of listTargets(node)) {

@@ -106,6 +106,9 @@ function renderPortal({ portal }: DocumentSet, cycle: CycleId, graph: PlanGraph)
   const { status, sweetSpot, confidenceScale, audience } = graph.portal;
   const settings = {
     ...portal,
+    // These are of the portal around it.
+    look: undefined,
+    navigation: undefined,
     asOf: undefined,
     currentCycle: cycle,
     audience: portal.audience ?? audience,

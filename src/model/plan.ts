@@ -4,6 +4,7 @@ import type { Strength } from "./framework/hoshin.ts";
 import type { Formula } from "./formula.ts";
 import type { FrameworkPlan, PlanItem } from "./framework/framework-plan.ts";
 import type { CycleId, DocumentId, NodeId, PersonId, RoleId, TeamId } from "./id.ts";
+import type { Look } from "./look.ts";
 import type { Measure, ValueState } from "./measure.ts";
 import type { IsoDate, Period } from "./period.ts";
 import type { Outlook, Result } from "./status.ts";
@@ -411,6 +412,16 @@ export interface Portal {
   readonly sweetSpot: readonly [number, number];
   readonly confidenceScale: 1 | 10;
   readonly rules: RuleSettings;
+  readonly look?: Look;
+  readonly navigation?: Navigation;
+}
+
+/** What `portal.yaml` says of the entries of the navigation. */
+export interface Navigation {
+  /** Sections by their names: `kpis`. */
+  readonly order: readonly string[];
+  readonly hide: readonly string[];
+  readonly links: readonly { readonly title: string; readonly url: string }[];
 }
 
 export type RuleLevel = Severity | "off";

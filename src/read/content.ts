@@ -6,6 +6,7 @@ import type { Mend } from "../model/mend.ts";
 import { parsePeople, parsePortal } from "./configuration.ts";
 import type { DocumentResult } from "./document.ts";
 import { parseDocument } from "./document.ts";
+import { checkDrawing } from "./drawing.ts";
 import { checkNames, findRole, toOrphanSeries, toStem } from "./file-name.ts";
 import { readFolder } from "./folder.ts";
 import { parseFrontMatter } from "./front-matter.ts";
@@ -80,6 +81,7 @@ export function parseContent(
       ...[...series.values()].flatMap((each) => each.findings),
       ...results.flatMap((each) => each.findings),
       ...checkSeries(series, documents),
+      ...checkDrawings(files, texts),
       ...portal.findings,
       ...people.findings,
       ...(documentFiles.length === 0 ? [toNothing()] : []),
@@ -101,7 +103,7 @@ export function parseContent(
       ...toMend("portal.yaml", portal.mend),
       ...toMend("people.yaml", people.mend),
     ]),
-    assets: files.filter((file) => findRole(file) === "asset"),
+    assets: files.filter((file) => ["asset", "drawing"].includes(findRole(file))),
   };
   return { ...content, set };
 }
@@ -151,6 +153,15 @@ function readTexts(
     }
   }
   return { texts, findings };
+}
+
+function checkDrawings(
+  files: readonly string[],
+  texts: ReadonlyMap<string, string>,
+): readonly Finding[] {
+  return files
+    .filter((file) => findRole(file) === "drawing")
+    .flatMap((file) => checkDrawing(file, texts.get(file) ?? ""));
 }
 
 function parseAllSeries(

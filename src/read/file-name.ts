@@ -5,7 +5,8 @@ import { idSegment } from "../model/id.ts";
 import { quote } from "./wording.ts";
 
 /** What a file of the content folder is, by its name and place. */
-export type FileRole = "portal" | "people" | "document" | "series" | "asset" | "unexpected";
+export type FileRole =
+  "portal" | "people" | "document" | "series" | "asset" | "drawing" | "unexpected";
 
 const roles: Readonly<Record<string, FileRole>> = {
   md: "document",
@@ -19,10 +20,14 @@ const roles: Readonly<Record<string, FileRole>> = {
   avif: "asset",
 };
 
-/** What a file is taken for. A drawing in SVG can hold scripts, so it is none of the images. */
+/**
+ * What a file is taken for. A drawing in SVG can hold scripts, so it is none of the images; only the organisation's
+ * logo may be one, of which every part is looked at.
+ */
 export function findRole(file: string): FileRole {
   if (file === "portal.yaml") return "portal";
   if (file === "people.yaml") return "people";
+  if (file === "logo.svg") return "drawing";
   const dot = file.lastIndexOf(".");
   const ending = dot < 0 ? "" : file.slice(dot + 1);
   return (Object.hasOwn(roles, ending) ? roles[ending] : undefined) ?? "unexpected";
@@ -80,7 +85,8 @@ function findBadPart(file: string, role: FileRole): { path: string; segment: str
   const segments = file.split("/");
   for (const [at, segment] of segments.entries()) {
     const isLast = at === segments.length - 1;
-    if (isLast && (role === "unexpected" || role === "series")) return undefined;
+    if (isLast && (role === "unexpected" || role === "series" || role === "drawing"))
+      return undefined;
     const isGood =
       isLast && role === "asset"
         ? /^[\p{L}\p{M}\p{Nd}._-]+$/u.test(segment)

@@ -63,7 +63,9 @@ function toUnknownKey(key: string, path: KeyPath, { schema, data, file, noun }: 
   const hint =
     nearest === undefined
       ? free.length > mostListed
-        ? "Remove it; what it says can go into the body or a `note`."
+        ? file.endsWith(".yaml")
+          ? "Remove it: the guide of the portal lists every key at `/guide/keys/`."
+          : "Remove it; what it says can go into the body or a `note`."
         : `Remove it, or use ${joinOr(free.map((each) => `\`${each}\``))}.`
       : `Did you mean \`${nearest}\`?`;
   const message = `\`${key}\` is not a key of ${describeMapping(path, noun)}.`;

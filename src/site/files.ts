@@ -7,6 +7,7 @@ import {
   toSchemaPath,
 } from "../exchange/json-schema.ts";
 import type { ViewContext } from "../view/context.ts";
+import { hasColours, lookUrl, renderLook } from "../view/look.ts";
 import { renderHeaders, renderNginx, renderRedirects, renderRobots } from "./hosting.ts";
 import { outputMarker } from "./output.ts";
 
@@ -19,6 +20,9 @@ export function linkFiles(context: ViewContext): ReadonlyMap<string, () => strin
     [`/${outputMarker}`, () => renderMarker(context)],
     ["/robots.txt", () => renderRobots(context.plan.portal)],
     ["/_headers", () => renderHeaders(context.plan.portal)],
+    ...(hasColours(context.plan.portal)
+      ? [[lookUrl, () => renderLook(context.plan.portal)] as const]
+      : []),
     ["/_redirects", () => renderRedirects(context.plan)],
     ["/nginx.conf", () => renderNginx(context.plan)],
     ...schemaNames.map(

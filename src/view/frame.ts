@@ -1,9 +1,10 @@
-import type { Cycle, PlanGraph } from "../model/plan.ts";
+import type { Cycle, Navigation, PlanGraph } from "../model/plan.ts";
 import { changesUrl, feedUrl, hasFeed } from "./changes-url.ts";
 import type { ViewContext } from "./context.ts";
 import { viewDocument } from "./document.ts";
 import { toCommitPage } from "./forge.ts";
 import type { FrameView } from "./part.ts";
+import { hasColours, lookUrl } from "./look.ts";
 import { viewRuler } from "./ruler.ts";
 import { viewPreview, viewStage } from "./stage.ts";
 import { snapshotsUrl, toSealedPage, viewSealBanner } from "./seal-facts.ts";
@@ -35,6 +36,8 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
       locale: plan.portal.locale,
       // What is only proposed is to be found by nobody.
       robots: plan.portal.audience === "public" && context.preview === undefined,
+      ...(hasColours(plan.portal) && { look: lookUrl }),
+      ...toLogo(plan.portal.look?.logo),
     },
     title: page.title,
     description: page.description,
@@ -87,7 +90,36 @@ function toSections(plan: PlanGraph, snapshots: number): FrameView["sections"] {
     { title: "Health", url: "/health/", items: 1 },
     { title: "Snapshots", url: snapshotsUrl, items: snapshots },
   ];
-  return sections.filter(({ items }) => items > 0).map(({ title, url }) => ({ title, url }));
+  const shown = sections.filter(({ items }) => items > 0);
+  return arrange(
+    shown.map(({ title, url }) => ({ title, url })),
+    plan.portal.navigation,
+  );
+}
+
+/** The overview, what the organisation wants first, the other sections, and what it added. */
+function arrange(
+  sections: FrameView["sections"],
+  navigation: Navigation | undefined,
+): FrameView["sections"] {
+  if (navigation === undefined) return sections;
+  const { order, hide, links } = navigation;
+  const hidden = new Set(hide.map(toSectionUrl));
+  const wanted = ["/", ...order.map(toSectionUrl)];
+  const toRank = ({ url }: { readonly url: string }): number => {
+    const at = wanted.indexOf(url);
+    return at < 0 ? wanted.length : at;
+  };
+  const left = sections.filter(({ url }) => !hidden.has(url));
+  return [...left.toSorted((a, b) => toRank(a) - toRank(b)), ...links];
+}
+
+function toSectionUrl(name: string): string {
+  return `/${name}/`;
+}
+
+function toLogo(logo: string | undefined): Pick<FrameView["portal"], "logo"> {
+  return logo === undefined ? {} : { logo: encodeURI(`/${logo}`) };
 }
 
 /** The same page in the portal of the sealed quarter that it belongs to. */

@@ -108,7 +108,14 @@ export interface KeyResultRowView extends RefView {
 
 /** What the frame of every page needs: header, ruler, footer. */
 export interface FrameView {
-  readonly portal: { readonly name: string; readonly locale: string; readonly robots: boolean };
+  readonly portal: {
+    readonly name: string;
+    readonly locale: string;
+    readonly robots: boolean;
+    /** The style sheet of the organisation's own colours. */
+    readonly look?: string;
+    readonly logo?: string;
+  };
   /** Of the document: plain text. */
   readonly title: string;
   readonly description: string;

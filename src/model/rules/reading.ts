@@ -140,6 +140,18 @@ export const readingRules = {
     mend: "Write it in Markdown, with a link of a safe scheme.",
     example: { broken: "<b>late</b>", mended: "**late**" },
   },
+  "low-contrast": {
+    family: "reading",
+    severity: "error",
+    title: "A colour that cannot be read",
+    when: "A colour in `look` has too little contrast, in the light theme or the dark one: less than 4.5 to 1 for text and 3 to 1 for what must be seen, as WCAG 2.2 AA asks.",
+    why: "Some readers would see nothing there, and everybody else less.",
+    mend: "Take a colour that is darker on light paper, or lighter on dark paper.",
+    example: {
+      broken: 'look:\n  colours:\n    accent: {light: "#ff8800"}',
+      mended: 'look:\n  colours:\n    accent: {light: "#a85a00"}',
+    },
+  },
   "portal-config": {
     family: "reading",
     severity: "error",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { colourText } from "../colour.ts";
 import { finiteNumber, idText, inline, isoDate, rhythm, shown, typeNames } from "./text.ts";
 
 const severity = z.enum(["error", "warning", "info", "off"]);
@@ -26,6 +27,77 @@ const cycle = z.strictObject({
   publishBy: isoDate.describe("When its objectives are to be published.").optional(),
   checkInEvery: rhythm
     .describe("The rhythm of check-ins; without it silence is not counted.")
+    .optional(),
+});
+
+const colour = z
+  .string()
+  .regex(colourText, { error: 'is no colour; write it as in `"#1b6e53"`, with its quotes' })
+  .describe('As in `"#1b6e53"`.');
+
+const themedColour = z.strictObject({
+  light: colour.describe('In the light theme, as in `"#1b6e53"`.').optional(),
+  dark: colour.describe('In the dark theme, as in `"#7fd1b5"`.').optional(),
+});
+
+const look = z.strictObject({
+  logo: z
+    .string()
+    .regex(/^(?:logo\.svg|.+\.(?:png|webp|jpe?g))$/, {
+      error: "is no logo; write `logo.svg`, or the path of an image in the content folder",
+    })
+    .describe(
+      "A file of the content folder: an image, or a plain drawing with the name `logo.svg`. It stands before the name.",
+    )
+    .optional(),
+  colours: z
+    .strictObject({
+      accent: themedColour.describe("Links, and what is chosen.").optional(),
+      paper: themedColour.describe("Behind everything.").optional(),
+      ink: themedColour.describe("Text, axes, and the plumb line.").optional(),
+    })
+    .describe(
+      "Colours in the place of the usual ones. Those of statuses have a meaning and stay as they are.",
+    )
+    .optional(),
+});
+
+/** The sections of the portal that may be moved or hidden; one without content is never shown. */
+export const sectionNames = [
+  "cascade",
+  "teams",
+  "people",
+  "themes",
+  "kpis",
+  "plans",
+  "initiatives",
+  "health",
+  "snapshots",
+] as const;
+
+const navigation = z.strictObject({
+  order: z
+    .array(z.enum(sectionNames))
+    .describe("The sections that come first after the overview, in their order; the others follow.")
+    .optional(),
+  hide: z
+    .array(z.enum(sectionNames))
+    .describe("Sections without an entry of their own; their pages stay where they are.")
+    .optional(),
+  links: z
+    .array(
+      z.strictObject({
+        title: shown.describe("What the entry is called."),
+        url: z
+          .string()
+          .regex(/^(?:https?:\/\/\S+|\/(?!\/)\S*)$/, {
+            error: "is no address; write `https://…`, or a path of the portal, `/how-we-plan/`",
+          })
+          .describe("Where it leads: `https://…`, or a path of the portal."),
+      }),
+    )
+    .max(5)
+    .describe("Up to five more entries, behind the sections.")
     .optional(),
 });
 
@@ -91,6 +163,8 @@ export const portalSchema = z.strictObject({
     .union([z.literal(1), z.literal(10)])
     .describe("Whether confidence is written from 0 to 1 or from 0 to 10. Default: 1.")
     .optional(),
+  look: look.describe("Logo and colours.").optional(),
+  navigation: navigation.describe("Which entries the navigation has.").optional(),
   rules: z
     .record(z.string(), ruleSetting)
     .describe("Levels and parameters of rules, by code.")
