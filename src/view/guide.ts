@@ -14,6 +14,7 @@ export type ChapterName =
   | "hoshin"
   | "scorecard"
   | "progress"
+  | "closing"
   | "quarters"
   | "accessibility";
 
@@ -114,8 +115,14 @@ const chapters: readonly Chapter[] = [
     note: "Where every percentage, status and score on these pages comes from.",
   },
   {
+    name: "closing",
+    title: "Closing and opening a quarter",
+    url: "/guide/closing/",
+    note: "How a quarter is graded and decided, and how the next one begins from that.",
+  },
+  {
     name: "quarters",
-    title: "Sealed quarters",
+    title: "Sealing a quarter",
     url: "/guide/quarters/",
     note: "How a quarter is kept as it was, how anybody checks it, and how it is corrected.",
   },
