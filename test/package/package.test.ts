@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import type { Ran } from "./machine.ts";
@@ -137,6 +137,49 @@ describe("a strategy repository", () => {
     const { status, stderr } = run("node", join(alone, "lib/scripts/plumbline.js"), "check");
     expect(stderr).toContain("npm rebuild node");
     expect(status).toBe(2);
+  });
+
+  it("goes through a quarter: new, check-in, close, seal, and the portal with it", () => {
+    const folder = join(machine.folder, "quarter");
+    const script = join(installed, "lib/scripts/plumbline.js");
+    const inQuarter = (...command: string[]): Ran => runOn(machine, command, { cwd: folder });
+    const plumbline = (...parameters: string[]): string => {
+      const { status, stdout, stderr } = inQuarter("node", script, ...parameters);
+      expect(status, `${parameters.join(" ")}: ${stdout}${stderr}`).toBe(0);
+      return stdout;
+    };
+    const commit = (): void => {
+      const identity = ["-c", "user.name=Sam Ferry", "-c", "user.email=sam@example.org"];
+      expect(inQuarter("git", "add", "--all").stderr).toBe("");
+      const { status, stderr } = inQuarter("git", ...identity, "commit", "--quiet", "-m", "Plans");
+      expect(status, stderr).toBe(0);
+    };
+    mkdirSync(folder);
+    plumbline("init", ".", "--name", "Harbour & Hill", "--as-of", "2026-05-20");
+    expect(inQuarter("git", "init", "--quiet").status).toBe(0);
+    commit();
+    const day = ["--as-of", "2026-05-20"];
+    const title = "Everybody finds the way to the pier";
+    const options = ["--team", "company", "--owner", "alex-reed", "--state", "active"];
+    const support = ["--supports", "themes/plans-in-the-open", "--how", "Whoever asks is told."];
+    const result = ["--key-result", "Visitors who ask for the way", "--from", "40", "--to", "10"];
+    plumbline("new", "objective", "--title", title, ...options, ...support, ...result, ...day);
+    const id = "2026-q2/company/everybody-finds-the-way-to-the-pier";
+    plumbline("check-in", id, "--values", "kr1=30", "--note", "The signs are up.", ...day);
+    expect(plumbline("check", ...day)).not.toContain(" error ");
+    commit();
+    plumbline("cycle", "close", "2026-q2", "--as-of", "2026-07-02");
+    commit();
+    plumbline("snapshot", "seal", "2026-q2");
+    const sums = runOn(machine, ["sha256sum", "--check", "--quiet", "SHA256SUMS"], {
+      cwd: join(folder, "content/snapshots/2026-q2"),
+    });
+    expect(sums.status, sums.stderr).toBe(0);
+    plumbline("snapshot", "verify");
+    commit();
+    plumbline("build", "--as-of", "2026-07-02");
+    const sealed = readFileSync(join(folder, "dist/snapshots/2026-q2", id, "index.html"), "utf8");
+    expect(sealed).toContain("The signs are up.");
   });
 
   it("leaves the package as it was installed", () => {
