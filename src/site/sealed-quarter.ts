@@ -2,9 +2,10 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readSnapshot } from "../history/read-snapshot.ts";
 import type { Audience } from "../model/plan.ts";
-import { toSealUrl } from "../view/seal-facts.ts";
+import { toEditionUrl, toSealUrl } from "../view/seal-facts.ts";
 import { viewSearchRecords } from "../view/search-record.ts";
 import { viewSnapshotRow, type SnapshotRow } from "../view/snapshot-row.ts";
+import { toPublicEdition } from "./public-edition.ts";
 import type { Renderer } from "./renderer.ts";
 import { moveAddress } from "./sealed-address.ts";
 import { toSealedContext } from "./sealed-context.ts";
@@ -49,6 +50,12 @@ export async function writeSealedQuarter(
   // What anybody checks is what lies in the content folder, byte for byte.
   for (const file of seal.parts ? listFiles(sealed) : []) {
     copy(file, `${toSealUrl(seal.cycle).slice(1)}${file}`);
+  }
+  const edition = seal.parts
+    ? []
+    : toPublicEdition(context, { cycle: seal.cycle, seal: seal.digest });
+  for (const [file, bytes] of edition) {
+    write(`${toEditionUrl(seal.cycle).slice(1)}${file}`, Buffer.from(bytes).toString());
   }
   const records = [...viewSearchRecords(context)].map((record) => ({
     ...record,

@@ -62,6 +62,11 @@ export function toSealUrl(cycle: string): string {
   return `${toSnapshotBase(cycle)}seal/`;
 }
 
+/** Where the public edition lies of a seal whose files are not for everybody. */
+export function toEditionUrl(cycle: string): string {
+  return `${toSealUrl(cycle)}public/`;
+}
+
 /** The file that says which pages of a sealed quarter the running portal no longer has: written by each build. */
 export function toGoneFile(cycle: string): string {
   return `${snapshotsUrl}${cycle}.json`;

@@ -3,7 +3,7 @@ import type { ViewContext } from "./context.ts";
 import { viewFrame } from "./frame.ts";
 import type { FrameView } from "./part.ts";
 import type { SealFacts } from "./seal-facts.ts";
-import { snapshotsUrl, toSealUrl, toSnapshotBase } from "./seal-facts.ts";
+import { snapshotsUrl, toEditionUrl, toSealUrl, toSnapshotBase } from "./seal-facts.ts";
 import { toCorrections, viewAmendments, type AmendmentView } from "./seal-amendment.ts";
 import { viewSealBox, type SealBoxView } from "./seal-box.ts";
 import { toVerifyCommands, type VerifyStep } from "./seal-verify.ts";
@@ -26,6 +26,8 @@ export interface SealView {
     readonly size: string;
   }[];
   readonly sums: { readonly url: string };
+  /** The files that stand in the place of those that are not published. */
+  readonly edition?: { readonly url: string; readonly sums: string };
   readonly previous?: { readonly cycle: string; readonly url: string; readonly digest: string };
   readonly version: string;
   /** What is said where no correction is shown. */
@@ -61,6 +63,7 @@ export function viewSeal(context: ViewContext, seal: SealFacts): SealView {
       size: format.value(Math.max(1, Math.round(bytes / 1000)), "kB"),
     })),
     sums: { url: `${url}SHA256SUMS` },
+    ...(seal.parts === undefined && { edition: toEdition(seal.cycle) }),
     ...(previous && {
       previous: {
         cycle: previous.cycle,
@@ -72,4 +75,9 @@ export function viewSeal(context: ViewContext, seal: SealFacts): SealView {
     corrections: toCorrections(seal),
     amendments: viewAmendments(context, seal),
   };
+}
+
+function toEdition(cycle: string): NonNullable<SealView["edition"]> {
+  const url = toEditionUrl(cycle);
+  return { url: `${url}edition.json`, sums: `${url}SHA256SUMS` };
 }

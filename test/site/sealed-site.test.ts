@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -201,6 +201,11 @@ describe("npm run build with sealed quarters", () => {
     await build(outside, secret, ["--audience", "public"]);
     expect(existsSync(join(outside, quarter, "index.html"))).toBe(true);
     expect(findText(outside, "zirkon")).toEqual([]);
+    const edition = join(outside, quarter, "seal/public");
+    const said = execFileSync("sha256sum", ["-c", "SHA256SUMS"], { cwd: edition }).toString();
+    expect(said).toContain("objectives.json: OK");
+    const page = readFileSync(join(outside, quarter, "seal/index.html"), "utf8");
+    expect(page).toContain(`href="/${quarter}/seal/public/SHA256SUMS"`);
   });
 });
 
