@@ -7,6 +7,7 @@ import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import type { Content } from "../read/content.ts";
+import { toStem } from "../read/file-name.ts";
 import type { CheckOptions } from "./check-content.ts";
 import { UsageError } from "./command.ts";
 import { readContentAt, toState } from "./plan-state.ts";
@@ -31,8 +32,17 @@ export function checkAgainst(
   // Linked for everyone it lacks what is only for some.
   const isWhole = graph?.portal.audience === "internal";
   const after = isWhole ? { set: content.set, graph } : toState(content.set, "content", asOf);
-  const found = checkBase(toState(base.set, "the base revision", asOf), after);
+  const unclear = listUnclear(content);
+  const found = checkBase(toState(base.set, "the base revision", asOf), after).filter(
+    ({ file }) => !unclear.has(toStem(file)),
+  );
   return { findings: applyLevels(found, content.set, after.graph), toRank };
+}
+
+/** Files that cannot be read whole, by their stems: what seems to be gone from them may only be behind an error. */
+function listUnclear({ findings }: Content): ReadonlySet<string> {
+  const broken = findings.filter(({ severity }) => severity === "error");
+  return new Set(broken.map(({ file }) => toStem(file)));
 }
 
 /** How the base is read that `--base` names: as it was where the present branch left it. */

@@ -125,6 +125,17 @@ describe("npm run check -- --base REV", () => {
     ]);
   });
 
+  it("takes nothing for gone that is only behind an error in its file", () => {
+    const repository = createPlans();
+    edit(repository, hear, "checkIns:\n  - date", "checkIns:\n   x\n  - date");
+    expect(new Set(listCodes(repository))).toEqual(new Set([`yaml-syntax content/${hear}`]));
+    repository.git("checkout", "--quiet", "--", ".");
+    edit(repository, hear, "id: kr2", "id: KR 2");
+    expect(listCodes(repository).filter((line) => /eased|vanished|rewritten/.test(line))).toEqual(
+      [],
+    );
+  });
+
   it("takes plans that are all new, where the base has none yet, and says so", () => {
     const repository = createRepository();
     repository.write("README.md", "Soon\n");
