@@ -3,8 +3,12 @@ import { rules } from "../model/rules.ts";
 /** Chapters of the author's guide; a test holds them against those that there are. */
 const chapters = [
   ...[
+    "first-change",
     "objectives",
     "measures",
+    "tools",
+    "quarters",
+    "closing",
     "organisation",
     "text",
     "frameworks",
@@ -42,7 +46,8 @@ export function isPortalPage(path: string): boolean {
 }
 
 /** Where the portal has pages and files of its own, whatever they are called. */
-const portalFolder = /^\/(404|_astro|_headers|_redirects|cascade|changes|health|pagefind|schemas|search)\//;
+const portalFolder =
+  /^\/(404|_astro|_headers|_redirects|cascade|changes|health|pagefind|schemas|search)\//;
 
 /** Where X-matrices have pages of their own beside the documents'. */
 const matrixPage = /^\/hoshin\/(?:catchball|.+\/turned)\/$/;

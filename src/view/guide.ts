@@ -5,8 +5,10 @@ import type { FrameView } from "./part.ts";
 /** The chapters of the guide that are prose; each is a text of this name under `src/components/guide`. */
 export type ChapterName =
   | "start"
+  | "first-change"
   | "objectives"
   | "measures"
+  | "tools"
   | "organisation"
   | "text"
   | "frameworks"
@@ -49,6 +51,12 @@ const chapters: readonly Chapter[] = [
     note: "How a folder of text files becomes this portal, and where to begin.",
   },
   {
+    name: "first-change",
+    title: "Your first change",
+    url: "/guide/first-change/",
+    note: "A check-in by way of the web editor of GitHub or GitLab, for people who never used git.",
+  },
+  {
     name: "objectives",
     title: "Objectives and check-ins",
     url: "/guide/objectives/",
@@ -59,6 +67,12 @@ const chapters: readonly Chapter[] = [
     title: "Measures and KPIs",
     url: "/guide/measures/",
     note: "The ways to measure a key result, and measures that outlive a quarter.",
+  },
+  {
+    name: "tools",
+    title: "Tools for authors",
+    url: "/guide/tools/",
+    note: "Beginning a plan, reporting, seeing it while it is written, and what an editor completes.",
   },
   {
     name: "organisation",
