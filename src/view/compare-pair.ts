@@ -16,7 +16,7 @@ export interface ComparePair {
 export const compareUrl = "/compare/";
 
 /** So many of the latest cycles are compared each with each. */
-const recentCycles = 6;
+const recentCycles = 5;
 
 const pairsOf = new WeakMap<Plan, readonly ComparePair[]>();
 
@@ -27,7 +27,7 @@ const pairsOf = new WeakMap<Plan, readonly ComparePair[]>();
  *     each with the one after it
  *     each with the one that began a year later
  *     each with the running one
- *     the latest six, each with each
+ *     the latest five, each with each
  */
 export function listComparePairs({ plan, seal }: ViewContext): readonly ComparePair[] {
   // A sealed quarter stands for itself; what came before and after it is the running portal's to tell.

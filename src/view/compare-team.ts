@@ -2,10 +2,10 @@ import type { Strand } from "../history/fate.ts";
 import { toTeamNode } from "../model/id.ts";
 import type { TeamId } from "../model/id.ts";
 import type { Objective } from "../model/plan.ts";
-import { getStatistics } from "../model/statistics.ts";
 import type { ComparePair } from "./compare-pair.ts";
 import { fateWords } from "./compare-word.ts";
 import type { ViewContext } from "./context.ts";
+import { getTeamMeans } from "./cycle-statistics.ts";
 import { getPlanIndex } from "./plan-index.ts";
 import { toScore } from "./objective-row.ts";
 
@@ -45,9 +45,13 @@ export function viewCompareTeams(
     const node = plan.nodes.get(toTeamNode(team));
     const [earlier, later] = [was?.get(team) ?? [], now?.get(team) ?? []];
     const own = ways.get(team) ?? [];
+    const means = [
+      getTeamMeans(context, { cycle: before.cycle, team, objectives: earlier }),
+      getTeamMeans(context, { cycle: after.cycle, team, objectives: later }),
+    ] as const;
     const toMeans = (ambition: "committed" | "aspirational"): readonly [string, string] => [
-      toMean(context, earlier, ambition),
-      toMean(context, later, ambition),
+      toText(context, means[0][ambition]),
+      toText(context, means[1][ambition]),
     ];
     return {
       title: node?.title.plain ?? team,
@@ -76,12 +80,6 @@ function toTeams(objectives: readonly Objective[]): ReadonlyMap<TeamId, readonly
   return teams;
 }
 
-function toMean(
-  context: ViewContext,
-  objectives: readonly Objective[],
-  ambition: "committed" | "aspirational",
-): string {
-  const { plan, assessment } = context;
-  const mean = getStatistics(plan, assessment, objectives).scores[ambition].mean;
-  return mean === undefined ? "–" : toScore(context, mean.value);
+function toText(context: ViewContext, mean: number | undefined): string {
+  return mean === undefined ? "–" : toScore(context, mean);
 }

@@ -1,9 +1,7 @@
 import type { Strand } from "../history/fate.ts";
 import { followObjectives } from "../history/fate.ts";
 import type { Explained } from "../model/explanation.ts";
-import type { Cycle } from "../model/plan.ts";
 import type { Statistics } from "../model/statistics.ts";
-import { getStatistics } from "../model/statistics.ts";
 import { viewCompareFlow, type CompareFlowView } from "./compare-flow.ts";
 import { compareUrl, listPairsOf, type ComparePair } from "./compare-pair.ts";
 import type { CompareSides, StrandView } from "./compare-strand.ts";
@@ -12,12 +10,12 @@ import { viewCompareTeams, type CompareTeamRow } from "./compare-team.ts";
 import { fates, fateWords } from "./compare-word.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "./count.ts";
+import { getCycleStatistics } from "./cycle-statistics.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
 import type { Rows } from "./list-rows.ts";
 import { toScore } from "./objective-row.ts";
 import type { FrameView } from "./part.ts";
-import { getPlanIndex } from "./plan-index.ts";
 
 /** Two cycles side by side, and what became of each objective of the earlier one. */
 export interface CompareView {
@@ -145,11 +143,9 @@ function toSentence({ after, before }: ComparePair, strands: readonly Strand[]):
 }
 
 function toFigures(context: ViewContext, { after, before }: ComparePair): CompareView["figures"] {
-  const { assessment, format, plan } = context;
-  const index = getPlanIndex(plan);
-  const toStatistics = ({ cycle }: Cycle): Statistics =>
-    getStatistics(plan, assessment, index.objectivesOfCycle.get(cycle) ?? []);
-  const [was, now] = [toStatistics(before), toStatistics(after)];
+  const { format } = context;
+  const was = getCycleStatistics(context, before.cycle);
+  const now = getCycleStatistics(context, after.cycle);
   const share = (value: Explained | undefined): string =>
     value === undefined ? "–" : format.percent(value.value);
   const mean = (value: Explained | undefined): string =>
