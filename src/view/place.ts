@@ -34,7 +34,9 @@ export function toFileUrl(context: ViewContext, file: string): string | undefine
 }
 
 /** Where the file can be edited in the repository's web pages: always on the branch. */
-export function toEditUrl({ plan }: ViewContext, file: string): string | undefined {
+export function toEditUrl({ plan, seal }: ViewContext, file: string): string | undefined {
   const { repository } = plan.portal;
+  // What is sealed is not edited.
+  if (seal !== undefined) return undefined;
   return repository && toFilePage(repository, "edit", repository.branch, file);
 }
