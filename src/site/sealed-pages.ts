@@ -27,13 +27,17 @@ const around: ReadonlySet<string> = new Set([
   ...["guide", "keys", "rules", "rule", "notFound"],
   ...["compare", "compares", "changes", "feed", "jsonFeed"],
 ]);
+/** The further pages of their lists. */
+const aroundList = /^\/(?:changes|compare|rules)\//;
 
 /** Lists the pages of a sealed quarter by the same registry as those of a running portal. */
 export function linkSealedPages(context: ViewContext): SealedPages {
   const { seal, plan } = context;
   if (!seal) throw new Error("no seal to publish");
   const base = toSnapshotBase(seal.cycle);
-  const linked = [...linkPages(context)].filter(([, { kind }]) => !around.has(kind));
+  const linked = [...linkPages(context)].filter(
+    ([path, { kind }]) => !around.has(kind) && !(kind === "listPage" && aroundList.test(path)),
+  );
   // How it ended stands in the place of the overview.
   const pages = new Map(linked.filter(([, { kind }]) => kind !== "home"));
   const paths = [...new Set(["/", ...pages.keys()])].filter((path) => !path.startsWith(base));
