@@ -61,7 +61,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, " ")
     .trim()
-    .replaceAll(/[\\`*_[\]<]|~~|&(?=[#\w]+;)/g, "\\$&")
+    .replaceAll(/[\\`*_[\]<~]|&(?=[#\w]+;)/g, "\\$&")
     .replace(/^[#+\-:=>|]/, "\\$&")
     .replace(/^(\d+)([.)])/, "$1\\$2");
 }
