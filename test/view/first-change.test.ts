@@ -36,6 +36,27 @@ function listMessages(text: string): readonly string[] {
   return errors.map(({ message, hint }) => `${message}\n${hint ?? ""}`);
 }
 
+describe("the guide to objectives", () => {
+  it("shows what the check says of its first draft", () => {
+    const objectives = readFileSync(join(root, "src/components/guide/objectives.mdx"), "utf8");
+    const [, draft = ""] = /<Sample id="first-draft"[^]*?```\n([^]*?)```/.exec(objectives) ?? [];
+    const own = "2026-q3/engineering/sensors.md";
+    const { findings } = checkContent(content, {
+      asOf: parseDate("2026-08-27"),
+      edits: new Map([[own, draft]]),
+    });
+    const toLine = (text: string): string => text.replace(/\\?\s+/g, " ");
+    const quotes = [...objectives.matchAll(/^(?:> .*\n)+/gm)].map(([quote]) =>
+      toLine(quote.replace(/^> /gm, "").trim()),
+    );
+    const said = findings
+      .filter((each) => each.file === own)
+      .map(({ message, hint }) => toLine(`${message} ${hint ?? ""}`));
+    expect(quotes).toHaveLength(2);
+    expect(said).toEqual(expect.arrayContaining(quotes));
+  });
+});
+
 describe("the guide to a first change", () => {
   it.each([
     ["another key", addCheckIn("  - date: 2026-08-26", "    value: {kr1: 53}")],
