@@ -1,4 +1,6 @@
 import type { Body, DocumentSet } from "../model/document.ts";
+import { listPlanItems } from "../model/framework/framework-plan.ts";
+import { catchballUrl, toTurnedUrl } from "../model/hoshin-page.ts";
 import type { NodeId } from "../model/id.ts";
 import type { PlanGraph, PlanNode } from "../model/plan.ts";
 import { isPortalPage } from "./portal-page.ts";
@@ -36,6 +38,9 @@ export function indexPages(graph: Pick<PlanGraph, "nodes" | "aliases" | "assets"
     if ("document" in node) files.set(node.source.file.normalize("NFC"), node.url);
   }
   for (const path of listCycleTeams(graph.nodes)) {
+    if (!pages.has(path)) pages.set(path, { anchors: undefined });
+  }
+  for (const path of listMatrixPages(graph.nodes)) {
     if (!pages.has(path)) pages.set(path, { anchors: undefined });
   }
   for (const [alias, id] of graph.aliases) {
@@ -106,6 +111,15 @@ export function* listCycleTeams(nodes: PlanGraph["nodes"]): Iterable<string> {
   }
 }
 
+/** Paths of the pages that X-matrices have beside the documents' own. */
+function* listMatrixPages(nodes: PlanGraph["nodes"]): Iterable<string> {
+  for (const node of nodes.values()) {
+    if (node.kind !== "framework-plan" || node.framework !== "hoshin") continue;
+    yield toTurnedUrl(node);
+    if (node.catchball.length > 0) yield catchballUrl;
+  }
+}
+
 /** Where a node links to: from its narrative, its links, and the Markdown of its notes. */
 function listTargets(node: PlanNode): readonly string[] {
   const body = "body" in node ? node.body.links : [];
@@ -126,6 +140,9 @@ function toAnchors(node: PlanNode): LinkedPage["anchors"] {
   if (!("body" in node) || node.kind === "team") return undefined;
   const { body } = node;
   // Only when a link asks for one of them: a body without anything to check was not parsed yet.
+  if (node.kind === "framework-plan") {
+    return () => [...listHeadings(body), ...listPlanItems(node).map(({ item }) => item)];
+  }
   if (node.kind !== "objective") return () => listHeadings(body);
   return () => [
     ...listHeadings(body),

@@ -1,11 +1,12 @@
 import { listPlans } from "../model/framework/framework-plan.ts";
+import { catchballUrl, toTurnedUrl } from "../model/hoshin-page.ts";
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
 import { viewDirection } from "../view/direction.ts";
 import { listCycleTeams, viewCycleTeam } from "../view/cycle-team.ts";
 import { viewCascade } from "../view/cascade.ts";
 import { listCascadeFiles, viewCascadeFile } from "../view/cascade-data.ts";
-import { catchballUrl, hasCatchball, viewCatchball } from "../view/catchball.ts";
+import { hasCatchball, viewCatchball } from "../view/catchball.ts";
 import { listChangesParts, viewChanges } from "../view/changes.ts";
 import { feedUrl, jsonFeedUrl } from "../view/changes-url.ts";
 import { compareUrl, listComparePairs } from "../view/compare-pair.ts";
@@ -18,7 +19,6 @@ import { listChapters, viewGuide } from "../view/guide.ts";
 import { viewHealth } from "../view/health.ts";
 import { viewHome } from "../view/home.ts";
 import { viewHoshin, viewHoshinTurned } from "../view/hoshin.ts";
-import { toTurnedUrl } from "../view/hoshin-matrix.ts";
 import { viewInitiative } from "../view/initiative.ts";
 import { viewInitiatives } from "../view/initiatives.ts";
 import { listListPages } from "../view/list-page.ts";
@@ -195,6 +195,9 @@ export const wholeKinds: ReadonlySet<PageKind> = new Set<PageKind>([
   "cascadeFile",
   "listPage",
   "searchIndex",
+  "changes",
+  "feed",
+  "jsonFeed",
 ]);
 
 /** All pages of the portal by their path, sorted by it; without some kinds where nobody will ask for them. */

@@ -39,7 +39,20 @@ function toParts(
   parts: readonly ParsedPart[],
   from: NodeId,
 ): readonly BodyPart[] {
-  return parts.flatMap((part) => (part.type === "html" ? [part] : toPart(context, part, from)));
+  return parts.flatMap((part) =>
+    part.type === "html"
+      ? [{ ...part, html: freeAnchors(context, part.html, from) }]
+      : toPart(context, part, from),
+  );
+}
+
+/** An item of the document has the anchor that is called after it: a heading with the same words gives way. */
+function freeAnchors({ plan }: ViewContext, html: string, from: NodeId): string {
+  if (!html.includes("<h")) return html;
+  const [document = ""] = from.split("#");
+  return html.replace(/(<h[1-6] id=")([^"]+)"/g, (heading, before: string, id: string) =>
+    plan.nodes.has(`${document}#${id}` as NodeId) ? `${before}${id}.text"` : heading,
+  );
 }
 
 type ParsedComponent = Extract<ParsedPart, { readonly type: "component" }>;

@@ -6,6 +6,7 @@ import {
   type CatchballThread,
 } from "../model/catchball.ts";
 import type { Catchball, Hoshin } from "../model/framework/hoshin.ts";
+import { catchballUrl } from "../model/hoshin-page.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
@@ -107,9 +108,6 @@ function toSummary(waiting: number, inPlay: number): string {
   ];
   return `${parts.join(", ")}.`;
 }
-
-/** Where all catchball stands. */
-export const catchballUrl = "/hoshin/catchball/";
 
 /** Whether there is anything for that page. */
 export function hasCatchball({ plan }: Pick<ViewContext, "plan">): boolean {

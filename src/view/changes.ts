@@ -72,7 +72,7 @@ const whole: ChangesPart = {
   path: changesUrl,
   title: "Changes",
   lede: "What changed in the plans, by whom and why, the newest first.",
-  most: 20 * pageSizes.events,
+  most: 10 * pageSizes.events,
   list: (context) => getEvents(context).all,
 };
 
@@ -80,13 +80,13 @@ const eased: ChangesPart = {
   path: `${changesUrl}eased/`,
   title: "Eased only",
   lede: "Promises that were made easier to keep, and reports that were rewritten.",
-  most: 5 * pageSizes.events,
+  most: 3 * pageSizes.events,
   list: (context) => getEvents(context).all.filter(({ isEased }) => isEased),
 };
 
 const ofKinds: readonly ChangesPart[] = Object.entries(kindWords).map(([kind, [title, lede]]) => ({
   ...{ path: `${changesUrl}${kind}/`, title, lede },
-  most: 5 * pageSizes.events,
+  most: 3 * pageSizes.events,
   list: (context) => getEvents(context).all.filter((event) => event.kind === kind),
 }));
 
@@ -101,7 +101,7 @@ function toTeamPart(team: Team): ChangesPart {
     title: team.title.plain,
     lede: `What changed in the plans of ${team.title.plain}, the newest first.`,
     team,
-    most: pageSizes.events / 2,
+    most: pageSizes.events / 3,
     list: (context) => getEvents(context).byTeam.get(team.team) ?? [],
   };
 }
@@ -121,7 +121,7 @@ function toList(context: ViewContext, part: ChangesPart): LongList<Rows<"events"
   const page = toPage(context, part);
   const title = part === whole ? "All changes" : `Changes: ${part.title}`;
   return toLongList(
-    { page, id: "page", anchor: "main", title, order: "Newest first" },
+    { page, id: "page", anchor: "page.main", title, order: "Newest first" },
     events,
     pageSizes.events,
     (some) => ({ kind: "events", items: toWeeks(context, some) }),

@@ -23,5 +23,5 @@ export function viewDrawnMatrix(
   );
   if (count <= mostHeads) return { matrix: viewMatrix(context, plan, orientation) };
   const sentence = `With ${context.format.value(count)} rows and columns the matrix is too large to be read as a drawing: every mark stands in the lists.`;
-  return { tooLarge: { sentence, url: `${plan.url}#as-list` } };
+  return { tooLarge: { sentence, url: `${plan.url}#sec.as-list` } };
 }

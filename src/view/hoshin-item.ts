@@ -137,13 +137,13 @@ function viewItem(context: ViewContext, plan: Hoshin, item: HoshinItem): MatrixI
 
 /** The element that holds the months of a target. */
 export function toMonthsAnchor(item: string): string {
-  return `${item}-months`;
+  return `${item}.months`;
 }
 
 /** The element that holds the rounds about an item. */
 export function toThreadAnchor(plan: Hoshin, about: NodeId): string {
   const own = about.startsWith(`${plan.id}#`) ? about.slice(plan.id.length + 1) : about;
-  return `rounds-${own.replace(/[^\p{L}\p{N}_-]+/gu, "-")}`;
+  return `rounds.${own.replace(/[^\p{L}\p{N}_-]+/gu, "-")}`;
 }
 
 /** `2 rounds of catchball`. */

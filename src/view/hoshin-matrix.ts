@@ -1,5 +1,6 @@
 import type { Hoshin, HoshinItem, Strength } from "../model/framework/hoshin.ts";
 import { findStrength, listSide, type MatrixSide } from "../model/hoshin-matrix.ts";
+import { toTurnedUrl } from "../model/hoshin-page.ts";
 import type { NodeId } from "../model/id.ts";
 import type { InlineText } from "../model/plan.ts";
 import { cutText } from "../graph/wrap.ts";
@@ -133,11 +134,6 @@ export function viewMatrix(
   };
 }
 
-/** The address of a matrix that is turned. */
-export function toTurnedUrl(plan: Hoshin): string {
-  return `${plan.url}turned/`;
-}
-
 function toOther(plan: Hoshin, orientation: Orientation): MatrixView["other"] {
   return orientation === "upright"
     ? { title: "Turn it a quarter", url: toTurnedUrl(plan) }
@@ -159,7 +155,7 @@ function toGroups(context: ViewContext, plan: Hoshin): Readonly<Record<GroupName
       const node = context.plan.nodes.get(id);
       if (node === undefined) return [];
       const { title, url } = node;
-      const head = { id: `x-who-${index}`, label: title.plain, ...toTitle(title), url };
+      const head = { id: `x.who.${index}`, label: title.plain, ...toTitle(title), url };
       return [{ id, head: { ...head, isFirst: index === 0, isPerson: true } }];
     }),
   };
@@ -170,7 +166,7 @@ function toItemHead(context: ViewContext, plan: Hoshin, item: HoshinItem, index:
   const node = shown === undefined ? undefined : context.plan.nodes.get(shown);
   const code = node && findCode(context, node);
   return {
-    id: item.plan === plan.id ? `x-${item.item}` : `x-above-${item.item}`,
+    id: item.plan === plan.id ? `x.${item.item}` : `x.above.${item.item}`,
     label: item.item,
     ...toTitle(item.shortTitle ?? item.title),
     url: item.url,

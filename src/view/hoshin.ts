@@ -1,11 +1,11 @@
 import { listPlans } from "../model/framework/framework-plan.ts";
 import type { Hoshin } from "../model/framework/hoshin.ts";
+import { catchballUrl, toTurnedUrl } from "../model/hoshin-page.ts";
 import { viewBody } from "./body.ts";
-import { catchballUrl, viewThreads, type ThreadView } from "./catchball.ts";
+import { viewThreads, type ThreadView } from "./catchball.ts";
 import type { ViewContext } from "./context.ts";
 import { viewSides, type MatrixSideView } from "./hoshin-item.ts";
 import { viewDrawnMatrix, type DrawnMatrixView } from "./hoshin-drawn.ts";
-import { toTurnedUrl } from "./hoshin-matrix.ts";
 import { viewReviews, type ReviewView } from "./hoshin-review.ts";
 import { viewTargets, type TargetView } from "./hoshin-target.ts";
 import type { BodyPart, FrameView, RefView } from "./part.ts";

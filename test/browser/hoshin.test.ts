@@ -138,7 +138,7 @@ describe("a matrix on a phone", () => {
     await page.goto(`${origin}/hoshin/company/`);
     const top = async (selector: string): Promise<number> =>
       (await page.locator(selector).boundingBox())?.y ?? 0;
-    expect(await top("#as-list")).toBeLessThan(await top("#matrix"));
+    expect(await top('[id="sec.as-list"]')).toBeLessThan(await top('[id="sec.matrix"]'));
   });
 });
 

@@ -52,7 +52,7 @@ describe("the cascade of OGSM plans and OKRs", () => {
   it("leads from a figure of the sheet to where it comes from", async ({ page, follow }) => {
     await page.goto(`${origin}/ogsm/company/`);
     await follow(".og #s2m1", "51%");
-    const measure = page.locator("#how-s2m1");
+    const measure = page.locator('[id="how.s2m1"]');
     await measure.locator("summary").click();
     expect(await measure.innerText()).toContain("(now − baseline) ÷ (target − baseline)");
   });

@@ -9,6 +9,16 @@ const { graph } = check({
   )}\n---\n\n## Why now\n`,
   [`${folder}/ため-ー.md`]: objective(),
   "2026-q3/index.md": { kind: "page", title: "Letter" },
+  "hoshin/company.md": {
+    ...{ kind: "hoshin", title: "X-matrix", year: "2026", supports: ["direction"] },
+    priorities: [{ id: "p1", title: "Clear the line" }],
+    catchball: [
+      {
+        ...{ date: "2026-08-01", from: "team:company", to: "team:company" },
+        ...{ about: "#p1", proposal: "All of it" },
+      },
+    ],
+  },
 });
 const index = indexPages({ ...graph, assets: ["2026-q3/post.png", "logo.svg"] });
 const file = `${folder}/b.md`;
@@ -31,6 +41,10 @@ describe("findTarget(index, target, file)", () => {
     ["/rules/broken-link/", "/rules/broken-link/"],
     ["/guide/measures/", "/guide/measures/"],
     ["/", "/"],
+    ["/hoshin/company/#p1", "/hoshin/company/#p1"],
+    ["../../hoshin/company.md#p1", "/hoshin/company/#p1"],
+    ["/hoshin/company/turned/", "/hoshin/company/turned/"],
+    ["/hoshin/catchball/", "/hoshin/catchball/"],
     ["/old/a/", "/old/a/"],
     ["../post.png", "/2026-q3/post.png"],
     ["/logo.svg", "/logo.svg"],
@@ -45,6 +59,7 @@ describe("findTarget(index, target, file)", () => {
     "c.md",
     "../../../a.md",
     "/rules/no-such-rule/",
+    "/hoshin/track/turned/",
     "/portal.yaml",
     "%E0%A4%A",
     "post.png",

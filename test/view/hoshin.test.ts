@@ -158,7 +158,7 @@ describe("viewMatrix(context, plan, orientation)", () => {
   it("shows in the south what comes from the matrix above, with its address there", () => {
     const matrix = viewMatrix(context, track, "upright");
     expect(matrix.below.map(({ id, url }) => [id, url])).toEqual([
-      ["x-above-a2", "/hoshin/company/#a2"],
+      ["x.above.a2", "/hoshin/company/#a2"],
     ]);
     expect(matrix.names.below.title).toBe("Annual objectives above");
   });
@@ -179,7 +179,7 @@ describe("viewHoshin(context, plan)", () => {
     expect(p1?.people.map(({ word, people }) => [word, people.map(({ name }) => name)])).toEqual([
       ["Led by", ["Ada Lund"]],
     ]);
-    expect(p1?.catchball).toEqual({ title: "2 rounds of catchball", url: "#rounds-p1" });
+    expect(p1?.catchball).toEqual({ title: "2 rounds of catchball", url: "#rounds.p1" });
     const a2 = items.find(({ label }) => label === "a2");
     expect(a2?.takenUp.map(({ plan }) => plan.title)).toEqual(["Track"]);
     expect(viewHoshin(context, track).sides[0]?.notTaken.map(({ title }) => title)).toEqual([
@@ -242,8 +242,8 @@ describe("viewCatchball(context)", () => {
     const objective = context.plan.objectives.find(({ code }) => code === "TRK-1");
     if (objective === undefined) throw new Error("no objective");
     expect(viewObjective(context, objective).catchball.map(({ anchor }) => anchor)).toEqual([
-      "rounds-p1",
-      "rounds-2026-q3-track-quiet",
+      "rounds.p1",
+      "rounds.2026-q3-track-quiet",
     ]);
   });
 });
