@@ -18,6 +18,7 @@ export type ChapterName =
   | "progress"
   | "closing"
   | "quarters"
+  | "own"
   | "accessibility";
 
 /** A page of the guide. Its text is the portal's own, so the view only says which it is. */
@@ -139,6 +140,12 @@ const chapters: readonly Chapter[] = [
     title: "Sealing a quarter",
     url: "/guide/quarters/",
     note: "How a quarter is kept as it was, how anybody checks it, and how it is corrected.",
+  },
+  {
+    name: "own",
+    title: "A repository of one's own",
+    url: "/guide/own/",
+    note: "How an organisation begins, how its portal looks, how it is published and upgraded.",
   },
   {
     name: "accessibility",
