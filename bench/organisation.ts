@@ -34,7 +34,7 @@ const mostQuarters = 10;
  * (four levels of teams) as real, published plans have them.
  */
 export function* generateOrganisation(count: number): Iterable<GeneratedFile> {
-  const quarters = toQuarters(Math.min(mostQuarters, Math.max(2, Math.round(count / 150))));
+  const quarters = listQuarters(Math.min(mostQuarters, Math.max(2, Math.round(count / 150))));
   const objectives = (count * planShare) / (1 + 1 / (quarters.length * perTeam));
   const teams = Math.max(4, Math.round(objectives / quarters.length / perTeam));
   yield { file: "portal.yaml", text: renderPortal(count, quarters) };
@@ -68,6 +68,30 @@ export function* generateOrganisation(count: number): Iterable<GeneratedFile> {
   }
 }
 
+/** The same organisation with some of its quarters only, each with so many objectives. */
+export function* generateQuarters(
+  quarters: readonly Quarter[],
+  perQuarter: number,
+): Iterable<GeneratedFile> {
+  const teams = Math.max(4, Math.round(perQuarter / perTeam));
+  const themes = 3;
+  yield { file: "portal.yaml", text: renderPortal(perQuarter, quarters) };
+  yield { file: "people.yaml", text: renderPeople(teams) };
+  yield { file: "direction.md", text: renderDirection() };
+  for (let team = 0; team < teams; team += 1) {
+    yield { file: `teams/${toTeam(team)}.md`, text: renderTeam(team) };
+  }
+  for (let theme = 0; theme < themes; theme += 1) {
+    yield { file: `themes/theme-${theme}.md`, text: renderTheme(theme) };
+  }
+  yield* generateKpis(Math.round(perQuarter / 10));
+  for (const quarter of quarters) {
+    for (let at = 0; at < perQuarter; at += 1) {
+      yield renderObjective({ quarter, quarters, at, teams, perQuarter, themes });
+    }
+  }
+}
+
 /** The id of a team: the company first, then by breadth. */
 export function toTeam(team: number): string {
   return team === 0 ? "company" : `team-${team}`;
@@ -83,7 +107,8 @@ export function toTwo(value: number): string {
   return String(value).padStart(2, "0");
 }
 
-function toQuarters(count: number): readonly Quarter[] {
+/** So many quarters up to the running one, which is the last. */
+export function listQuarters(count: number): readonly Quarter[] {
   return Array.from({ length: count }, (_, at) => {
     const back = count - 1 - at;
     const index = 2026 * 4 + 2 - back;

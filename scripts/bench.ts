@@ -5,6 +5,7 @@ import { renderHistory, runHistory } from "../bench/history.ts";
 import { peers } from "../bench/peers.ts";
 import type { SizeResult } from "../bench/run.ts";
 import { runSize } from "../bench/run.ts";
+import { renderSealed, runSealed } from "../bench/sealed.ts";
 import { renderTable } from "../bench/table.ts";
 import { parseCount, parseOptions, renderHelp, UsageError } from "../src/site/command.ts";
 import { runCommand } from "../src/site/run-command.ts";
@@ -14,6 +15,7 @@ import { runCommand } from "../src/site/run-command.ts";
 const known = {
   sizes: { value: "N,N", text: "numbers of documents (default: 200,2000,10000)" },
   commits: { value: "N", text: "commits of the largest of them (default: 2000; 0 for none)" },
+  sealed: { value: "N", text: "sealed quarters of 250 objectives (default: 40; 0 for none)" },
 };
 
 await runCommand(async () => {
@@ -29,6 +31,7 @@ await runCommand(async () => {
     throw new UsageError("`--sizes` takes whole numbers from 50, as in 200,2000.");
   }
   const commits = parseCount("commits", values.commits ?? "2000");
+  const quarters = parseCount("sealed", values.sealed ?? "40");
   const folder = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
   process.once("exit", () => {
     rmSync(folder, { recursive: true, force: true });
@@ -42,9 +45,11 @@ await runCommand(async () => {
   }
   const most = Math.max(...sizes);
   const history = commits > 0 && (await runHistory(most, commits, join(folder, "history"), tell));
+  const sealed = quarters > 0 && (await runSealed(quarters, 250, join(folder, "sealed"), tell));
   console.log(`${cpus().length} cores, Node ${process.versions.node}\n`);
   console.log(renderTable(results));
   if (history) console.log(`\n${renderHistory(history)}\n`);
+  if (sealed) console.log(`\n${renderSealed(sealed)}\n`);
   for (const { name, missing } of peers)
     if (missing) console.log(`Left out: ${name}, as ${missing}.`);
   return 0;
