@@ -17,6 +17,7 @@ interface Ignore {
  * in this order:
  *
  *     an error of reading                                     error: what was not read is not in the plan
+ *     a broken seal                                           error: what was changed is not what was sealed
  *     an `ignore` with a reason on the item or its document   silent
  *     rules: {smart: {team: off}} for a team's objective      silent
  *     rules: {smart: {level: info}} or {smart: info}          info
@@ -118,9 +119,10 @@ function findTeamLevel(document: Document, graph: PlanGraph): Team["level"] | un
   return found?.kind === "team" ? found.level : undefined;
 }
 
-/** A document that could not be read is missing from everything: no setting may hide that. */
+/** A document that could not be read is missing from everything, and a broken seal would be shown as whole: no setting may hide that. */
 function isFatal({ code, severity }: Finding): boolean {
-  return severity === "error" && getRule(code).family === "reading";
+  const { family, isFixed } = getRule(code);
+  return severity === "error" && (family === "reading" || isFixed === true);
 }
 
 function findLevel(

@@ -111,8 +111,10 @@ function toPage(code: RuleCode): FrameInput {
 
 /** What can be read and linked in one way only has no item that could silence it. */
 function isSilenceable(code: RuleCode): boolean {
-  const { family, severity } = getRule(code);
-  return family !== "reading" && !(family === "linking" && severity === "error");
+  const { family, severity, isFixed } = getRule(code);
+  return (
+    isFixed !== true && family !== "reading" && !(family === "linking" && severity === "error")
+  );
 }
 
 function toSetting(
@@ -120,6 +122,7 @@ function toSetting(
   level: RuleLevel,
   limits: readonly (readonly [name: string, value: number])[],
 ): string {
+  if (getRule(code).isFixed) return "# Its level is always error: no setting changes it.";
   const other = level === "info" ? "warning" : "info";
   const lines = ["rules:", `  ${code}: ${other} # for all: error, warning, info or off`];
   // What could not be read has no team yet; and where a team's level is a limit, it cannot be a level, too.

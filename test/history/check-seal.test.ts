@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -8,7 +8,9 @@ import { checkSeal } from "../../src/history/check-seal.ts";
 import { addSums, sealFiles, toDigest } from "../../src/history/seal.ts";
 import { readSealedFolder } from "../../src/history/sealed-folder.ts";
 import type { SnapshotFiles } from "../../src/history/snapshot.ts";
+import type { IsoDate } from "../../src/model/period.ts";
 import { readContent } from "../../src/read/content.ts";
+import { checkContent } from "../../src/site/check-content.ts";
 import { sealContent, writeSealed } from "./sealed.ts";
 
 const cycle = "2026-q2";
@@ -91,6 +93,20 @@ describe("checkSeal(folder, cycle)", () => {
     const half = new Map([...forged, ["seal.json", files.get("seal.json") ?? sums]]);
     expect(check(half).map(({ file }) => file)).toEqual(["seal.json"]);
     expect(check(forged)).toEqual([]);
+  });
+});
+
+describe("checkContent(root) of a broken seal", () => {
+  it("says so whatever the settings say of the rule", () => {
+    const root = mkdtempSync(join(tmpdir(), "plumbline-off-"));
+    cpSync("test/input/healthy", root, { recursive: true });
+    cpSync("test/input/seal-broken", root, { recursive: true });
+    appendFileSync(join(root, "portal.yaml"), "rules: {seal-broken: off, snapshot-version: off}\n");
+    const { findings, clean } = checkContent(root, { asOf: "2026-08-27" as IsoDate });
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ["seal-broken", "error"],
+    ]);
+    expect(clean).toBeUndefined();
   });
 });
 

@@ -7,6 +7,8 @@ export interface Rule {
   readonly family: RuleFamily;
   /** The level by default. */
   readonly severity: Severity;
+  /** No setting and no document may lower or silence it. */
+  readonly isFixed?: true;
   /** What it finds, as a heading: `An objective without key results`. */
   readonly title: string;
   /** When exactly it speaks. */

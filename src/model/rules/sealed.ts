@@ -5,6 +5,7 @@ export const sealedRules = {
   "seal-broken": {
     family: "rhythm",
     severity: "error",
+    isFixed: true,
     title: "A sealed quarter that was changed",
     when: "A file of a sealed quarter is changed, missing or added, or the quarter that was sealed next names another seal. Against the base revision also: a quarter was sealed anew, or an amendment changed or taken out.",
     why: "What was promised and what came of it would be whatever somebody last wrote.",
@@ -18,6 +19,7 @@ export const sealedRules = {
   "snapshot-version": {
     family: "rhythm",
     severity: "error",
+    isFixed: true,
     title: "A sealed quarter from a later version",
     when: "A quarter was sealed in a version of the format that this version of Plumbline does not know yet. Older versions are always known.",
     why: "It would be shown without what only the later version understands.",
