@@ -27,7 +27,9 @@ import type { Amendment } from "./amendment.ts";
  * makes a `DocumentSet` of it, `linkPlan` a plan. What was found is not looked for again, as later rules are not its
  * rules. What the cycle's documents do not lead to is left out: quarters other than this one but for what is referred to.
  *
- * What a broken seal can show, and what it cannot: docs of `checkSeal`.
+ * What its pages show is what the same files show as of the same day, but for what leads to other cycles: the list of
+ * a team's other cycles, comparisons and lineages. What a broken seal
+ * can show, and what it cannot, stands at `checkSeal`.
  */
 export const formatVersion = 1;
 
