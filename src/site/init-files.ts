@@ -48,7 +48,7 @@ export function writeInitFiles(folder: string, files: readonly InitFile[]): void
     const more = there.length > 3 ? ` and ${there.length - 3} more` : "";
     const are = there.length === 1 ? "is" : "are";
     throw new UsageError(
-      `${some.join(", ")}${more} ${are} there already, and nothing is overwritten: choose another folder.`,
+      `${some.join(", ")}${more} ${are} there already, and nothing is overwritten: move what is there away, or choose another folder.`,
     );
   }
   for (const { path, text } of files) {

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, extname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { isRecord } from "../read/record.ts";
 
 /** The folder of the portal's own code: that of its `package.json`, whether it runs from its sources or compiled. */
-export const root = findRoot(import.meta.dirname);
+export const root = findRoot(dirname(fileURLToPath(import.meta.url)));
 
 /** Whether it runs as a package of another project, of which nothing may be written into. */
 export const isInstalled = root.split(sep).includes("node_modules");
@@ -22,6 +23,6 @@ export function toProcessFile(name: string): string {
 function findRoot(folder: string): string {
   if (existsSync(join(folder, "package.json"))) return folder;
   const parent = dirname(folder);
-  if (parent === folder) throw new Error(`no package.json above ${import.meta.dirname}`);
+  if (parent === folder) throw new Error(`no package.json above ${import.meta.url}`);
   return findRoot(parent);
 }

@@ -143,7 +143,7 @@ const chapters: readonly Chapter[] = [
   },
   {
     name: "own",
-    title: "A repository of one's own",
+    title: "A repository of one’s own",
     url: "/guide/own/",
     note: "How an organisation begins, how its portal looks, how it is published and upgraded.",
   },
