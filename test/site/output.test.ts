@@ -92,4 +92,41 @@ describe("openOutput(out)", () => {
     expect(readFileSync(join(out, "page"), "utf8")).toBe("new");
     expect(readdirSync(root).sort()).toEqual(["content", "site"]);
   });
+
+  it("moves over whole what is the same, and nothing that is new already", async () => {
+    const { root } = makeFolder();
+    const out = join(root, "site");
+    for (const cycle of ["2026-q1", "2026-q2"]) writePage(out, `snapshots/${cycle}`, "old");
+    const output = await openOutput(out);
+    writePage(output.folder, "snapshots/2026-q2", "new");
+    await output.publish(["snapshots/2026-q1", "snapshots/2026-q2", "snapshots/2025-q4"]);
+    expect(readFileSync(join(out, "snapshots/2026-q1/page"), "utf8")).toBe("old");
+    expect(readFileSync(join(out, "snapshots/2026-q2/page"), "utf8")).toBe("new");
+    expect(readdirSync(root).sort()).toEqual(["content", "site"]);
+  });
+
+  it("puts sealed quarters back that a killed build had begun to move, and no others", async () => {
+    const { root } = makeFolder();
+    const out = join(root, "site");
+    const [old, half] = [join(root, ".site.old-99999999"), join(root, ".site.new-99999999")];
+    writePage(old, "snapshots/2026-q2", "old");
+    const snapshots = ["2026-q1", "2026-q2", "../../content", 7];
+    writeFileSync(
+      join(old, outputMarker),
+      marker.replace("}", `, "snapshots": ${JSON.stringify(snapshots)}}`),
+    );
+    // The first was moved when it was killed; the third is one that the old output never had.
+    for (const cycle of ["2026-q1", "2026-q3"]) writePage(half, `snapshots/${cycle}`, "moved");
+    const output = await openOutput(out);
+    await output.discard();
+    expect(readdirSync(join(out, "snapshots")).sort()).toEqual(["2026-q1", "2026-q2"]);
+    expect(readFileSync(join(out, "snapshots/2026-q1/page"), "utf8")).toBe("moved");
+    expect(readFileSync(join(out, "snapshots/2026-q2/page"), "utf8")).toBe("old");
+    expect(readdirSync(root).sort()).toEqual(["content", "site"]);
+  });
 });
+
+function writePage(root: string, folder: string, text: string): void {
+  mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, folder, "page"), text);
+}

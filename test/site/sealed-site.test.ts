@@ -177,6 +177,19 @@ describe("npm run build with sealed quarters", () => {
     expect(gone).not.toContain("/teams/engineering/");
   });
 
+  it("publishes nothing where a seal is broken, names the file, and leaves what was published", async () => {
+    const broken = join(root, "broken");
+    cpSync(content, broken, { recursive: true });
+    const teams = join(broken, quarter, "teams.json");
+    writeFileSync(teams, readFileSync(teams, "utf8").replace("Signalling", "Signalinng"));
+    const files = readFiles(site);
+    await expect(build(site, broken)).rejects.toThrow(`${quarter}/teams.json`);
+    expect(readFiles(site)).toEqual(files);
+    writeFileSync(teams, "no JSON at all");
+    await expect(build(join(root, "nowhere"), broken)).rejects.toThrow("seal-broken");
+    expect(existsSync(join(root, "nowhere"))).toBe(false);
+  });
+
   it("shows the public nothing that was internal when it was sealed, in no byte", async () => {
     const secret = join(root, "secret");
     cpSync(content, secret, { recursive: true });
