@@ -1,15 +1,10 @@
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import {
-  listDocumentEvents,
-  listObjectiveEvents,
-  viewDocumentEvents,
-  type PlanEvent,
-} from "./event.ts";
+import { listDocumentEvents, listObjectiveEvents, viewDocumentEvents } from "./event.ts";
 import { toDiscussPage, toFilePage } from "./forge.ts";
 import type { EventView } from "./objective-history.ts";
 import { toEditUrl, toPlace, type PlaceView } from "./place.ts";
-import type { RecordView } from "./record.ts";
+import { viewRecord, type RecordView } from "./record.ts";
 import { toSiteUrl } from "./site-url.ts";
 
 /** The document that a page shows, as a file that people change: where it is, what became of it, how to change it. */
@@ -40,7 +35,7 @@ export function viewDocument(context: ViewContext, path: string): DocumentView |
   const events = isObjective
     ? listObjectiveEvents(context, node)
     : listDocumentEvents(context, node.id);
-  const last = findRecorded(events);
+  const last = events.find(({ told }) => told !== undefined)?.told;
   return {
     place: toPlace(context, { file }),
     ...(editUrl === undefined ? {} : { editUrl }),
@@ -48,20 +43,14 @@ export function viewDocument(context: ViewContext, path: string): DocumentView |
       historyUrl: toFilePage(repository, "commits", repository.branch, file),
       discussUrl: toDiscussPage(repository, title, `${about}\n\n`),
     }),
-    ...(last?.record && {
-      last: { day: context.format.date(last.date), record: last.record },
+    ...(last && {
+      last: {
+        day: context.format.date(last.date),
+        record: viewRecord(context, last.revision, last.change),
+      },
     }),
     events: isObjective ? [] : viewDocumentEvents(context, node.id),
   };
-}
-
-/** The newest that git knows of. */
-function findRecorded(events: readonly PlanEvent[]): EventView | undefined {
-  for (const { view } of events) {
-    const event = view();
-    if (event.record !== undefined) return event;
-  }
-  return undefined;
 }
 
 const documentsOf = new WeakMap<ViewContext, ReadonlyMap<string, DocumentNode>>();

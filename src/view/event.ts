@@ -21,6 +21,8 @@ export interface PlanEvent {
   readonly isEased: boolean;
   /** Whether git alone tells of it. */
   readonly isTold: boolean;
+  /** What git tells of it, where it does. */
+  readonly told?: ToldChange;
   /** What it is about; the document where an item is gone. */
   readonly node: PlanNode;
   readonly document: NodeId;
@@ -122,6 +124,7 @@ function toCheckIn(
     node: objective,
     document: objective.id,
     key: `check-in/${checkIn.date}`,
+    ...(told && { told }),
     view: () => viewCheckIn(context, objective, checkIn, told),
   };
 }
@@ -142,6 +145,7 @@ function toChange(
     node,
     document: objective.id,
     key: `change/${change.item ?? ""}/${change.key}/${change.date}`,
+    ...(told && { told }),
     view: () => (told?.change.eased === true ? { ...view, type: "weakened" } : view),
   };
 }
@@ -158,6 +162,7 @@ function toTold(context: ViewContext, told: ToldChange): readonly PlanEvent[] {
       kind,
       isEased: change.eased === true || isRewritten(change),
       isTold: true,
+      told,
       node,
       document,
       key: [revision.hash, change.type, change.id, change.key ?? "", change.date ?? ""].join("/"),
