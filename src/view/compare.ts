@@ -1,8 +1,8 @@
 import type { Strand } from "../history/fate.ts";
 import { followObjectives } from "../history/fate.ts";
 import type { Explained } from "../model/explanation.ts";
-import type { Statistics } from "../model/statistics.ts";
 import { viewCompareFlow, type CompareFlowView } from "./compare-flow.ts";
+import type { Cycle } from "../model/plan.ts";
 import { compareUrl, listPairsOf, type ComparePair } from "./compare-pair.ts";
 import type { CompareSides, StrandView } from "./compare-strand.ts";
 import { viewStrand } from "./compare-strand.ts";
@@ -22,11 +22,7 @@ export interface CompareView {
   readonly frame: FrameView;
   readonly title: string;
   readonly sentence: string;
-  readonly sides: readonly {
-    readonly title: string;
-    readonly url: string;
-    readonly note: string;
-  }[];
+  readonly sides: readonly SideView[];
   readonly figures: readonly { readonly label: string; readonly values: readonly string[] }[];
   readonly flow: CompareFlowView;
   readonly goesOn: ListView<StrandRows>;
@@ -35,6 +31,15 @@ export interface CompareView {
   readonly teams: readonly CompareTeamRow[];
   /** Other pages that one of the two is compared on. */
   readonly others: readonly { readonly title: string; readonly url: string }[];
+}
+
+/** One of the two cycles. */
+export interface SideView {
+  readonly title: string;
+  readonly url: string;
+  readonly note: string;
+  /** The cycle as it was sealed. */
+  readonly sealed?: string;
 }
 
 type StrandRows = Rows<"strands", StrandView>;
@@ -49,11 +54,7 @@ export function viewCompare(context: ViewContext, pair: ComparePair): CompareVie
     frame: viewFrame(context, toComparePage(pair)),
     title: toTitle(pair),
     sentence: toSentence(pair, strands),
-    sides: [before, after].map(({ state, title, url }) => ({
-      title: title.plain,
-      url,
-      note: state === "closed" ? "closed" : "as it stands today",
-    })),
+    sides: [before, after].map((cycle) => toSide(context, cycle)),
     figures: toFigures(context, pair),
     flow: viewCompareFlow(sides, pair, strands),
     goesOn: viewList(context, lists.goesOn),
@@ -142,26 +143,70 @@ function toSentence({ after, before }: ComparePair, strands: readonly Strand[]):
   return `Of ${toCount(earlier.size, "objective")} of ${before.title.plain}, ${on.size} went on in ${after.title.plain}, which added ${added}.`;
 }
 
+function toSide({ snapshots = [] }: ViewContext, { cycle, state, title, url }: Cycle): SideView {
+  const row = snapshots.find((each) => each.cycle === cycle);
+  const note = state === "closed" ? "closed" : "as it stands today";
+  return {
+    title: title.plain,
+    url,
+    note: row ? "as it was sealed" : note,
+    ...(row && { sealed: row.url }),
+  };
+}
+
+/** What a cycle came to, in texts; `–` where nothing is known. */
+interface Figures {
+  readonly objectives: string;
+  readonly keyResults: string;
+  readonly committed: string;
+  readonly aspirational: string;
+  readonly kept: string;
+  readonly checkInRate: string;
+  readonly dropped: string;
+}
+
 function toFigures(context: ViewContext, { after, before }: ComparePair): CompareView["figures"] {
-  const { format } = context;
-  const was = getCycleStatistics(context, before.cycle);
-  const now = getCycleStatistics(context, after.cycle);
+  const sides = [before, after].map((cycle) => getFigures(context, cycle));
+  const row = (label: string, key: keyof Figures) => ({
+    label,
+    values: sides.map((side) => side[key]),
+  });
+  return [
+    row("Objectives", "objectives"),
+    row("Key results", "keyResults"),
+    row("Mean of committed scores", "committed"),
+    row("Mean of aspirational scores", "aspirational"),
+    row("Committed key results kept in full", "kept"),
+    row("Check-ins that came", "checkInRate"),
+    row("Dropped", "dropped"),
+  ].filter(({ values }) => values.some((value) => value !== "–"));
+}
+
+/** The figures of a cycle; of a sealed one those that were sealed. */
+function getFigures(context: ViewContext, { cycle }: Cycle): Figures {
+  const { format, snapshots = [] } = context;
+  const sealed = snapshots.find((each) => each.cycle === cycle);
+  if (sealed) {
+    const { aspirational = "–", checkInRate = "–", committed = "–", kept = "–" } = sealed;
+    const { dropped, keyResults, objectives } = sealed;
+    const own = { objectives, keyResults, dropped: format.value(dropped) };
+    return { ...own, committed, aspirational, kept, checkInRate };
+  }
+  const { checkInRate, dropped, keyResults, objectives, scores } = getCycleStatistics(
+    context,
+    cycle,
+  );
   const share = (value: Explained | undefined): string =>
     value === undefined ? "–" : format.percent(value.value);
   const mean = (value: Explained | undefined): string =>
     value === undefined ? "–" : toScore(context, value.value);
-  const both = (label: string, toValue: (statistics: Statistics) => string) => ({
-    label,
-    values: [toValue(was), toValue(now)],
-  });
-  return [
-    both("Objectives", ({ objectives }) => format.value(objectives)),
-    both("Key results", ({ keyResults }) => format.value(keyResults)),
-    both("Mean of committed scores", ({ scores }) => mean(scores.committed.mean)),
-    both("Mean of aspirational scores", ({ scores }) => mean(scores.aspirational.mean)),
-    both("Committed key results kept in full", ({ scores }) => share(scores.committed.met)),
-    both("Check-ins that came", ({ checkInRate }) => share(checkInRate)),
-    both("Objectives that serve a theme", ({ linked }) => share(linked)),
-    both("Dropped", ({ dropped }) => format.value(dropped)),
-  ].filter(({ values }) => values.some((value) => value !== "–"));
+  return {
+    objectives: format.value(objectives),
+    keyResults: format.value(keyResults),
+    committed: mean(scores.committed.mean),
+    aspirational: mean(scores.aspirational.mean),
+    kept: share(scores.committed.met),
+    checkInRate: share(checkInRate),
+    dropped: format.value(dropped),
+  };
 }
