@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { followObjectives, type Fate } from "../../src/history/fate.ts";
+import { followObjectives } from "../../src/history/fate.ts";
 import type { CycleId } from "../../src/model/id.ts";
 import { check, objective } from "../check/fixture.ts";
 
