@@ -93,7 +93,7 @@ export function viewDrawing(
       return { x, text: cutHeading(text, next - x - headingGap) };
     }),
     boxes: layout.boxes.map(({ id, x, y, width, height }) => {
-      const { item, reference, word, box } = getForm(forms, id);
+      const { item, reference, word, box, label, lines, value } = getForm(forms, id);
       return {
         id,
         url: reference.url,
@@ -102,16 +102,12 @@ export function viewDrawing(
         y,
         width,
         height,
-        label: toLabel(reference, word),
+        label,
         ...(reference.status === undefined ? {} : { glyph: reference.status.glyph }),
         ...toHead(box, reference, word, toMarks(context, item, shown)),
-        lines: box.lines.map((text, index) => ({
-          x: box.indent,
-          y: box.baselines[index] ?? 0,
-          text,
-        })),
+        lines,
         headBaseline: box.headBaseline,
-        ...toValue(context, item.node),
+        ...(value === undefined ? {} : { value }),
         isCentre: centres.has(item.node.id),
       };
     }),
@@ -133,6 +129,9 @@ interface Form {
   readonly word: string;
   readonly box: ReturnType<typeof layoutNode>;
   readonly heading: string;
+  readonly label: string;
+  readonly lines: DrawnBox["lines"];
+  readonly value: string | undefined;
 }
 
 function getForm(forms: ReadonlyMap<string, Form>, id: string): Form {
@@ -145,9 +144,14 @@ const formsOf = new WeakMap<ViewContext, Map<CascadeItem, Form>>();
 
 /** A node is drawn alike in every drawing that it is in, and it is in those of all its neighbours. */
 function getFormOf(context: ViewContext, item: CascadeItem): Form {
-  const forms = formsOf.get(context) ?? new Map<CascadeItem, Form>();
-  formsOf.set(context, forms);
-  const form = forms.get(item) ?? toForm(context, item);
+  let forms = formsOf.get(context);
+  if (forms === undefined) {
+    forms = new Map<CascadeItem, Form>();
+    formsOf.set(context, forms);
+  }
+  const known = forms.get(item);
+  if (known !== undefined) return known;
+  const form = toForm(context, item);
   forms.set(item, form);
   return form;
 }
@@ -162,7 +166,16 @@ function toForm(context: ViewContext, item: CascadeItem): Form {
     (reference.code !== undefined || reference.status !== undefined || word !== "");
   const title = form === "row" ? (node.shortTitle?.plain ?? reference.title) : reference.title;
   const box = layoutNode(form, title, hasHead);
-  return { item, reference, word, box, heading: toColumnName(item) };
+  return {
+    item,
+    reference,
+    word,
+    box,
+    heading: toColumnName(item),
+    label: toLabel(reference, word),
+    lines: box.lines.map((text, index) => ({ x: box.indent, y: box.baselines[index] ?? 0, text })),
+    value: findValue(context, node),
+  };
 }
 
 /** What is written in another framework than OKR says what it is: its form alone does not. */
@@ -207,10 +220,10 @@ function toHead(
 }
 
 /** How far what is measured is; a dash where nobody knows. */
-function toValue(context: ViewContext, node: CascadeNode): Pick<DrawnBox, "value"> {
+function findValue(context: ViewContext, node: CascadeNode): string | undefined {
   const lane = isRow(node) ? findLane(context, node) : undefined;
-  if (lane === undefined) return {};
-  return { value: lane.progress === undefined ? "–" : `${Math.round(lane.progress)}%` };
+  if (lane === undefined) return undefined;
+  return lane.progress === undefined ? "–" : `${Math.round(lane.progress)}%`;
 }
 
 function findLane(context: ViewContext, node: CascadeNode): LaneView | undefined {

@@ -1,3 +1,4 @@
+import type { Assessment } from "../model/assessment.ts";
 import type { NodeId } from "../model/id.ts";
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
@@ -17,10 +18,15 @@ const references = new WeakMap<ViewContext, Map<PlanNode, RefView>>();
 
 /** The same, of a node that is at hand. Made once for all pages of a context. */
 export function toReference(context: ViewContext, node: PlanNode): RefView {
-  const known = references.get(context) ?? new Map<PlanNode, RefView>();
-  references.set(context, known);
-  const reference = known.get(node) ?? makeReference(context, node);
-  known.set(node, reference);
+  let all = references.get(context);
+  if (all === undefined) {
+    all = new Map<PlanNode, RefView>();
+    references.set(context, all);
+  }
+  const known = all.get(node);
+  if (known !== undefined) return known;
+  const reference = makeReference(context, node);
+  all.set(node, reference);
   return reference;
 }
 
@@ -41,11 +47,13 @@ export function findStatus(context: ViewContext, shown: PlanNode): StatusView | 
   const node = getShown(context, shown);
   const { assessment, format } = context;
   if (node.kind === "kpi") return viewHealth(assessment.kpis.get(node.id)?.health);
-  const found =
-    assessment.objectives.get(node.id) ??
-    assessment.keyResults.get(node.id) ??
-    assessment.measured.get(node.id);
+  const found = findAssessed(assessment, node);
   return found ? viewStatus(found.status, format) : findScoreStatus(context, node);
+}
+
+function findAssessed({ objectives, keyResults, measured }: Assessment, { id, kind }: PlanNode) {
+  if (kind === "objective") return objectives.get(id);
+  return kind === "key-result" ? keyResults.get(id) : measured.get(id);
 }
 
 /** What an item shows that is written elsewhere; else the item itself. */
