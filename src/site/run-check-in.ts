@@ -1,14 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { CheckInEntry } from "../exchange/check-in-text.ts";
 import { appendCheckIn, UnwritableError } from "../exchange/check-in-text.ts";
 import { toAuthoredActor } from "../model/id.ts";
 import { isIsoDate } from "../model/period.ts";
 import type { Objective, Plan } from "../model/plan.ts";
-import { renderText } from "../report/text.ts";
 import { askCheckIn } from "./ask-check-in.ts";
 import type { CleanContent } from "./check-content.ts";
-import { checkContent, hasError } from "./check-content.ts";
+import { checkContent } from "./check-content.ts";
 import { parseConfidence, parseForecast, parseOutlook, parseValues } from "./check-in-option.ts";
 import {
   commonOptions,
@@ -18,7 +17,9 @@ import {
   renderHelp,
   UsageError,
 } from "./command.ts";
+import { finishInterrupted, toRelative } from "./cycle-command.ts";
 import type { ExitStatus } from "./run-command.ts";
+import { saveChecked } from "./save-draft.ts";
 
 const checkInOptions = {
   ...commonOptions,
@@ -46,7 +47,9 @@ export async function runCheckIn(argv: readonly string[]): Promise<ExitStatus> {
   }
   const content = parseContent(options.content);
   const asOf = parseAsOf(options["as-of"], content, new Date());
-  const { clean } = checkContent(content, { asOf, audience: "internal" });
+  finishInterrupted(content);
+  const checked = checkContent(content, { asOf, audience: "internal" });
+  const { clean } = checked;
   if (!clean) {
     throw new UsageError(
       "The plans have errors, so nothing is added to them: run `npm run check`.",
@@ -54,20 +57,20 @@ export async function runCheckIn(argv: readonly string[]): Promise<ExitStatus> {
   }
   const objective = getObjective(clean.plan, id);
   const entry = await toEntry(clean, objective, { date: asOf, ...options });
-  const file = join(content, objective.source.file);
-  const before = readFileSync(file, "utf8");
-  writeFileSync(file, toText(before, entry));
-  const after = checkContent(content, {
-    asOf: entry.date > asOf ? parseAsOf(entry.date, content, new Date()) : asOf,
+  const { file } = objective.source;
+  const text = toText(readFileSync(join(content, file), "utf8"), entry);
+  const path = toRelative(content, file);
+  // What comes with the day itself is none of the report's doing.
+  const day = entry.date > asOf ? parseAsOf(entry.date, content, new Date()) : asOf;
+  const before = day === asOf ? checked : checkContent(content, { asOf: day });
+  const remarks = saveChecked(before, {
+    what: `check-in ${objective.id}`,
+    content,
+    asOf: day,
+    texts: new Map([[file, text]]),
+    isNew: () => false,
   });
-  const own = after.findings.filter((finding) => finding.file === objective.source.file);
-  const path = relative(process.cwd(), file);
-  if (hasError(own)) {
-    writeFileSync(file, before);
-    const toPath = (name: string): string => relative(process.cwd(), join(content, name));
-    process.stdout.write(
-      renderText(own, { findText: after.sources.findText, toPath, hasColour: false }),
-    );
+  if (!remarks) {
     console.error(`Nothing was added to ${path}, as it would not pass the check.`);
     return 1;
   }

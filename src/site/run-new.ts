@@ -101,12 +101,22 @@ async function toDraft(kind: DraftKind, written: Written, graph: PlanGraph): Pro
 
 async function askAtTerminal(kind: DraftKind, given: Answers, graph: PlanGraph): Promise<Answers> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // Whoever ends the input, or interrupts it, wants none of this.
+  const ended = new Promise<never>((_, reject) => {
+    lines.once("close", () => {
+      reject(new UsageError("Nothing was written."));
+    });
+  });
+  ended.catch(() => undefined);
+  lines.once("SIGINT", () => {
+    lines.close();
+  });
   try {
     return await askDraft(kind, given, graph, {
       say: (line) => {
         console.error(line);
       },
-      ask: (question) => lines.question(question),
+      ask: (question) => Promise.race([lines.question(question), ended]),
     });
   } finally {
     lines.close();
