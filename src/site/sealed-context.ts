@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { findAddress, indexPages } from "../check/page-index.ts";
 import { sumsFile } from "../history/seal.ts";
 import type { SealedQuarter } from "../history/snapshot.ts";
-import type { Audience } from "../model/plan.ts";
+import type { Audience, Plan } from "../model/plan.ts";
 import { parseBody } from "../read/narrative.ts";
 import type { ViewContext } from "../view/context.ts";
 import { toFormat } from "../view/format.ts";
@@ -28,13 +28,14 @@ export function toSealedContext(quarter: SealedQuarter, audience: Audience): Vie
     readChapter: (name) => {
       throw new Error(`the guide is no part of a sealed quarter: ${name}`);
     },
-    seal: toSealFacts(quarter, audience),
+    seal: toSealFacts(quarter, audience, (of) => findPage(plan, of)),
   };
 }
 
 function toSealFacts(
   { facts, folder, seal, amendments }: SealedQuarter,
   audience: Audience,
+  findPageOf: (of: string) => string | undefined,
 ): SealFacts {
   const { cycle, label, version, generator, previous } = facts;
   const parts = readParts(folder);
@@ -48,9 +49,16 @@ function toSealFacts(
     ...(previous && { previous: { cycle: previous.cycle, digest: previous.seal } }),
     files: parts.length,
     ...(isPublished && { parts }),
-    amendments: isPublished ? amendments : [],
+    amendments: (isPublished ? amendments : []).map((amendment) => {
+      const page = findPageOf(amendment.of);
+      return { ...amendment, ...(page !== undefined && { page }) };
+    }),
     withheld: isPublished ? 0 : amendments.length,
   };
+}
+
+function findPage(plan: Plan, of: string): string | undefined {
+  return [...plan.nodes.values()].find(({ id }) => id === of)?.url;
 }
 
 /** What marks something as not for everybody, in the canonical form in which it was sealed; of the settings it marks nothing. */

@@ -155,8 +155,8 @@ export interface SealBannerView {
   readonly digest: string;
   /** The page of the seal. */
   readonly url: string;
-  /** How many corrections were put on top of it. */
-  readonly amendments: number;
+  /** That there are corrections on top of it, and where on the page of the seal. */
+  readonly corrections: { readonly title: string; readonly anchor: string } | undefined;
   /** The address of the same page in the running portal, and the file that tells whether it is there still. */
   readonly now: { readonly url: string; readonly list: string };
 }

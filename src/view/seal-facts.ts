@@ -39,6 +39,8 @@ export interface SealAmendment {
   readonly why: string;
   /** The id of a document, or the name of a file. */
   readonly of: string;
+  /** The path of its page in a portal, where it has one. */
+  readonly page?: string;
   readonly path: readonly string[];
   readonly was?: unknown;
   readonly now?: unknown;
@@ -84,12 +86,26 @@ export function viewSealBanner(
     asOf: format.date(plan.asOf),
     digest: digest.slice(0, 8),
     url: toSealUrl(cycle),
-    amendments: amendments.length,
+    corrections: toCorrections(amendments, page.path),
     now: {
       url: toNow(context, page, toSnapshotBase(cycle)),
       list: toGoneFile(cycle),
     },
   };
+}
+
+/** What is said of corrections: of those of the page itself first. */
+function toCorrections(
+  amendments: readonly SealAmendment[],
+  path: string,
+): SealBannerView["corrections"] {
+  const own = amendments.filter(({ page }) => page === path);
+  const [first] = own.length > 0 ? own : amendments;
+  if (first === undefined) return undefined;
+  const say = (count: number): string => (count === 1 ? "1 correction" : `${count} corrections`);
+  return own.length > 0
+    ? { title: `${say(own.length)} of this page since`, anchor: `amendment-${first.number}` }
+    : { title: `${say(amendments.length)} since`, anchor: "amendments" };
 }
 
 /** Pages that are there only while there is enough to fill them: those of findings, and the further ones of lists. */

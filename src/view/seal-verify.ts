@@ -48,7 +48,7 @@ export function toVerifyCommands(
 function toAmendmentStep(amendments: SealFacts["amendments"]): VerifyStep {
   const folders = amendments.map(({ number }) => String(number).padStart(4, "0")).join(" ");
   return {
-    what: "Fetch the corrections, and hold each against its own list. In each, `previous` is the digest of the list that it stands on, the first on that of the seal.",
+    what: "Fetch the corrections, and hold each against its own list. In each, “previous” is the digest of the list that it stands on, the first on that of the seal.",
     command:
       `for number in ${folders}; do\n` +
       "  for file in SHA256SUMS amendment.json; do\n" +
