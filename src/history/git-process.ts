@@ -14,6 +14,9 @@ const settings = [
   ...["diff.ignoreSubmodules=all", "core.fsmonitor=false", "diff.renameLimit=1000"],
 ].flatMap((setting) => ["-c", setting]);
 
+/** A clone without its earlier files would fetch them one by one: a build asks no other host for anything. */
+const offline = { GIT_ALLOW_PROTOCOL: "none" };
+
 /** Git could not do what it was asked, or is not there; its last words tell why. */
 export class GitError extends Error {
   override readonly name = "GitError";
@@ -43,7 +46,13 @@ export async function runGit(
       ...["out", "err"].map((name) => openSync(join(place, name), "w")),
     ];
     const child = spawn("git", [...settings, "-C", folder, ...parameters], {
-      env: { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1" },
+      env: {
+        ...process.env,
+        LC_ALL: "C",
+        GIT_OPTIONAL_LOCKS: "0",
+        GIT_NO_LAZY_FETCH: "1",
+        ...offline,
+      },
       stdio: files,
     });
     for (const file of files) closeSync(file);

@@ -210,6 +210,11 @@ describe("readHistory(folder)", () => {
     expect(toLines(history)).toEqual(["Morag Teale: retargeted #kr1 to 58 → 50 eased"]);
     expect(history).toMatchObject({ gap: "shallow" });
     expect(history.since).toBeGreaterThan(1_700_000_000);
+    repository.git("config", "uploadpack.allowFilter", "true");
+    const partial = mkdtempSync(join(tmpdir(), "plumbline-partial-"));
+    const filter = ["clone", "--quiet", "--filter=blob:none", url, partial];
+    execFileSync("git", filter, { stdio: "ignore" });
+    expect(await read({ root: partial })).toMatchObject({ revisions: [], gap: "partial" });
     const alone = mkdtempSync(join(tmpdir(), "plumbline-alone-"));
     expect(await readHistory(alone, { parser: thingParser })).toMatchObject({
       gap: "no-repository",
