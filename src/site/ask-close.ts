@@ -1,4 +1,5 @@
-import { createInterface } from "node:readline/promises";
+import type { Interface } from "node:readline";
+import { createInterface } from "node:readline";
 import type { Answers } from "../exchange/close-answers.ts";
 import { outcomeSchema, type AuthoredOutcome } from "../model/schema/objective.ts";
 import { toFormat } from "../view/format.ts";
@@ -17,15 +18,7 @@ export async function askClose(closing: Closing, locale: string): Promise<Walk> 
   const items = closing.items.filter(({ missing }) => missing.length > 0);
   const answers = new Map<string, AuthoredOutcome>();
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const ended = new Promise<undefined>((resolve) => {
-    lines.once("close", () => {
-      resolve(undefined);
-    });
-  });
-  const ask = async (question: string): Promise<string | undefined> => {
-    const answer = await Promise.race([lines.question(`  ${question}: `), ended]);
-    return answer === undefined || answer.trim() === "." ? undefined : answer.trim();
-  };
+  const ask = toAsk(lines);
   try {
     console.error(
       `${items.length} of ${closing.items.length} objectives have something missing. A lone dot ends.`,
@@ -44,6 +37,35 @@ export async function askClose(closing: Closing, locale: string): Promise<Walk> 
 }
 
 type Ask = (question: string) => Promise<string | undefined>;
+
+/** Asks line by line; lines that came before their question, as of a paste, wait for it. Undefined at the end. */
+function toAsk(lines: Interface): Ask {
+  const queued: string[] = [];
+  let isOver = false;
+  let answer: ((line: string | undefined) => void) | undefined;
+  lines.on("line", (line) => {
+    const waiting = answer;
+    answer = undefined;
+    if (waiting) waiting(line);
+    else queued.push(line);
+  });
+  lines.once("close", () => {
+    isOver = true;
+    answer?.(undefined);
+  });
+  const next = async (): Promise<string | undefined> => {
+    const first = queued.shift();
+    if (first !== undefined || isOver) return first;
+    return new Promise<string | undefined>((resolve) => {
+      answer = resolve;
+    });
+  };
+  return async (question) => {
+    process.stderr.write(`  ${question}: `);
+    const line = (await next())?.trim();
+    return line === "." ? undefined : line;
+  };
+}
 
 /** Undefined where the walk was ended. */
 async function askOne(

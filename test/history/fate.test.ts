@@ -24,14 +24,11 @@ function follow(
   from = "2026-q2",
   to = "2026-q3",
 ): string[] {
-  const { graph } = check(files as Record<string, object>, { portal: { cycles } });
+  const { graph } = check(files, { portal: { cycles } });
   const of = (cycle: string) => ({ graph, cycle: cycle as CycleId });
   const toName = (id: string | undefined): string => id?.split("/").at(-1) ?? "";
   return followObjectives(of(from), of(to))
-    .map(
-      ({ after, before, fate }) =>
-        `${toName(before?.id)} > ${toName(after?.id)}: ${fate}`,
-    )
+    .map(({ after, before, fate }) => `${toName(before?.id)} > ${toName(after?.id)}: ${fate}`)
     .sort();
 }
 
