@@ -1,3 +1,4 @@
+// Long because it is the one place where every kind of page is listed.
 import { listPlans } from "../model/framework/framework-plan.ts";
 import { catchballUrl, toTurnedUrl } from "../model/hoshin-page.ts";
 import type { Plan } from "../model/plan.ts";
