@@ -1,7 +1,6 @@
 // Long because it is the one place where every kind of page is listed.
 import { listPlans } from "../model/framework/framework-plan.ts";
 import { catchballUrl, toTurnedUrl } from "../model/hoshin-page.ts";
-import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
 import { viewDirection } from "../view/direction.ts";
 import { listCycleTeams, viewCycleTeam } from "../view/cycle-team.ts";
@@ -43,7 +42,7 @@ import { viewRules } from "../view/rules.ts";
 import { viewScorecard } from "../view/scorecard.ts";
 import { listIndexPages, viewSearch, viewSearchIndex } from "../view/search.ts";
 import { viewSeal } from "../view/seal.ts";
-import { toSealUrl, toSnapshotBase, type SealFacts } from "../view/seal-facts.ts";
+import { toSealUrl, toSnapshotBase } from "../view/seal-facts.ts";
 import { viewSnapshot } from "../view/snapshot.ts";
 import { viewSnapshots } from "../view/snapshots.ts";
 import { listTeamHealth, viewTeamHealth } from "../view/team-health.ts";
@@ -54,6 +53,8 @@ import { viewTheme } from "../view/theme.ts";
 import { viewThemes } from "../view/themes.ts";
 import { viewWithoutHow } from "../view/without-how.ts";
 import { viewWords } from "../view/words.ts";
+import type { PageDefinition } from "./page-definition.ts";
+import { each, ofSeal, one } from "./page-definition.ts";
 
 /**
  * HOW A PAGE IS MADE. A kind of page is one entry in `pageKinds` below and one file under `src/pages`:
@@ -179,11 +180,6 @@ export type PageViews = {
   [Kind in PageKind]: (typeof pageKinds)[Kind] extends PageDefinition<infer View> ? View : never;
 };
 
-/** The paths of a kind of page, each with what makes its view. */
-export type PageDefinition<View> = (
-  context: ViewContext,
-) => Iterable<readonly [path: string, view: () => View]>;
-
 /** A page that is to be made. */
 export interface SitePage {
   readonly kind: PageKind;
@@ -228,30 +224,4 @@ export function toFile(path: string): string {
   const isBelow = path.startsWith("/") && !/\/\/|\\|\0|(^|\/)\.\.?(\/|$)/.test(path);
   if (!isBelow) throw new Error(`page outside of the output: ${path}`);
   return path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1);
-}
-
-/** A kind with one page for each of its targets. */
-function each<Target, View>(
-  list: (plan: Plan) => Iterable<readonly [path: string, target: Target]>,
-  view: (context: ViewContext, target: Target) => View,
-): PageDefinition<View> {
-  return function* (context) {
-    for (const [path, target] of list(context.plan)) yield [path, () => view(context, target)];
-  };
-}
-
-/** A kind with one page. */
-function one<View>(path: string, view: (context: ViewContext) => View): PageDefinition<View> {
-  return (context) => [[path, () => view(context)]];
-}
-
-/** A kind with one page in the portal of a sealed quarter, and none in a running one. */
-function ofSeal<View>(
-  toPath: (cycle: string) => string,
-  view: (context: ViewContext, seal: SealFacts) => View,
-): PageDefinition<View> {
-  return (context) => {
-    const { seal } = context;
-    return seal ? [[toPath(seal.cycle), () => view(context, seal)]] : [];
-  };
 }

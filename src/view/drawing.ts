@@ -144,11 +144,8 @@ const formsOf = new WeakMap<ViewContext, Map<CascadeItem, Form>>();
 
 /** A node is drawn alike in every drawing that it is in, and it is in those of all its neighbours. */
 function getFormOf(context: ViewContext, item: CascadeItem): Form {
-  let forms = formsOf.get(context);
-  if (forms === undefined) {
-    forms = new Map<CascadeItem, Form>();
-    formsOf.set(context, forms);
-  }
+  const forms = formsOf.get(context) ?? new Map<CascadeItem, Form>();
+  if (forms.size === 0) formsOf.set(context, forms);
   const known = forms.get(item);
   if (known !== undefined) return known;
   const form = toForm(context, item);
