@@ -44,7 +44,7 @@ export async function runDev({
   let indexing = Promise.resolve();
   const update = (): void => {
     const checked = check();
-    writeEditorFiles(project, content);
+    writeEditorFiles(project, content, checked.graph);
     const context = checked.clean && toViewContext(checked.clean, checked, undefined);
     site.show(checked, context);
     // One after the other: there is one indexer, and the last state is what counts.

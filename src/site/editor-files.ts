@@ -3,23 +3,46 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { EditorDocument } from "../exchange/editor.ts";
 import { editorFolder, renderEditorIndex, toEditorSchema } from "../exchange/editor.ts";
+import {
+  chooseActors,
+  chooseCycles,
+  chooseReferences,
+  chooseTeams,
+} from "../exchange/draft/choice.ts";
+import type { SchemaIds } from "../exchange/json-schema.ts";
 import { renderJsonSchema, schemaNames, toJsonSchema } from "../exchange/json-schema.ts";
 import type { DocumentKind } from "../model/document.ts";
 import { documentSchemas } from "../model/document.ts";
+import type { PlanGraph } from "../model/plan.ts";
 import { findRole } from "../read/file-name.ts";
 import { readFolder } from "../read/folder.ts";
 import { guessKind } from "../read/document.ts";
 
-/** Writes what editors complete by, below the folder that is opened in them; returns how many files are new or others. */
-export function writeEditorFiles(project: string, content: string): number {
+/** Writes what editors complete by, below the folder that is opened in them; returns how many files are new or others. Of `graph` come the ids that are offered. */
+export function writeEditorFiles(project: string, content: string, graph?: PlanGraph): number {
+  const ids = graph && listIds(graph);
   const schemas = schemaNames.map(
-    (name) => [toEditorSchema(name), renderJsonSchema(toJsonSchema(name))] as const,
+    (name) => [toEditorSchema(name), renderJsonSchema(toJsonSchema(name, { ids }))] as const,
   );
   const index = [
     `${editorFolder}/collections.json`,
     renderEditorIndex(listDocuments(content)),
   ] as const;
   return [...schemas, index].filter(([path, text]) => writeNew(join(project, path), text)).length;
+}
+
+/** Ids of each sort that a schema offers at most: they stand in it many times. */
+const mostIds = 500;
+
+function listIds(graph: PlanGraph): SchemaIds {
+  const toIds = (choices: readonly { readonly id: string }[]): readonly string[] =>
+    choices.slice(0, mostIds).map(({ id }) => id);
+  return {
+    actors: toIds(chooseActors(graph)),
+    references: toIds(chooseReferences("supports")(graph)),
+    teams: toIds(chooseTeams(graph)),
+    cycles: toIds(chooseCycles(graph)),
+  };
 }
 
 /** Every document with its kind: as it says itself, else as its folder lets expect. */

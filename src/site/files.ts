@@ -29,7 +29,7 @@ export function linkFiles(context: ViewContext): ReadonlyMap<string, () => strin
       (name) =>
         [
           toSchemaPath(name),
-          () => renderJsonSchema(toJsonSchema(name, context.plan.portal.site)),
+          () => renderJsonSchema(toJsonSchema(name, { site: context.plan.portal.site })),
         ] as const,
     ),
   ]);

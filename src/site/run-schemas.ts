@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { editorFolder } from "../exchange/editor.ts";
 import { renderJsonSchema, schemaNames, toJsonSchema } from "../exchange/json-schema.ts";
-import { commonOptions, parseContent, parseOptions, renderHelp } from "./command.ts";
+import { checkContent } from "./check-content.ts";
+import { commonOptions, parseAsOf, parseContent, parseOptions, renderHelp } from "./command.ts";
 import { writeEditorFiles } from "./editor-files.ts";
 import type { ExitStatus } from "./run-command.ts";
 
@@ -25,7 +26,10 @@ export function runSchemas(argv: readonly string[]): Promise<ExitStatus> {
     return Promise.resolve(0);
   }
   if (options.out === undefined) {
-    const changed = writeEditorFiles(process.cwd(), parseContent(options.content));
+    const content = parseContent(options.content);
+    const asOf = parseAsOf(undefined, content, new Date());
+    const { graph } = checkContent(content, { asOf, audience: "internal" });
+    const changed = writeEditorFiles(process.cwd(), content, graph);
     console.log(`${editorFolder}: ${changed === 0 ? "nothing new" : toFiles(changed)}`);
     return Promise.resolve(0);
   }

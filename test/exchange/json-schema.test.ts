@@ -143,7 +143,7 @@ describe("toJsonSchema(name)", () => {
   });
 
   it("says where the portal publishes it", () => {
-    expect(toJsonSchema("kpi", "https://plans.example/")["$id"]).toBe(
+    expect(toJsonSchema("kpi", { site: "https://plans.example/" })["$id"]).toBe(
       "https://plans.example/schemas/kpi.json",
     );
   });

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listEditorFiles } from "../../src/exchange/editor.ts";
+import { parseDate } from "../../src/model/period.ts";
+import { checkContent } from "../../src/site/check-content.ts";
 import { writeEditorFiles } from "../../src/site/editor-files.ts";
 import { LanguageServer } from "./language-server.ts";
 
@@ -104,6 +106,25 @@ describe("the Astro language server, with the settings of .vscode", () => {
     expect(await server.hover(file, 3, 3)).toContain("Whether others rely on it");
     // The narrative is no YAML.
     expect(await server.complete(file, 9, 8)).not.toContain("ambition");
+  });
+
+  it("offers the ids that there are, and takes others", async () => {
+    const ids = mkdtempSync(join(tmpdir(), "plumbline-ids-"));
+    const content = join(root, "test/input/healthy");
+    cpSync(content, join(ids, "content"), { recursive: true });
+    const { graph } = checkContent(content, { asOf: parseDate("2026-08-27") });
+    const file = "content/2026-q3/signalling/hear-the-points.md";
+    writeEditorFiles(ids, join(ids, "content"), graph);
+    const other = new LanguageServer("@astrojs/language-server/bin/nodeServer.js", ids, settings);
+    await other.start();
+    const text =
+      "---\nkind: objective\ntitle: Hear\nowner: somebody-else\nteam: \nsupports:\n  - to: \n---\n";
+    const said = await other.open(file, "markdown", text);
+    expect(said.filter((message) => message.includes("not accepted"))).toEqual([]);
+    expect(await other.complete(file, 3, 7)).toContain("yusuf-karim");
+    expect(await other.complete(file, 4, 6)).toContain("signalling");
+    expect(await other.complete(file, 6, 8)).toContain("themes/keep-time");
+    other.stop();
   });
 
   it("knows each file by its kind, in any script", async () => {
