@@ -65,14 +65,15 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
   };
 }
 
-const sectionsOf = new WeakMap<PlanGraph, FrameView["sections"]>();
+const sectionsOf = new WeakMap<ViewContext, FrameView["sections"]>();
 
 /** The sections that have content, found once: every page asks. */
-function getSections({ plan, snapshots = [] }: ViewContext): FrameView["sections"] {
-  const known = sectionsOf.get(plan);
+function getSections(context: ViewContext): FrameView["sections"] {
+  const known = sectionsOf.get(context);
   if (known !== undefined) return known;
+  const { plan, snapshots = [] } = context;
   const sections = toSections(plan, snapshots.length);
-  sectionsOf.set(plan, sections);
+  sectionsOf.set(context, sections);
   return sections;
 }
 
