@@ -47,7 +47,7 @@ export function isPortalPage(path: string): boolean {
 
 /** Where the portal has pages and files of its own, whatever they are called. */
 const portalFolder =
-  /^\/(404|_astro|_headers|_redirects|cascade|changes|health|pagefind|schemas|search)\//;
+  /^\/(404|_astro|_headers|_redirects|cascade|changes|health|pagefind|schemas|search|snapshots)\//;
 
 /** Where X-matrices have pages of their own beside the documents'. */
 const matrixPage = /^\/hoshin\/(?:catchball|.+\/turned)\/$/;
