@@ -1,18 +1,29 @@
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
+import { isVisible } from "../model/schema/text.ts";
+import { findControl, type Control } from "./control.ts";
 import { parseMarkdown, visitNodes } from "./markdown.ts";
 import { visitValues } from "./record.ts";
 import { findScheme, isSafeUrl } from "./url.ts";
-import { quote } from "./wording.ts";
+import { nameKey, quote } from "./wording.ts";
 
 /** Checks every text of the front matter, at any depth, for raw HTML and addresses that could run code. */
 export function checkStrings(data: unknown, file: string): readonly Finding[] {
   const findings: Finding[] = [];
   visitValues(data, (value, path) => {
-    if (typeof value !== "string" || !isSuspicious(value)) return;
-    findings.push(...checkString(value, [...path], file));
+    if (typeof value !== "string") return;
+    const control = findControl(value);
+    // Of a text in which nothing can be seen that is said already.
+    if (control && isVisible(value)) findings.push(toUnseen(control, [...path], file));
+    if (isSuspicious(value)) findings.push(...checkString(value, [...path], file));
   });
   return findings;
+}
+
+function toUnseen({ name, what }: Control, path: KeyPath, file: string): Finding {
+  const message = `${nameKey(path)} holds ${name}, a ${what}, which no reader can see.`;
+  const hint = "Delete it; where it cannot be found, type the text anew.";
+  return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });
 }
 
 /** Whether there may be raw HTML or an address, which a text must have before it is worth parsing. */

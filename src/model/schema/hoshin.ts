@@ -11,7 +11,9 @@ import {
   itemKeys,
   month,
   reference,
+  shown,
   supports,
+  unitText,
 } from "./text.ts";
 
 const itemBase = {
@@ -32,7 +34,7 @@ const breakthrough = z.strictObject({
 const annual = z.strictObject({
   ...itemBase,
   owner: actor.describe("Who answers for it.").optional(),
-  priority: z.string().min(1).describe("Its order: `A`, `B`.").optional(),
+  priority: shown.describe("Its order: `A`, `B`.").optional(),
   successFactors: z.array(inline).describe("What it hangs on.").optional(),
 });
 
@@ -64,7 +66,7 @@ const target = z.strictObject({
   id: itemId,
   title: inline.describe("What is measured."),
   ...itemKeys,
-  unit: z.string().describe("The unit of measure.").optional(),
+  unit: unitText.describe("The unit of measure.").optional(),
   owner: actor.describe("Who answers for it.").optional(),
   start: finiteNumber.describe("The jump-off point.").optional(),
   better: z.enum(["higher", "lower"]).describe("Which way is good. Default: higher.").optional(),

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { actor, documentKeys, due, finiteNumber, inline, reference } from "./text.ts";
+import {
+  actor,
+  documentKeys,
+  due,
+  finiteNumber,
+  inline,
+  reference,
+  shown,
+  unitText,
+} from "./text.ts";
 
 const bound = z
   .string()
@@ -21,12 +30,12 @@ export const kpiSchema = z.strictObject({
   kind: z.literal("kpi"),
   title: inline.describe("What is measured."),
   ...documentKeys,
-  code: z.string().min(1).describe("A short label.").optional(),
+  code: shown.describe("A short label.").optional(),
   direction: z
     .enum(["higher", "lower", "range"])
     .describe("Which way is good; without it no health.")
     .optional(),
-  unit: z.string().describe("The unit of measure: `%`, `£`, `min`, `trains`.").optional(),
+  unit: unitText.describe("The unit of measure: `%`, `£`, `min`, `trains`.").optional(),
   frequency: z
     .enum(["daily", "weekly", "monthly", "quarterly", "annual", "irregular"])
     .describe("How often it is read; without it readings are never late.")

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actor, due, finiteNumber, inline, isoDate, reference } from "./text.ts";
+import { actor, due, finiteNumber, inline, isoDate, reference, unitText } from "./text.ts";
 
 /** One of several milestones that add up. */
 export const step = z.strictObject({
@@ -35,7 +35,7 @@ export const measureKeys = {
   commit: z.union([finiteNumber, inline]).describe("Scores 0.3.").optional(),
   target: z.union([finiteNumber, inline]).describe("Scores 0.7.").optional(),
   stretch: z.union([finiteNumber, inline]).describe("Scores 1.0.").optional(),
-  unit: z.string().describe("The unit of measure: `%`, `£`, `h`, `trains`.").optional(),
+  unit: unitText.describe("The unit of measure: `%`, `£`, `h`, `trains`.").optional(),
   weight: finiteNumber.describe("How much it counts beside the others. Default: 1.").optional(),
   checkpoints: z
     .array(

@@ -13,6 +13,7 @@ import {
   itemKeys,
   link,
   reference,
+  shown,
   supports,
 } from "./text.ts";
 
@@ -103,7 +104,7 @@ export const objectiveSchema = z.strictObject({
   kind: z.literal("objective"),
   title: inline.describe("A sentence that somebody could say aloud: what will be true."),
   ...documentKeys,
-  code: z.string().min(1).describe("A short label: `ENG-1`.").optional(),
+  code: shown.describe("A short label: `ENG-1`.").optional(),
   cycle: z.string().describe("The id of its cycle. Default: from the folder.").optional(),
   team: z.string().describe("The id of its team. Default: from the folder.").optional(),
   teams: z.array(z.string().min(1)).min(1).describe("The teams of a joint objective.").optional(),

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { frameworkKeys, planRhythm, shownItem, spanKeys } from "./framework.ts";
 import { measureKeys } from "./measure.ts";
 import { checkInSchema } from "./objective.ts";
-import { actor, documentKeys, due, inline, itemId, itemKeys, reference, supports } from "./text.ts";
+import {
+  actor,
+  documentKeys,
+  due,
+  inline,
+  itemId,
+  itemKeys,
+  reference,
+  shown,
+  supports,
+} from "./text.ts";
 import { workKeys } from "./work.ts";
 
 const shared = {
@@ -74,7 +84,7 @@ const strategy = z.strictObject({
       "A strategy above that is adopted unchanged, or an action above that becomes this one.",
     )
     .optional(),
-  code: z.string().min(1).describe("A short label: `S1`.").optional(),
+  code: shown.describe("A short label: `S1`.").optional(),
   owner: actor.describe("Who answers for it.").optional(),
   chosen: inline.describe("What was chosen.").optional(),
   notDoing: z.array(inline).describe("What was chosen against.").optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actor, documentKeys, inline, isoDate, reference } from "./text.ts";
+import { actor, documentKeys, inline, isoDate, reference, shown } from "./text.ts";
 
 /** `direction.md`: mission, vision and values. */
 export const directionSchema = z.strictObject({
@@ -31,7 +31,7 @@ export const teamSchema = z.strictObject({
   validTo: isoDate
     .describe("Its last day; its pages stay in the cycles in which it lived.")
     .optional(),
-  alsoKnownAs: z.array(z.string().min(1)).describe("Other names to find it by.").optional(),
+  alsoKnownAs: z.array(shown).describe("Other names to find it by.").optional(),
   mission: inline.describe("What it is there for, in one sentence.").optional(),
   contact: inline.describe("Where to reach it.").optional(),
 });
@@ -41,7 +41,7 @@ export const themeSchema = z.strictObject({
   kind: z.literal("theme"),
   title: inline.describe("The choice in a few words."),
   ...documentKeys,
-  code: z.string().min(1).describe("A short label: `T1`.").optional(),
+  code: shown.describe("A short label: `T1`.").optional(),
   why: inline.describe("The reason behind the choice.").optional(),
   chosen: inline.describe("What was chosen.").optional(),
   notDoing: z.array(inline).describe("What was chosen against.").optional(),

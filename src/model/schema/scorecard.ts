@@ -12,13 +12,14 @@ import {
   itemKeys,
   reference,
   supports,
+  unitText,
 } from "./text.ts";
 
 const measure = z.strictObject({
   id: itemId,
   title: inline.describe("What is measured."),
   ...itemKeys,
-  unit: z.string().describe("The unit of measure.").optional(),
+  unit: unitText.describe("The unit of measure.").optional(),
   owner: actor.describe("Who answers for it.").optional(),
   lag: z.boolean().describe("Lagging (true) or leading (false).").optional(),
   goal: finiteNumber.describe("Where it is to be: scores 6.7.").optional(),

@@ -56,6 +56,14 @@ export const shown = z
   })
   .meta({ pattern: visible.source });
 
+/** A unit may be empty, and is then none. */
+export const unitText = z
+  .string()
+  .refine((text) => text.trim() === "" || isVisible(text), {
+    error: "holds nothing that can be seen; write it in letters, or leave it out",
+  })
+  .meta({ pattern: `^\\s*$|${visible.source}` });
+
 export const inline = shown.describe("One line, which may hold inline Markdown.");
 
 export const reference = z
@@ -100,10 +108,7 @@ export const supports = z.union([
 
 /** Keys that every document and every item with an id may have. */
 export const itemKeys = {
-  tags: z
-    .array(z.string().min(1))
-    .describe("Words to find it by; a facet of the search.")
-    .optional(),
+  tags: z.array(shown).describe("Words to find it by; a facet of the search.").optional(),
   links: z.array(link).describe("Evidence and further reading.").optional(),
   note: z.string().describe("Markdown that is shown beside it.").optional(),
   audience: audience.optional(),

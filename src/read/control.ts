@@ -1,0 +1,80 @@
+/** Characters that steer and are never read, beside tabs and line ends; halves of characters; marks that turn the direction. */
+const suspicious =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Cs}]/u;
+
+const openings: Readonly<Record<string, string>> = {
+  "\u202a": "\u202c",
+  "\u202b": "\u202c",
+  "\u202d": "\u202c",
+  "\u202e": "\u202c",
+  "\u2066": "\u2069",
+  "\u2067": "\u2069",
+  "\u2068": "\u2069",
+};
+
+const names: Readonly<Record<number, string>> = {
+  0x00: "NUL",
+  0x07: "BEL",
+  0x08: "BACKSPACE",
+  0x1b: "ESCAPE",
+  0x7f: "DELETE",
+  0x85: "NEXT LINE",
+  0x202a: "LEFT-TO-RIGHT EMBEDDING",
+  0x202b: "RIGHT-TO-LEFT EMBEDDING",
+  0x202c: "POP DIRECTIONAL FORMATTING",
+  0x202d: "LEFT-TO-RIGHT OVERRIDE",
+  0x202e: "RIGHT-TO-LEFT OVERRIDE",
+  0x2066: "LEFT-TO-RIGHT ISOLATE",
+  0x2067: "RIGHT-TO-LEFT ISOLATE",
+  0x2068: "FIRST STRONG ISOLATE",
+  0x2069: "POP DIRECTIONAL ISOLATE",
+};
+
+/** A character of a text that no reader can see and that none should meet. */
+export interface Control {
+  /** `U+202E (RIGHT-TO-LEFT OVERRIDE)`. */
+  readonly name: string;
+  readonly what: "control character" | "half of a character" | "turn of direction that never ends";
+}
+
+/**
+ * Finds the first of them. Turns of direction are as they should be where each ends in its own line:
+ *
+ *     U+2067 … U+2069      a name that is written from right to left, kept apart
+ *     U+202E …             turns all that follows it on the page
+ *     … U+202C             ends what nobody has begun
+ */
+export function findControl(text: string): Control | undefined {
+  if (!suspicious.test(text)) return undefined;
+  const control = /[^\u202a-\u202e\u2066-\u2069]/u;
+  for (const line of text.split("\n")) {
+    const open: string[] = [];
+    for (const character of line) {
+      if (!suspicious.test(character)) continue;
+      if (control.test(character)) return toControl(character);
+      const end = openings[character];
+      if (end !== undefined) open.push(character);
+      else if (openings[open.at(-1) ?? ""] === character) open.pop();
+      else return toTurn(character);
+    }
+    const [first] = open;
+    if (first !== undefined) return toTurn(first);
+  }
+  return undefined;
+}
+
+function toControl(character: string): Control {
+  const isHalf = /\p{Cs}/u.test(character);
+  return { name: toName(character), what: isHalf ? "half of a character" : "control character" };
+}
+
+function toTurn(character: string): Control {
+  return { name: toName(character), what: "turn of direction that never ends" };
+}
+
+function toName(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const point = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  const name = names[code];
+  return name === undefined ? point : `${point} (${name})`;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { findControl } from "../../src/read/control.ts";
+
+describe("findControl(text)", () => {
+  it.each([
+    ["a\u0000b", "U+0000 (NUL)", "control character"],
+    ["a\u001b[31m", "U+001B (ESCAPE)", "control character"],
+    ["a\u0085b", "U+0085 (NEXT LINE)", "control character"],
+    ["a\u0003", "U+0003", "control character"],
+    ["a\ud83d", "U+D83D", "half of a character"],
+    ["paid \u202e001", "U+202E (RIGHT-TO-LEFT OVERRIDE)", "turn of direction that never ends"],
+    ["a\u202c", "U+202C (POP DIRECTIONAL FORMATTING)", "turn of direction that never ends"],
+    ["\u2067a\u202c", "U+202C (POP DIRECTIONAL FORMATTING)", "turn of direction that never ends"],
+    ["\u2067a\nb\u2069", "U+2067 (RIGHT-TO-LEFT ISOLATE)", "turn of direction that never ends"],
+  ])("names in %j %s", (text, name, what) => {
+    expect(findControl(text)).toEqual({ name, what });
+  });
+
+  it.each([
+    "Two\tlines\r\nand 🚆 a \u00ad soft hyphen",
+    "\u2067עברית\u2069 and \u202bعربي\u202c",
+    "👩‍🔧 at work",
+  ])("lets %j pass", (text) => {
+    expect(findControl(text)).toBeUndefined();
+  });
+});
