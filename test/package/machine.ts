@@ -68,6 +68,36 @@ export async function runAsync(
   return { status, ...printed };
 }
 
+/** Starts a command that goes on, and waits for the address that it prints; `end` ends it in order. */
+export async function serveOn(
+  { folder }: Machine,
+  command: readonly string[],
+  cwd: string,
+): Promise<{ readonly url: string; readonly end: () => Promise<number | null> }> {
+  const [name = "", ...parameters] = command;
+  const env = toEnvironment(folder);
+  const child = spawn(name, parameters, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = "";
+    const read = (data: unknown): void => {
+      printed += String(data);
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed);
+      if (found) resolve(found[0]);
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    void ended.then(() => {
+      reject(new Error(`ended: ${printed}`));
+    });
+  });
+  const end = (): Promise<number | null> => {
+    child.kill("SIGTERM");
+    return ended;
+  };
+  return { url, end };
+}
+
 /**
  * Names in a lock file the binaries of other platforms that a registry did not have: `npm install` passes over them,
  * and `npm ci` then misses them. This project's own lock file knows them all.

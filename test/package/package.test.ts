@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } fr
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import type { Ran } from "./machine.ts";
-import { runOn } from "./machine.ts";
+import { runOn, serveOn } from "./machine.ts";
 
 const machine = { folder: inject("machine") };
 const tarball = inject("tarball");
@@ -137,6 +137,23 @@ describe("a strategy repository", () => {
     const { status, stderr } = run("node", join(alone, "lib/scripts/plumbline.js"), "check");
     expect(stderr).toContain("npm rebuild node");
     expect(status).toBe(2);
+  });
+
+  it.each(["start", "dev"])("is shown by %s, with all that a page loads", async (command) => {
+    const script = join(installed, "lib/scripts/plumbline.js");
+    const { url, end } = await serveOn(machine, ["node", script, command], repository);
+    try {
+      const page = await fetch(`${url}cascade/`);
+      expect(page.status).toBe(200);
+      const html = await page.text();
+      expect(html).toContain("Harbour &amp; Hill");
+      const loaded = html.matchAll(/<(?:script[^>]*\ssrc|link[^>]*\shref)="(\/[^"]+)"/g);
+      const paths = [...loaded].map(([, path = ""]) => path.replaceAll("&amp;", "&"));
+      expect(paths.length).toBeGreaterThan(3);
+      for (const path of paths) expect((await fetch(new URL(path, url))).status, path).toBe(200);
+    } finally {
+      expect(await end()).toBe(143);
+    }
   });
 
   it("goes through a quarter: new, check-in, close, seal, and the portal with it", () => {
