@@ -79,7 +79,11 @@ export function toTypeWords(schema: Schema): string {
   if (schema instanceof z.ZodUnion) return joinOr([...new Set(schema.options.map(toTypeWords))]);
   if (schema instanceof z.ZodArray) return `list of ${toPlural(schema.element)}`;
   if (schema instanceof z.ZodTuple) return "list of two numbers";
-  if (schema instanceof z.ZodRecord) return `mapping of ids to ${toPlural(schema.valueType)}`;
+  if (schema instanceof z.ZodRecord) {
+    // What has no name of its own is the id of something.
+    const keys = typeNames.get(schema.keyType)?.plural ?? "ids";
+    return `mapping of ${keys} to ${toPlural(schema.valueType)}`;
+  }
   if (schema instanceof z.ZodObject) return "mapping";
   if (schema instanceof z.ZodEnum) return joinOr(schema.options.map((value) => `\`${value}\``));
   if (schema instanceof z.ZodLiteral) {

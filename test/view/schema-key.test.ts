@@ -3,7 +3,7 @@ import { z } from "zod";
 import { documentSchemas } from "../../src/model/document.ts";
 import { readingSchema } from "../../src/model/schema/kpi.ts";
 import { peopleSchema, portalSchema } from "../../src/model/schema/portal.ts";
-import { documentKeys, isoDate, itemKeys, reference } from "../../src/model/schema/text.ts";
+import { documentKeys, isoDate, itemKeys, month, reference } from "../../src/model/schema/text.ts";
 import type { MessagePart } from "../../src/view/message.ts";
 import { toSchemaTables, toTypeWords } from "../../src/view/schema-key.ts";
 
@@ -57,6 +57,7 @@ describe("toTypeWords(schema)", () => {
     ["`a` or `b`", z.enum(["a", "b"]).describe("Which.")],
     ["number or nothing", z.number().nullable()],
     ["mapping of ids to numbers", z.record(z.string(), z.number())],
+    ["mapping of months to numbers", z.record(month, z.number())],
     ["reference or list of references", z.union([reference, z.array(reference)])],
   ])("%s", (words, schema) => {
     expect(toTypeWords(schema)).toBe(words);
