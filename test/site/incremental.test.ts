@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const healthy = join(import.meta.dirname, "../input/healthy");
+const points = "2026-q3/signalling/hear-the-points.md";
+const autumn = "2026-q3/company/meet-the-autumn.md";
+
+interface Edit {
+  readonly what: string;
+  readonly asOf: string;
+  readonly make: (content: string) => void;
+}
+
+/** What an editor does in a quarter: each state is built on top of the last one. */
+const edits: readonly Edit[] = [
+  {
+    what: "a title, a text and a check-in",
+    asOf: "2026-08-27",
+    make: (content) => {
+      replace(content, points, /^title: .*$/m, "title: Hear every point before it fails");
+      replace(content, autumn, "values: {kr1: 87.5, kr2: 49}", "values: {kr1: 88.5, kr2: 50}");
+      appendFileSync(join(content, "2026-q3/index.md"), "\nWritten later.\n");
+    },
+  },
+  {
+    what: "a parent, an owner and a measure",
+    asOf: "2026-08-27",
+    make: (content) => {
+      replace(content, points, "to: 2026-q3/company/meet-the-autumn", "to: themes/keep-time");
+      replace(content, points, "owner: yusuf-karim", "owner: solveig-arkwright");
+      replace(content, points, "to: 65", "to: 60");
+    },
+  },
+  {
+    what: "a file that is renamed, one that is new and one that is gone",
+    asOf: "2026-08-27",
+    make: (content) => {
+      renameSync(join(content, autumn), join(content, "2026-q3/company/meet-the-winter.md"));
+      replace(content, points, "/company/meet-the-autumn/", "/company/meet-the-winter/");
+      rmSync(join(content, "initiatives/listening-posts.md"));
+      const note =
+        "---\nkind: page\ntitle: A note\n---\n\nAbout [points](../kpis/points-failures.md).\n";
+      writeFileSync(join(content, "2026-q3/note.md"), note);
+    },
+  },
+  {
+    what: "the portal's name, a team's and the day",
+    asOf: "2026-09-10",
+    make: (content) => {
+      replace(content, "portal.yaml", "name: Firth & Fell Railway", "name: Firth <& Fell> Railway");
+      replace(content, "teams/signalling.md", /^name: .*$/m, "name: Signals and points");
+    },
+  },
+];
+
+describe("a build on top of the last one", () => {
+  it("gives, whatever was edited, the bytes of a build from nothing", async () => {
+    const root = mkdtempSync(join(tmpdir(), "plumbline-edits-"));
+    cpSync(healthy, join(root, "content"), { recursive: true });
+    await build(root, "site", "2026-08-27");
+    let kept = 0;
+    for (const { what, asOf, make } of edits) {
+      make(join(root, "content"));
+      const printed = await build(root, "site", asOf);
+      const [, rendered, unchanged] = /(\d+) pages rendered, (\d+) unchanged/.exec(printed) ?? [];
+      expect(Number(rendered), printed).toBeGreaterThan(0);
+      await build(root, "fresh", asOf);
+      expect(readFiles(join(root, "site")), what).toEqual(readFiles(join(root, "fresh")));
+      rmSync(join(root, "fresh"), { recursive: true });
+      // What is in the navigation, or in the portal's name, is on every page.
+      kept += Number(unchanged);
+    }
+    expect(kept).toBeGreaterThan(0);
+  });
+});
+
+function replace(content: string, file: string, from: string | RegExp, to: string): void {
+  const path = join(content, file);
+  const text = readFileSync(path, "utf8");
+  expect(text, file).toMatch(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+/** Fails with what was printed where the build does. */
+async function build(root: string, out: string, asOf: string): Promise<string> {
+  const inputs = ["--content", join(root, "content"), "--as-of", asOf, "--out", join(root, out)];
+  const child = spawn(process.execPath, ["scripts/build.ts", ...inputs]);
+  let printed = "";
+  child.stdout.on("data", (data) => (printed += String(data)));
+  child.stderr.on("data", (data) => (printed += String(data)));
+  const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
+  expect(code, printed).toBe(0);
+  return printed;
+}
+
+/** The bytes of every file by its path. */
+function readFiles(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+  return new Map(files.map((file) => [file, readFileSync(join(folder, file), "base64")]));
+}
