@@ -83,6 +83,31 @@ export function parseOptions<Name extends string>(
   }
 }
 
+/**
+ * The arguments of a command with what belongs to no option first, in its order: people write it where it comes to
+ * their mind. With `name` and `host` as options:
+ *
+ *     --name Saltmarsh . --host none     →  . --name Saltmarsh --host none
+ *     --name=Saltmarsh .                 →  . --name=Saltmarsh
+ */
+export function putOperandsFirst(
+  options: Readonly<Record<string, OptionHelp>>,
+  argv: readonly string[],
+): readonly string[] {
+  const operands: string[] = [];
+  const rest: string[] = [];
+  for (let at = 0; at < argv.length; at += 1) {
+    const text = argv[at] ?? "";
+    if (!text.startsWith("-")) operands.push(text);
+    else {
+      const takesValue = (options[text.slice(2)]?.value ?? "") !== "";
+      rest.push(...argv.slice(at, takesValue ? at + 2 : at + 1));
+      if (takesValue) at += 1;
+    }
+  }
+  return [...operands, ...rest];
+}
+
 /** The help text of a command. */
 export function renderHelp(
   command: string,

@@ -14,6 +14,7 @@ import {
   parseAsOf,
   parseContent,
   parseOptions,
+  putOperandsFirst,
   renderHelp,
   UsageError,
 } from "./command.ts";
@@ -39,8 +40,9 @@ type Options = Partial<Record<keyof typeof checkInOptions, string>>;
 
 /** Runs `npm run check-in -- ID`: asks on a terminal, or takes options; the file is as before where it would not pass. */
 export async function runCheckIn(argv: readonly string[]): Promise<ExitStatus> {
-  const [id, ...rest] = argv;
-  const options = parseOptions(checkInOptions, id?.startsWith("-") === true ? argv : rest);
+  const sorted = putOperandsFirst(checkInOptions, argv);
+  const [id, ...rest] = sorted;
+  const options = parseOptions(checkInOptions, id?.startsWith("-") === true ? sorted : rest);
   if (!options) {
     console.log(renderHelp("check-in -- ID", "Adds a check-in to an objective.", checkInOptions));
     return 0;

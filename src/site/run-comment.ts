@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseCount, parseOptions, renderHelp, UsageError } from "./command.ts";
+import { parseCount, parseOptions, putOperandsFirst, renderHelp, UsageError } from "./command.ts";
 import type { CommentHost } from "./comment-host.ts";
 import { openGithub, openGitlab } from "./comment-host.ts";
 import type { ExitStatus } from "./run-command.ts";
@@ -19,9 +19,10 @@ const longest = 60_000;
 
 /** Runs `plumbline comment FILE`. */
 export async function runComment(argv: readonly string[]): Promise<ExitStatus> {
-  const [file, ...rest] = argv;
+  const sorted = putOperandsFirst(commentOptions, argv);
+  const [file, ...rest] = sorted;
   const isNamed = file !== undefined && !file.startsWith("-");
-  const options = parseOptions(commentOptions, isNamed ? rest : argv);
+  const options = parseOptions(commentOptions, isNamed ? rest : sorted);
   if (!options) {
     const help = renderHelp("comment", purpose, commentOptions);
     console.log(help.replace(/^.*/, "plumbline comment FILE [options]"));

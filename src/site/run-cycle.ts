@@ -4,6 +4,7 @@ import {
   parseAsOf,
   parseContent,
   parseOptions,
+  putOperandsFirst,
   renderHelp,
   UsageError,
 } from "./command.ts";
@@ -40,9 +41,10 @@ const openPurpose =
 
 /** Runs `npm run cycle -- close CYCLE` and `npm run cycle -- open CYCLE`. */
 export async function runCycle(argv: readonly string[]): Promise<ExitStatus> {
-  const [verb, id, ...rest] = argv;
+  const sorted = putOperandsFirst({ ...closeOptions, ...openOptions }, argv);
+  const [verb, id, ...rest] = sorted;
   const hasId = id !== undefined && !id.startsWith("-");
-  const options = hasId ? rest : argv.slice(1);
+  const options = hasId ? rest : sorted.slice(1);
   const cycle = hasId ? id : undefined;
   switch (verb) {
     case "close":

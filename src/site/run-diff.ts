@@ -10,6 +10,7 @@ import {
   parseAsOf,
   parseContent,
   parseOptions,
+  putOperandsFirst,
   renderHelp,
   UsageError,
 } from "./command.ts";
@@ -27,9 +28,10 @@ const purpose =
 
 /** Runs `npm run diff -- A B` with the arguments of a command line. */
 export async function runDiff(argv: readonly string[]): Promise<ExitStatus> {
-  const first = argv.findIndex((text) => text.startsWith("-"));
-  const ends = first < 0 ? argv : argv.slice(0, first);
-  const options = parseOptions(diffOptions, first < 0 ? [] : argv.slice(first));
+  const sorted = putOperandsFirst(diffOptions, argv);
+  const first = sorted.findIndex((text) => text.startsWith("-"));
+  const ends = first < 0 ? sorted : sorted.slice(0, first);
+  const options = parseOptions(diffOptions, first < 0 ? [] : sorted.slice(first));
   if (!options) {
     console.log(renderHelp("diff -- A B", purpose, diffOptions));
     return 0;

@@ -5,7 +5,7 @@ import type { IsoDate } from "../model/period.ts";
 import { isIsoDate } from "../model/period.ts";
 import type { InitAnswers } from "./ask-init.ts";
 import { askInit } from "./ask-init.ts";
-import { parseOptions, renderHelp, toLocalDate, UsageError } from "./command.ts";
+import { parseOptions, putOperandsFirst, renderHelp, toLocalDate, UsageError } from "./command.ts";
 import { writeEditorFiles } from "./editor-files.ts";
 import type { Host } from "./init-files.ts";
 import { hosts, listInitFiles, writeInitFiles } from "./init-files.ts";
@@ -28,9 +28,10 @@ const purpose =
 
 /** Runs `plumbline init [folder]`: asks on a terminal, or takes options. */
 export async function runInit(argv: readonly string[]): Promise<ExitStatus> {
-  const [first] = argv;
+  const sorted = putOperandsFirst(initOptions, argv);
+  const [first] = sorted;
   const isNamed = first !== undefined && !first.startsWith("-");
-  const options = parseOptions(initOptions, isNamed ? argv.slice(1) : argv);
+  const options = parseOptions(initOptions, isNamed ? sorted.slice(1) : sorted);
   if (!options) {
     const help = renderHelp("init", purpose, initOptions);
     console.log(help.replace(/^.*/, "plumbline init [folder] [options]"));

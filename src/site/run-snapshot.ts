@@ -8,6 +8,7 @@ import {
   parseAsOf,
   parseContent,
   parseOptions,
+  putOperandsFirst,
   renderHelp,
   toLocalDate,
   UsageError,
@@ -65,7 +66,7 @@ const usages: Readonly<Record<Verb, string>> = {
 
 /** Runs `npm run snapshot -- seal CYCLE`, and `verify`, `list` and `amend` likewise. */
 export function runSnapshot(argv: readonly string[]): Promise<ExitStatus> {
-  const [verb, second, ...others] = argv;
+  const [verb] = argv;
   if (verb === undefined || verb === "--help" || verb === "-h") {
     console.log((Object.keys(options) as Verb[]).map(renderVerb).join("\n\n"));
     return Promise.resolve(0);
@@ -73,9 +74,10 @@ export function runSnapshot(argv: readonly string[]): Promise<ExitStatus> {
   if (!isVerb(verb)) {
     throw new UsageError(`\`snapshot\` can seal, verify, list and amend, and not \`${verb}\`.`);
   }
-  const hasCycle = second !== undefined && !second.startsWith("-");
+  const [cycle, ...others] = putOperandsFirst(options[verb], argv.slice(1));
+  const hasCycle = cycle !== undefined && !cycle.startsWith("-");
   const rest = hasCycle ? others : argv.slice(1);
-  return Promise.resolve(run(verb, hasCycle ? second : undefined, rest) ?? help(verb));
+  return Promise.resolve(run(verb, hasCycle ? cycle : undefined, rest) ?? help(verb));
 }
 
 /** Undefined where help was asked for. */
