@@ -5,7 +5,7 @@ import type { Glyph } from "./part.ts";
 export const fateWords: Readonly<
   Record<Fate, { readonly glyph: Glyph; readonly word: string; readonly goesOn: boolean }>
 > = {
-  kept: { glyph: "on", word: "Kept as it was", goesOn: true },
+  kept: { glyph: "on", word: "Kept", goesOn: true },
   reworded: { glyph: "partly", word: "Reworded", goesOn: true },
   raised: { glyph: "ahead", word: "Target raised", goesOn: true },
   eased: { glyph: "behind", word: "Target eased", goesOn: true },

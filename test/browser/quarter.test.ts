@@ -121,7 +121,7 @@ describe("a quarter that was closed, sealed, published, compared and opened", ()
     await follow("main", "Q3 2026");
     await page.goto(`${origin}/compare/2026-q3/2026-q4/`);
     const chart = page.locator("svg.flow").first();
-    expect(await chart.getAttribute("aria-label")).toContain("Kept as it was:");
+    expect(await chart.getAttribute("aria-label")).toContain("Kept:");
     await page.locator("details.figures > summary").first().click();
     const counts = await page.locator("details.figures td.r").allInnerTexts();
     const objectives = await page.locator("section:has(#on) .strand").count();

@@ -115,7 +115,7 @@ describe("viewCompare(context, pair)", () => {
     expect(view.flow.wide.stages.map(({ id }) => id)).toEqual(
       view.flow.narrow.stages.map(({ id }) => id),
     );
-    expect(view.flow.sentence).toContain("Kept as it was: 2; ");
+    expect(view.flow.sentence).toContain("Kept: 2; ");
   });
 
   it("tells it team by team, and keeps the two ambitions apart", () => {
