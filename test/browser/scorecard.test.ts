@@ -120,3 +120,16 @@ describe("the strategy map", () => {
     }
   });
 });
+
+describe("a scorecard on paper", () => {
+  it("prints its map on one landscape page of A3", async ({ page }) => {
+    await page.goto(origin + map, { waitUntil: "networkidle" });
+    const pdf = await page.pdf({ format: "A3", landscape: true, preferCSSPageSize: true });
+    const text = pdf.toString("latin1");
+    expect(text.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(text) ?? [];
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([1191, 842]);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".smap").isVisible()).toBe(true);
+  });
+});
