@@ -89,7 +89,11 @@ export async function buildPortal(
     const checked = check();
     if (!checked.clean) return undefined;
     const history = await reading;
-    const context = { ...toViewContext(checked.clean, checked, commit), history, ...(preview && { preview }) };
+    const context = {
+      ...toViewContext(checked.clean, checked, commit),
+      history,
+      ...(preview && { preview }),
+    };
     const notes = { codeDigest, inputDigest, notesFile, sealed };
     return await writePortal(context, { ...options, ...notes, last, loading, helper });
   } finally {
