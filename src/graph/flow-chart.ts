@@ -1,6 +1,6 @@
 import { sankey } from "d3-sankey";
 import { roundTenth } from "./axis.ts";
-import type { Label } from "./label.ts";
+import { toFittingText, type Label } from "./label.ts";
 
 /** A stage that things pass through; stages stand in columns, from left to right. */
 export interface FlowStage {
@@ -142,7 +142,8 @@ function toHeads(texts: readonly string[], width: number, thickness: number): re
       index === last ? width - 1 : 1 + (index * (width - 2 - thickness)) / Math.max(1, last),
     ),
     y: 12,
-    text,
+    // Each has its share of the width, less some air.
+    text: toFittingText(text, width / texts.length - 8),
     anchor: index === last && last > 0 ? "end" : "start",
     tone: "strong",
   }));
