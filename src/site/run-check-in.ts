@@ -60,7 +60,8 @@ export async function runCheckIn(argv: readonly string[]): Promise<ExitStatus> {
   const objective = getObjective(clean.plan, id);
   const entry = await toEntry(clean, objective, { date: asOf, ...options });
   const { file } = objective.source;
-  const text = toText(readFileSync(join(content, file), "utf8"), entry);
+  const was = readFileSync(join(content, file), "utf8");
+  const text = toText(was, entry);
   const path = toRelative(content, file);
   // What comes with the day itself is none of the report's doing.
   const day = entry.date > asOf ? parseAsOf(entry.date, content, new Date()) : asOf;
@@ -69,8 +70,7 @@ export async function runCheckIn(argv: readonly string[]): Promise<ExitStatus> {
     what: `check-in ${objective.id}`,
     content,
     asOf: day,
-    texts: new Map([[file, text]]),
-    isNew: () => false,
+    files: [{ file, text, was }],
   });
   if (!remarks) {
     console.error(`Nothing was added to ${path}, as it would not pass the check.`);

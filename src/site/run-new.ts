@@ -16,6 +16,7 @@ import type { Written } from "./new-option.ts";
 import { fillAnswers, parseWritten, renderKindHelp, toAnswers } from "./new-option.ts";
 import type { ExitStatus } from "./run-command.ts";
 import { saveChecked } from "./save-draft.ts";
+import type { PlannedFile } from "./write-together.ts";
 
 /** Runs `npm run new -- KIND`: asks on a terminal, or takes options; what it writes passes the check. */
 export async function runNew(argv: readonly string[]): Promise<ExitStatus> {
@@ -41,20 +42,13 @@ export async function runNew(argv: readonly string[]): Promise<ExitStatus> {
     );
   }
   const draft = await toDraft(kind, written, graph);
-  const texts = toTexts(draft, content);
-  const isNew = (file: string): boolean => draft.entry?.file !== file;
-  const remarks = saveChecked(before, {
-    what: `new ${kind.name}`,
-    content,
-    asOf,
-    texts,
-    isNew,
-  });
+  const files = toFiles(draft, content);
+  const remarks = saveChecked(before, { what: `new ${kind.name}`, content, asOf, files });
   if (!remarks) {
     console.error("Nothing was written, as it would not pass the check.");
     return 1;
   }
-  for (const file of texts.keys()) console.log(toRelative(content, file));
+  for (const { file } of files) console.log(toRelative(content, file));
   for (const line of draft.next) console.error(`Next: ${line}`);
   for (const { message } of remarks) console.error(`The check remarks: ${message}`);
   return 0;
@@ -123,13 +117,14 @@ async function askAtTerminal(kind: DraftKind, given: Answers, graph: PlanGraph):
   }
 }
 
-/** The whole text of every file that is to be written. */
-function toTexts({ files, entry }: Draft, content: string): ReadonlyMap<string, string> {
-  const texts = new Map(files.map(({ file, text }) => [file, text]));
-  if (!entry) return texts;
-  const before = readFileSync(join(content, entry.file), "utf8");
+/** The whole text of every file that is to be written, and what it was made from. */
+function toFiles({ files, entry }: Draft, content: string): readonly PlannedFile[] {
+  const fresh = files.map(({ file, text }) => ({ file, text }));
+  if (!entry) return fresh;
+  const { file, key, data } = entry;
+  const was = readFileSync(join(content, file), "utf8");
   try {
-    return texts.set(entry.file, appendEntry(before, entry.key, entry.data));
+    return [...fresh, { file, text: appendEntry(was, key, data), was }];
   } catch (error) {
     if (error instanceof UnwritableError) throw new UsageError(error.message);
     throw error;

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
 import { renderText } from "../report/text.ts";
@@ -7,6 +5,7 @@ import { checkContent } from "./check-content.ts";
 import type { CheckedContent } from "./check-content.ts";
 import { UsageError } from "./command.ts";
 import { saveTogether, toRelative } from "./cycle-command.ts";
+import type { PlannedFile } from "./write-together.ts";
 
 /** What is about to be written below a content folder. */
 export interface Unsaved {
@@ -14,10 +13,8 @@ export interface Unsaved {
   readonly what: string;
   readonly content: string;
   readonly asOf: IsoDate;
-  /** The whole text of each file. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** Files that must not be there yet. */
-  readonly isNew: (file: string) => boolean;
+  /** Each with the text that its edit was made from, so that what others write meanwhile is not lost. */
+  readonly files: readonly PlannedFile[];
 }
 
 /**
@@ -27,13 +24,15 @@ export interface Unsaved {
  */
 export function saveChecked(
   before: CheckedContent,
-  { what, content, asOf, texts, isNew }: Unsaved,
+  { what, content, asOf, files }: Unsaved,
 ): readonly Finding[] | undefined {
-  for (const file of texts.keys()) {
-    if (isNew(file) && before.sources.findText(file) !== undefined) throw toThere(content, file);
+  for (const { file, was } of files) {
+    if (was === undefined && before.sources.findText(file) !== undefined) {
+      throw toThere(content, file);
+    }
   }
   // The check reads texts without the mark that some editors put at the beginning.
-  const edits = new Map([...texts].map(([file, text]) => [file, text.replace(/^\uFEFF/, "")]));
+  const edits = new Map(files.map(({ file, text }) => [file, text.replace(/^\uFEFF/, "")]));
   const after = checkContent(content, { asOf, audience: "internal", edits });
   const known = new Set(before.findings.map(toKey));
   const fresh = after.findings.filter((finding) => !known.has(toKey(finding)));
@@ -44,12 +43,8 @@ export function saveChecked(
     process.stdout.write(renderText(errors, { findText, toPath, hasColour: false }));
     return undefined;
   }
-  const files = [...texts].map(([file, text]) => {
-    if (isNew(file)) return { file, text };
-    return { file, text, was: readFileSync(join(content, file), "utf8") };
-  });
   saveTogether(content, what, files);
-  return fresh.filter(({ file }) => texts.has(file));
+  return fresh.filter(({ file }) => edits.has(file));
 }
 
 /** A finding without its place, which other lines may have moved. */
