@@ -23,6 +23,8 @@ const workflowSchema = z.object({
       permissions: permissions.optional(),
       steps: z.array(
         z.object({
+          id: z.string().optional(),
+          if: z.string().optional(),
           uses: z.string().optional(),
           run: z.string().optional(),
           with: z.record(z.string(), z.unknown()).optional(),
@@ -103,6 +105,40 @@ describe("the workflows for GitHub", () => {
     expect(
       commands.filter((command) => /npm (ci|i|install)(?!.*--ignore-scripts)/.test(command)),
     ).toEqual([]);
+  });
+});
+
+describe("the commands of the workflows for both hosts", () => {
+  const texts = [
+    ...workflows.map(({ text }) => text),
+    readFileSync(join(templates, "gitlab/.gitlab-ci.yml"), "utf8"),
+  ];
+
+  it("run the portal that is installed, and never a package that is found by its name", () => {
+    const calls = texts.flatMap((text) => text.match(/^.*\b(?:npx|npm exec)\b.*$/gm) ?? []);
+    const commands = calls.filter((line) => !line.trimStart().startsWith("#"));
+    expect(commands.length).toBeGreaterThan(7);
+    expect(commands.filter((line) => !line.includes("npx --no -- plumbline "))).toEqual([]);
+  });
+
+  it("end where nothing could be installed", () => {
+    const late = workflows.flatMap(({ workflow }) =>
+      Object.values(workflow.jobs).flatMap(({ steps }) => {
+        const install = steps.findIndex(({ run }) => run?.startsWith("npm ci"));
+        return steps.flatMap((step, at) => (step.if !== undefined && at > install ? [step] : []));
+      }),
+    );
+    const always = late.filter((step) => /cancelled|always|failure/.test(step.if ?? ""));
+    expect(always.length).toBeGreaterThan(1);
+    expect(new Set(always.map((step) => step.if))).toEqual(
+      new Set(["${{ !cancelled() && steps.install.outcome == 'success' }}"]),
+    );
+    for (const { workflow, name } of workflows.filter(({ text }) =>
+      text.includes("steps.install"),
+    )) {
+      const steps = Object.values(workflow.jobs).flatMap((each) => each.steps);
+      expect(steps.find(({ id }) => id === "install")?.run, name).toMatch(/^npm ci /);
+    }
   });
 });
 
