@@ -20,7 +20,10 @@ export interface VerifyOptions {
   readonly signers?: string;
 }
 
-/** Recomputes every digest of one sealed quarter or of all, and looks at signatures and tags; 1 where one is not right. */
+/**
+ * Recomputes every digest of one sealed quarter or of all, and looks at signatures and tags; 1 where one is not right,
+ * 2 where a signature was to be verified and its tool is not there.
+ */
 export function runVerify({ content, cycle, signers }: VerifyOptions): ExitStatus {
   const all = listSnapshots(content);
   const wanted = all.filter((each) => cycle === undefined || each.cycle === cycle);
@@ -36,13 +39,16 @@ export function runVerify({ content, cycle, signers }: VerifyOptions): ExitStatu
   process.stdout.write(renderText(findings, { findText: () => undefined, toPath, hasColour }));
   const results = wanted.map(({ cycle: id, folder }) => {
     const broken = findings.some((finding) => isIn(finding, id));
-    const { isGood, notes } = verifyBeyond({ content, id, folder, signers, broken });
-    console.log([`${id}  ${isGood ? "whole" : "BROKEN"}`, ...notes].join("  "));
-    return isGood;
+    const { result, notes } = verifyBeyond({ content, id, folder, signers, broken });
+    console.log([`${id}  ${result}`, ...notes].join("  "));
+    return result;
   });
   if (wanted.length === 0) console.log("There is no sealed quarter.");
-  return results.every(Boolean) && !hasError(findings) ? 0 : 1;
+  if (results.includes("BROKEN") || hasError(findings)) return 1;
+  return results.includes("NOT VERIFIED") ? 2 : 0;
 }
+
+type Result = "whole" | "BROKEN" | "NOT VERIFIED";
 
 function isIn({ file, severity }: Finding, cycle: string): boolean {
   return severity === "error" && file.startsWith(`snapshots/${cycle}/`);
@@ -58,33 +64,47 @@ interface Quarter {
 
 /** What the digests cannot say: whether it can be opened, who signed it, and which seal its tag names. */
 function verifyBeyond({ content, id, folder, signers, broken }: Quarter): {
-  readonly isGood: boolean;
+  readonly result: Result;
   readonly notes: readonly string[];
 } {
-  if (broken) return { isGood: false, notes: [] };
+  if (broken) return { result: "BROKEN", notes: [] };
   const opened = tryOpen(folder);
-  if (typeof opened === "string") return { isGood: false, notes: [opened] };
+  if (typeof opened === "string") return { result: "BROKEN", notes: [opened] };
   const notes = [opened.seal];
-  let isGood = true;
   if (opened.amendments.length > 0) notes.push(`amended ${toTimes(opened.amendments.length)}`);
-  if (isSigned(folder)) {
-    const signature = checkSignature(folder, signers);
-    isGood = signature.type !== "bad";
-    const verb = signature.type === "good" ? "signed" : "the signature";
-    notes.push(
-      signature.type === "unchecked" ? `signed ${signature.text}` : `${verb} ${signature.text}`,
-    );
-  } else if (signers !== undefined) {
-    isGood = false;
-    notes.push("not signed");
-  }
+  const signed = verifySignature(folder, signers);
+  if (signed) notes.push(signed.note);
   const tagged = findTaggedSeal(content, id);
   if (tagged === opened.seal) notes.push(`tagged ${toTagName(id)}`);
   else if (tagged !== undefined) {
-    isGood = false;
     notes.push(`the tag ${toTagName(id)} names another seal: ${tagged}`);
+    return { result: "BROKEN", notes };
   }
-  return { isGood, notes };
+  return { result: signed?.result ?? "whole", notes };
+}
+
+/** With `signers`, only a signature of one of them will do; undefined where there is none and none is wanted. */
+function verifySignature(
+  folder: string,
+  signers: string | undefined,
+): { readonly result: Result; readonly note: string } | undefined {
+  if (!isSigned(folder)) {
+    return signers === undefined ? undefined : { result: "BROKEN", note: "not signed" };
+  }
+  const { type, text } = checkSignature(folder, signers);
+  switch (type) {
+    case "good":
+      return { result: "whole", note: `signed ${text}` };
+    case "bad":
+      return { result: "BROKEN", note: `the signature ${text}` };
+    case "unchecked":
+      return { result: signers === undefined ? "whole" : "NOT VERIFIED", note: `signed ${text}` };
+    case "no-tool":
+      return {
+        result: signers === undefined ? "whole" : "NOT VERIFIED",
+        note: `the signature ${text}`,
+      };
+  }
 }
 
 function tryOpen(folder: string): SealedQuarter | string {

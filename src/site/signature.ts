@@ -13,8 +13,10 @@ const names = { ssh: `${sumsFile}.sig`, minisign: `${sumsFile}.minisig` } as con
 export type SignatureCheck =
   | { readonly type: "good"; readonly text: string }
   | { readonly type: "bad"; readonly text: string }
-  /** Nobody said whose signature is wanted, or the tool is not there. */
-  | { readonly type: "unchecked"; readonly text: string };
+  /** Nobody said whose signature is wanted. */
+  | { readonly type: "unchecked"; readonly text: string }
+  /** The tool that looks at it is not there. */
+  | { readonly type: "no-tool"; readonly text: string };
 
 /**
  * Signs the digests of a sealed quarter with the key of an organisation: an SSH key, also one that an agent holds, or
@@ -59,7 +61,8 @@ export function checkSignature(sealed: string, signers: string | undefined): Sig
     return found.type === "good" ? toUnchecked(`${found.text}; say whose by --signers`) : found;
   }
   const who = check("ssh-keygen", ["-Y", "find-principals", "-f", signers, "-s", file], "");
-  if (who.type !== "good") return { ...who, text: `by none of the signers in ${signers}` };
+  if (who.type === "bad") return { ...who, text: `is by none of the signers in ${signers}` };
+  if (who.type !== "good") return who;
   const parameters = ["-Y", "verify", "-f", signers, "-I", who.text.split("\n")[0] ?? ""];
   return check("ssh-keygen", [...parameters, ...rest], "", input);
 }
@@ -83,7 +86,9 @@ function check(
     });
     return { type: "good", text: said.trim().replace(/^Good "\w+" signature /, "") || text };
   } catch (error) {
-    if (isMissing(error)) return toUnchecked(`${tool} is not installed`);
+    if (isMissing(error)) {
+      return { type: "no-tool", text: `cannot be looked at, as ${tool} is not installed` };
+    }
     return { type: "bad", text: `is not good: ${toReason(error)}` };
   }
 }

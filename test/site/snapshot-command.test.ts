@@ -207,8 +207,13 @@ describe.skipIf(!hasTool("ssh-keygen"))("a seal that is signed with an SSH key",
     expect(verify("office")).toMatchObject({ status: 0 });
     expect(verify("office").stdout).toContain("office@example.org");
     expect(verify("other")).toMatchObject({ status: 1 });
+    expect(verify("other").stdout).toContain("the signature is by none of the signers in");
     expect(run(plans, "verify", "2026-q2").stdout).toContain("say whose by --signers");
     expect(run(plans, "verify", "2026-q2").status).toBe(0);
+    const without = verifyWithoutTools(plans, join(keys, "office.signers"));
+    expect(without).toMatchObject({ status: 2 });
+    expect(without.stdout).toMatch(/2026-q2 {2}NOT VERIFIED .*as ssh-keygen is not installed/);
+    expect(verifyWithoutTools(plans).status).toBe(0);
   });
 
   it("can be signed later, and once", () => {
@@ -235,6 +240,9 @@ describe.skipIf(!hasTool("minisign"))("a seal that is signed with a key of minis
     const sealed = run(plans, "seal", "2026-q2", {}, "--sign", key);
     expect(sealed).toMatchObject({ status: 0 });
     expect(run(plans, "verify", "2026-q2", {}, "--signers", open)).toMatchObject({ status: 0 });
+    const without = verifyWithoutTools(plans, open);
+    expect(without).toMatchObject({ status: 2 });
+    expect(without.stdout).toMatch(/2026-q2 {2}NOT VERIFIED .*as minisign is not installed/);
     execFileSync("minisign", ["-G", "-f", "-W", "-s", key, "-p", open], { stdio: "ignore" });
     expect(run(plans, "verify", "2026-q2", {}, "--signers", open)).toMatchObject({ status: 1 });
   });
@@ -276,6 +284,13 @@ function run(
     encoding: "utf8",
     env: { ...process.env, ...env },
   });
+}
+
+/** Verifies where no tool can be found: neither git nor one that knows signatures. */
+function verifyWithoutTools(plans: Repository, signers?: string): ReturnType<typeof run> {
+  const nothing = { PATH: mkdtempSync(join(tmpdir(), "plumbline-nothing-")) };
+  const options = signers === undefined ? [] : ["--signers", signers];
+  return run(plans, "verify", "2026-q2", nothing, ...options);
 }
 
 function amend(plans: Repository, path: string, now: string): ReturnType<typeof run> {
