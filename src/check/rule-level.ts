@@ -28,21 +28,27 @@ export function applyLevels(
   set: DocumentSet,
   graph: PlanGraph,
 ): readonly Finding[] {
+  const toLevel = toLevels(set, graph);
+  return findings.flatMap((finding) => toLevelled(finding, toLevel(finding)));
+}
+
+/** What decides how loud a finding is in a state of the plans. */
+export function toLevels(set: DocumentSet, graph: PlanGraph): (finding: Finding) => RuleLevel {
   const documents = indexFiles(set);
-  return findings.flatMap((finding) => {
-    if (isFatal(finding)) return [finding];
+  return (finding) => {
+    if (isFatal(finding)) return finding.severity;
     const document = documents.get(finding.file);
-    if (
-      document &&
-      findIgnores(document, finding.anchor).some((ignore) => silences(ignore, finding))
-    ) {
-      return [];
-    }
+    const ignores = document ? findIgnores(document, finding.anchor) : [];
+    if (ignores.some((ignore) => silences(ignore, finding))) return "off";
     const team = document && findTeamLevel(document, graph);
-    const level = findLevel(finding, graph.portal.rules, team);
-    if (level === "off") return [];
-    return [level === finding.severity ? finding : { ...finding, severity: level }];
-  });
+    return findLevel(finding, graph.portal.rules, team);
+  };
+}
+
+/** A finding at another level, or none. */
+export function toLevelled(finding: Finding, level: RuleLevel): readonly Finding[] {
+  if (level === "off") return [];
+  return [level === finding.severity ? finding : { ...finding, severity: level }];
 }
 
 /** Holds every `ignore` against the catalogue of rules; one without a reason is an error of its own. */
@@ -76,7 +82,7 @@ function checkList(file: string, ignores: readonly Ignore[] | undefined, path: K
 }
 
 /** Documents by their own file, and KPIs by that of their series, too. */
-function indexFiles(set: DocumentSet): ReadonlyMap<string, Document> {
+export function indexFiles(set: DocumentSet): ReadonlyMap<string, Document> {
   const files = new Map<string, Document>();
   for (const document of set.documents) {
     files.set(document.file, document);

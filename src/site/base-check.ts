@@ -1,4 +1,4 @@
-import { applyLevels } from "../check/rule-level.ts";
+import { applyStricter } from "../check/base-level.ts";
 import { checkBase } from "../history/check-base.ts";
 import { isSumsFile } from "../history/check-rewritten.ts";
 import { findMergeBase, readRevision, RevisionError } from "../history/revision.ts";
@@ -33,10 +33,9 @@ export function checkAgainst(
   const isWhole = graph?.portal.audience === "internal";
   const after = isWhole ? { set: content.set, graph } : toState(content.set, "content", asOf);
   const unclear = listUnclear(content);
-  const found = checkBase(toState(base.set, "the base revision", asOf), after).filter(
-    ({ file }) => !unclear.has(toStem(file)),
-  );
-  return { findings: applyLevels(found, content.set, after.graph), toRank };
+  const before = toState(base.set, "the base revision", asOf);
+  const found = checkBase(before, after).filter(({ file }) => !unclear.has(toStem(file)));
+  return { findings: applyStricter(found, before, after), toRank };
 }
 
 /** Files that cannot be read whole, by their stems: what seems to be gone from them may only be behind an error. */

@@ -60,6 +60,59 @@ describe("npm run check -- --base REV", () => {
     expect(listCodes(repository)).toEqual([`history-rewritten content/${hear}`]);
   });
 
+  it("lets no change switch off the rule that it breaks, and keeps off what was off before", () => {
+    const off =
+      "rules: {target-eased: off, history-rewritten: info, closed-cycle-edited: off, id-vanished: off}\n";
+    const cycles = "cycles:\n";
+    const breakAll = (repository: Repository): void => {
+      edit(repository, hear, "to: 65", "to: 60");
+      edit(repository, hear, "kr1: 56", "kr1: 60");
+      edit(repository, "2026-q2/signalling/see-faults-coming.md", "title: ", "title: Now ");
+      repository.git("rm", "--quiet", "content/themes/keep-time.md");
+    };
+    const codes = (repository: Repository): readonly string[] =>
+      listCodes(repository)
+        .map((line) => line.split(" ")[0] ?? "")
+        .filter((code) => /eased|rewritten|edited|vanished/.test(code))
+        .sort();
+    const switched = createPlans();
+    edit(switched, "portal.yaml", cycles, `${off}${cycles}`);
+    expect(codes(switched)).toEqual([]);
+    breakAll(switched);
+    expect(codes(switched)).toEqual([
+      ...["closed-cycle-edited", "history-rewritten", "id-vanished", "target-eased"],
+    ]);
+    const agreed = createPlans();
+    edit(agreed, "portal.yaml", cycles, `${off}${cycles}`);
+    agreed.commit("Do without");
+    agreed.git("branch", "--force", "main");
+    breakAll(agreed);
+    expect(codes(agreed)).toEqual(["history-rewritten"]);
+    edit(agreed, "portal.yaml", off, "");
+    expect(codes(agreed)).toHaveLength(4);
+  });
+
+  it("takes an `ignore` that was there before, in whatever order the items are now, and none that comes with the change", () => {
+    const ignore = "    ignore: [{rule: target-eased, reason: It is only a trial.}]\n";
+    const title = "    title: Faults our monitoring finds before a driver reports them\n";
+    const come = createPlans();
+    edit(come, hear, title, `${title}${ignore}`);
+    edit(come, hear, "to: 65", "to: 60");
+    expect(listCodes(come)).toEqual([`target-eased content/${hear}`]);
+    const known = createPlans();
+    edit(known, hear, title, `${title}${ignore}`);
+    known.commit("A trial");
+    known.git("branch", "--force", "main");
+    edit(known, hear, "to: 65", "to: 60");
+    edit(
+      known,
+      hear,
+      "keyResults:\n",
+      'keyResults:\n  - {id: kr0, title: Faults mended the same day, from: 50, to: 70, unit: "%"}\n',
+    );
+    expect(listCodes(known).filter((line) => line.startsWith("target-eased"))).toEqual([]);
+  });
+
   it("takes a file that was renamed with its id kept, or with an alias, and refuses it with neither", () => {
     const theme = (repository: Repository): void => {
       const themes = join(repository.root, "content/themes");
