@@ -6,6 +6,7 @@ import { checkContent } from "./check-content.ts";
 import { renderReport } from "./check-report.ts";
 import type { CommandBuildOptions } from "./command.ts";
 import { UsageError } from "./command.ts";
+import { refuseInterrupted } from "./cycle-command.ts";
 import { limitMemory } from "./memory.ts";
 import { findOutputProblem } from "./output.ts";
 import type { Progress } from "./progress.ts";
@@ -17,6 +18,7 @@ import { toProgress } from "./progress.ts";
  */
 export async function runBuild(options: CommandBuildOptions): Promise<BuildResult | undefined> {
   const { content, out } = options;
+  refuseInterrupted(content);
   const problem = await findOutputProblem(out, content);
   if (problem !== undefined) throw new UsageError(problem);
   limitMemory();

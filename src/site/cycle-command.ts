@@ -5,7 +5,12 @@ import { renderText } from "../report/text.ts";
 import type { CheckedContent } from "./check-content.ts";
 import { UsageError } from "./command.ts";
 import type { PlannedFile } from "./write-together.ts";
-import { NotWrittenError, recoverWriting, writeTogether } from "./write-together.ts";
+import {
+  findInterrupted,
+  NotWrittenError,
+  recoverWriting,
+  writeTogether,
+} from "./write-together.ts";
 
 /** The cycle that a command names. Throws a `UsageError` where there is none of that id. */
 export function getCycleOf({ cycles }: Plan, id: string | undefined): Cycle {
@@ -62,6 +67,15 @@ export function finishInterrupted(content: string): void {
   const folder = toRelative(content, ".plumbline-writing");
   throw new UsageError(
     `\`${found.what}\` was interrupted while it wrote ${count}, and ${found.changed.map((file) => `\`${file}\``).join(", ")} changed since. Compare with \`${folder}\`, which holds the new texts, then delete that folder.`,
+  );
+}
+
+/** Throws a `UsageError` where the plans are half old and half new, as a command was interrupted while it wrote them. */
+export function refuseInterrupted(content: string): void {
+  const what = findInterrupted(content);
+  if (what === undefined) return;
+  throw new UsageError(
+    `\`${what}\` was interrupted while it wrote, so \`${toRelative(content, "")}\` may be half old and half new. Run that command again: it ends first what was begun.`,
   );
 }
 

@@ -17,6 +17,7 @@ import type { DocumentSet } from "../model/document.ts";
 import type { IsoDate } from "../model/period.ts";
 import { parseInline } from "../read/inline.ts";
 import { UsageError } from "./command.ts";
+import { refuseInterrupted } from "./cycle-command.ts";
 import type { ExitStatus } from "./run-command.ts";
 import { removeUnfinished, writeSnapshotFolder } from "./snapshot-folder.ts";
 
@@ -36,6 +37,7 @@ export interface AmendOptions {
 /** Lays a correction on top of a sealed quarter. Throws a `UsageError` where it has no place, or would not be valid. */
 export function runAmend(options: AmendOptions): ExitStatus {
   const { content, cycle, of, path, now, by, why, date } = options;
+  refuseInterrupted(content);
   removeUnfinished(content);
   const found = listSnapshots(content).find((each) => each.cycle === cycle);
   if (!found) throw new UsageError(`\`${cycle}\` is not sealed, so it is still to be edited.`);

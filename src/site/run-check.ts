@@ -11,6 +11,7 @@ import {
   renderHelp,
 } from "./command.ts";
 import { toBase } from "./base-check.ts";
+import { refuseInterrupted } from "./cycle-command.ts";
 import { toProgress } from "./progress.ts";
 import type { ExitStatus } from "./run-command.ts";
 import { watchFolder } from "./watch-folder.ts";
@@ -34,6 +35,7 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
     return 0;
   }
   const content = parseContent(options.content);
+  refuseInterrupted(content);
   const asOf = parseAsOf(options["as-of"], content, new Date());
   const format = parseFormat(options.format);
   const mostWarnings = parseCount("max-warnings", options["max-warnings"]);

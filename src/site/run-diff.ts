@@ -14,8 +14,9 @@ import {
   renderHelp,
   UsageError,
 } from "./command.ts";
+import { refuseInterrupted } from "./cycle-command.ts";
 import { thingParser } from "./history.ts";
-import { isNamedState, readState, toSealedPart } from "./plan-state.ts";
+import { isNamedState, readBranchPoint, readState, toSealedPart } from "./plan-state.ts";
 import type { ExitStatus } from "./run-command.ts";
 
 const diffOptions = {
@@ -24,7 +25,7 @@ const diffOptions = {
 };
 
 const purpose =
-  "Says what changed between two states of the plans, A and B: each a revision, a folder or a sealed quarter.\nWithout B it is the content folder as it stands, without A the last commit.";
+  "Says what changed between two states of the plans, A and B: each a revision, a folder or a sealed quarter.\nWithout B it is the content folder as it stands, held against A where its branch left it: what came to A since\nis not told. Without A it is held against the last commit.";
 
 /** Runs `npm run diff -- A B` with the arguments of a command line. */
 export async function runDiff(argv: readonly string[]): Promise<ExitStatus> {
@@ -41,8 +42,10 @@ export async function runDiff(argv: readonly string[]): Promise<ExitStatus> {
   const asOf = parseAsOf(options["as-of"], content, new Date());
   const format = parseDiffFormat(options.format);
   const [from = "HEAD", to] = ends;
+  if (to === undefined) refuseInterrupted(content);
   const later = readState(to ?? content, { content, asOf });
-  const earlier = readState(from, { content, asOf, known: later.content });
+  const readEarlier = to === undefined ? readBranchPoint : readState;
+  const earlier = readEarlier(from, { content, asOf, known: later.content });
   const after = earlier.sealed ? toSealedPart(later, earlier.sealed, asOf) : later;
   const before = later.sealed ? toSealedPart(earlier, later.sealed, asOf) : earlier;
   const history = format === "markdown" ? undefined : await readHistoryOf(content, from, to);

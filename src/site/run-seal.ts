@@ -7,6 +7,7 @@ import type { SnapshotFiles } from "../history/snapshot.ts";
 import type { IsoDate } from "../model/period.ts";
 import { renderReport } from "./check-report.ts";
 import { UsageError } from "./command.ts";
+import { refuseInterrupted } from "./cycle-command.ts";
 import { readVersion } from "./own-code.ts";
 import type { ExitStatus } from "./run-command.ts";
 import { toSealedFiles } from "./seal-quarter.ts";
@@ -28,6 +29,7 @@ export interface SealOptions {
 /** Seals a quarter, once: what is sealed is never written again, and sealing it again changes nothing. */
 export function runSeal(options: SealOptions): ExitStatus {
   const { content, cycle } = options;
+  refuseInterrupted(content);
   removeUnfinished(content);
   const commit = findCommit(content);
   const generator = readVersion();

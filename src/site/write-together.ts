@@ -101,13 +101,17 @@ export function writeTogether(root: string, what: string, files: readonly Planne
   discard(folder);
 }
 
+/** What was begun to be written and is not ended, as in `close 2026-q3`; undefined where there is no such thing. */
+export function findInterrupted(root: string): string | undefined {
+  return readJournal(join(root, name))?.what;
+}
+
 /** Goes on with what an interrupted command had begun to write; undefined where there is no such thing. */
 export function recoverWriting(root: string): Recovery | undefined {
   const folder = join(root, name);
   rmSync(`${folder}~`, { recursive: true, force: true });
-  if (!existsSync(join(folder, "journal.json"))) return undefined;
-  // We wrote it ourselves, whole, before the folder got its name.
-  const journal = JSON.parse(readFileSync(join(folder, "journal.json"), "utf8")) as Journal;
+  const journal = readJournal(folder);
+  if (!journal) return undefined;
   const waiting = journal.files.flatMap((each, index) =>
     readdirSync(folder).includes(String(index))
       ? [{ ...each, from: join(folder, String(index)) }]
@@ -127,6 +131,13 @@ export function recoverWriting(root: string): Recovery | undefined {
   }
   discard(folder);
   return { what: journal.what, files, changed };
+}
+
+function readJournal(folder: string): Journal | undefined {
+  const file = join(folder, "journal.json");
+  if (!existsSync(file)) return undefined;
+  // We wrote it ourselves, whole, before the folder got its name.
+  return JSON.parse(readFileSync(file, "utf8")) as Journal;
 }
 
 /** Takes the folder away in one step; what an interruption leaves of it then is swept away by the next run. */
