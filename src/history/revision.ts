@@ -55,15 +55,15 @@ export function readRevision(
 
 /**
  * Where the work of the present branch left another one: what others changed there since is not this branch's doing.
- * The revision itself where the two have no common past that is at hand.
+ * None where the two have no common past that is at hand.
  */
-export function findMergeBase(folder: string, revision: string): string {
+export function findMergeBase(folder: string, revision: string): string | undefined {
   if (revision === "" || revision.startsWith("-")) throw toUnknown(revision);
   try {
     return runGit(folder, ["merge-base", revision, "HEAD"]).toString("utf8").trim();
   } catch (cause) {
     if (isWithoutGit(cause)) throw toWithoutGit();
-    return revision;
+    return undefined;
   }
 }
 

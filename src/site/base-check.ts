@@ -1,7 +1,7 @@
 import { applyStricter } from "../check/base-level.ts";
 import { checkBase } from "../history/check-base.ts";
 import { isSumsFile } from "../history/check-rewritten.ts";
-import { findMergeBase, readRevision, RevisionError } from "../history/revision.ts";
+import { readRevision, RevisionError } from "../history/revision.ts";
 import type { SnapshotFiles } from "../history/snapshot.ts";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
@@ -9,8 +9,7 @@ import type { PlanGraph } from "../model/plan.ts";
 import type { Content } from "../read/content.ts";
 import { toStem } from "../read/file-name.ts";
 import type { CheckOptions } from "./check-content.ts";
-import { UsageError } from "./command.ts";
-import { readContentAt, toState } from "./plan-state.ts";
+import { findBranchPoint, readContentAt, toState } from "./plan-state.ts";
 
 /** What the rules that compare with an earlier state found, and which files differ from it. */
 export interface BaseCheck {
@@ -67,10 +66,5 @@ function readSeals(content: string, revision: string): SnapshotFiles {
 }
 
 function findBase(content: string, revision: string): string {
-  try {
-    return findMergeBase(content, revision);
-  } catch (error) {
-    if (error instanceof RevisionError) throw new UsageError(error.message);
-    throw error;
-  }
+  return findBranchPoint(content, revision) ?? revision;
 }

@@ -6,7 +6,7 @@ import type { PlanState } from "../history/change.ts";
 import { listSnapshots, readSnapshot } from "../history/read-snapshot.ts";
 import { SnapshotError } from "../history/snapshot.ts";
 import type { RevisionFiles } from "../history/revision.ts";
-import { NoFolderError, readRevision, RevisionError } from "../history/revision.ts";
+import { findMergeBase, NoFolderError, readRevision, RevisionError } from "../history/revision.ts";
 import type { Document, DocumentSet } from "../model/document.ts";
 import type { NodeId } from "../model/id.ts";
 import type { PlanGraph } from "../model/plan.ts";
@@ -40,6 +40,25 @@ export function readState(
   if (folder !== undefined) return readSealed(folder, name, options.asOf);
   const content = isFolder(name) ? readContent(resolve(name)) : readContentAt(name, options);
   return { content, state: toState(content.set, name, options.asOf) };
+}
+
+/**
+ * Reads a state that the content folder is compared with as it stands: of a revision the place where the work of the
+ * present branch left it, as what others changed there since is not this branch's doing.
+ */
+export function readBranchPoint(
+  name: string,
+  options: { readonly content: string; readonly asOf: IsoDate; readonly known?: Content },
+): ReadState {
+  if (isNamedState(name, options.content)) return readState(name, options);
+  const base = findBranchPoint(options.content, name);
+  const read = readState(base ?? name, options);
+  if (base === undefined) {
+    console.error(
+      `What stands here and \`${name}\` have no common past in this clone, so it is compared with \`${name}\` as it is now. Where the clone is shallow, fetch the whole history.`,
+    );
+  }
+  return read;
 }
 
 /** Whether a name on the command line is that of a folder or of a sealed quarter, and so of no revision. */
@@ -166,6 +185,16 @@ function toNoContent(set: DocumentSet | undefined): Content {
 function isContent(file: string): boolean {
   const segments = file.split("/");
   return segments[0] !== "snapshots" && segments.every((segment) => !segment.startsWith("."));
+}
+
+/** The commit in which the present branch left a revision, if they have a common past that is at hand. */
+export function findBranchPoint(content: string, revision: string): string | undefined {
+  try {
+    return findMergeBase(content, revision);
+  } catch (error) {
+    if (error instanceof RevisionError) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 function isFolder(name: string): boolean {

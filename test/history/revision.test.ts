@@ -80,6 +80,6 @@ describe("findMergeBase(folder, revision)", () => {
     repository.commit("On main");
     repository.git("switch", "--quiet", "branch");
     expect(findMergeBase(repository.root, "main")).toBe(first);
-    expect(findMergeBase(repository.root, "unknown")).toBe("unknown");
+    expect(findMergeBase(repository.root, "unknown")).toBeUndefined();
   });
 });

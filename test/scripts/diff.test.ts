@@ -103,6 +103,39 @@ describe("npm run diff -- A B", () => {
     expect(diff(repository).stdout).toContain("#kr1 Target changed (to): 65 → 70");
   });
 
+  it("tells of what a branch did since it left another one, and not of what came there since", () => {
+    const repository = createPlans();
+    repository.git("switch", "--quiet", "main");
+    repository.edit(`${meet}.md`, [
+      ["owner: solveig-arkwright\nsupports", "owner: yusuf-karim\nsupports"],
+    ]);
+    repository.commit("On main");
+    repository.git("switch", "--quiet", "branch");
+    expect(diff(repository, "main").stdout).toMatch(/^No plan changes, from main to /);
+    repository.edit(`${hear}.md`, [["to: 65", "to: 70"]]);
+    const { stdout, stderr } = diff(repository, "main");
+    expect(stdout).toContain("1 change in 1 plan");
+    expect(stdout).toContain("#kr1 Target changed (to): 65 → 70");
+    expect(stderr).toBe("");
+    repository.commit("On the branch");
+    // Two that are named are compared as they are.
+    expect(diff(repository, "main", "branch").stdout).toContain("2 changes in 2 plans");
+  });
+
+  it("compares with a revision itself where there is no common past, and says so", () => {
+    const repository = createPlans();
+    repository.git("switch", "--quiet", "--orphan", "alone");
+    cpSync(join(root, "test/input/healthy"), join(repository.root, "plans"), { recursive: true });
+    repository.edit(`${hear}.md`, [["to: 65", "to: 70"]]);
+    repository.commit("Anew");
+    const { status, stdout, stderr } = diff(repository, "main");
+    expect([status, stderr]).toEqual([
+      0,
+      "What stands here and `main` have no common past in this clone, so it is compared with `main` as it is now. Where the clone is shallow, fetch the whole history.\n",
+    ]);
+    expect(stdout).toContain("#kr1 Target changed (to): 65 → 70");
+  });
+
   it("writes a comment in which the author's text acts on nothing", () => {
     const repository = createPlans();
     const title = "title: '<b>Hear</b> @all [it](x) `now`'";
