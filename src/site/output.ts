@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { isDocumentId } from "../model/id.ts";
 import { isRecord } from "../read/record.ts";
 import { UsageError } from "./command.ts";
+import { isRunning } from "./running-process.ts";
 
 /** Names the portal's output, so that a build never replaces a folder that it did not write. */
 export const outputMarker = "plumbline.json";
@@ -113,8 +114,7 @@ async function makeFolder(out: string, folder: string): Promise<void> {
 /** The process of a build that is under way into the same output. */
 async function findOtherBuild(out: string): Promise<number | undefined> {
   const builds = await listBuilds(out);
-  return builds.find(({ pid, state }) => state === "new" && pid !== process.pid && isRunning(pid))
-    ?.pid;
+  return builds.find(({ pid, state }) => state === "new" && isRunning(pid))?.pid;
 }
 
 function holds(folder: string, other: string): boolean {
@@ -186,14 +186,4 @@ async function listBuilds(
     const [, own, state = "", pid = ""] = /^\.(.+)\.(new|old)-(\d+)$/.exec(name) ?? [];
     return own === basename(out) ? [{ folder: join(parent, name), state, pid: Number(pid) }] : [];
   });
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    // Signal 0 only asks.
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { SnapshotFiles } from "../history/snapshot.ts";
+import { isRunning } from "./running-process.ts";
 
 /** What an interrupted command leaves beside the sealed quarters; nothing reads it. */
 const unfinished = ".unfinished-";
@@ -54,16 +55,6 @@ export function removeUnfinished(content: string): void {
     if (!isRunning(Number(name.slice(unfinished.length)))) {
       rmSync(join(root, name), { recursive: true, force: true });
     }
-  }
-}
-
-function isRunning(process_: number): boolean {
-  if (!Number.isInteger(process_) || process_ <= 0) return false;
-  try {
-    process.kill(process_, 0);
-    return process_ !== process.pid;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 
