@@ -12,7 +12,8 @@ const mayImport: Record<string, { all: string[]; types?: string[]; packages: Reg
   },
   check: { all: ["model"], packages: /^(fastest-levenshtein|zod)$/ },
   graph: { all: ["model"], packages: /^d3-(hierarchy|sankey|shape|scale|array|time|format)$/ },
-  history: { all: ["model", "check"], packages: /^node:.*$/ },
+  // What another program says of a difference is taken by a schema only.
+  history: { all: ["model", "check"], packages: /^(node:.*|zod)$/ },
   // Of SARIF the types only.
   report: { all: ["model", "check"], packages: /^(node:(path|util|crypto)|sarif)$/ },
   exchange: { all: ["model", "check"], packages: /^(node:.*|yaml|zod)$/ },

@@ -59,6 +59,9 @@ export interface PlanChange {
   readonly path: KeyPath;
 }
 
+/** A change as it is told to others, who cannot look it up. */
+export type ToldChange = Omit<PlanChange, "file" | "path">;
+
 /** What a change does to something that nobody touched. */
 export interface PlanEffect {
   readonly type: "lost-parent" | "line-of-sight" | "kpi-unmoved";
@@ -66,6 +69,12 @@ export interface PlanEffect {
   readonly title: string;
   /** A whole sentence about it. */
   readonly text: string;
+}
+
+/** A difference as it is told to others. */
+export interface ToldDiff {
+  readonly changes: readonly ToldChange[];
+  readonly effects: readonly PlanEffect[];
 }
 
 /** What is another one between two states of the plans. */

@@ -58,7 +58,7 @@ function toLine(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
 }
 
-function renderJson({ changes, effects }: PlanDiff, { from, to }: DiffEnds): string {
+function renderJson({ changes, effects }: PlanDiff, { from, to, rounds }: DiffEnds): string {
   const toPlain = ({
     type,
     id,
@@ -71,8 +71,9 @@ function renderJson({ changes, effects }: PlanDiff, { from, to }: DiffEnds): str
     commit,
     reason,
     title,
+    document,
   }: PlanChange) => ({
-    ...{ type, id, key, was, now, eased, by, date, commit, reason, title },
+    ...{ type, id, key, was, now, eased, by, date, commit, reason, title, document },
   });
-  return `${JSON.stringify({ from, to, changes: changes.map(toPlain), effects }, undefined, 2)}\n`;
+  return `${JSON.stringify({ from, to, changes: changes.map(toPlain), effects, rounds }, undefined, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { PlanChange, PlanDiff, PlanEffect } from "./change.ts";
+import type { PlanEffect, ToldChange, ToldDiff } from "./change.ts";
 import type { OfferedRound } from "./offered-round.ts";
 import { toChangeWords, toHeadline } from "./sentence.ts";
 
@@ -13,7 +13,7 @@ const mostCharacters = 60_000;
  * others, then everything else plan by plan. Lists only, as tables run off a narrow screen.
  */
 export function renderDiffMarkdown(
-  { changes, effects }: PlanDiff,
+  { changes, effects }: ToldDiff,
   rounds: readonly OfferedRound[] = [],
 ): string {
   const eased = changes.filter((change) => change.eased);
@@ -35,7 +35,7 @@ function toSection(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [`\n#### ${title}\n\n`, ...lines];
 }
 
-function renderEased(change: PlanChange): string {
+function renderEased(change: ToldChange): string {
   const reason =
     change.reason === undefined
       ? "**No reason is given.** Say it in `changes`."
@@ -49,13 +49,12 @@ function renderEffect({ text }: PlanEffect): string {
 
 /** The line to paste stands in a fence that nothing in it can close. */
 function renderRound({ title, file, line }: OfferedRound): string {
-  const longest = Math.max(2, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = "`".repeat(longest + 1);
+  const fence = "`".repeat(Math.max(2, findLongestRun(line)) + 1);
   const record = `Once it is agreed, record it under \`catchball\` in ${toCode(file)}:`;
   return `- This is a round about **${escape(title)}**. ${record}\n\n  ${fence}yaml\n  ${line}\n  ${fence}\n`;
 }
 
-function renderPlans(changes: readonly PlanChange[]): readonly string[] {
+function renderPlans(changes: readonly ToldChange[]): readonly string[] {
   let document: string | undefined;
   return changes.map((change) => {
     const isFirst = change.document !== document;
@@ -66,7 +65,7 @@ function renderPlans(changes: readonly PlanChange[]): readonly string[] {
   });
 }
 
-function renderWords(change: PlanChange): string {
+function renderWords(change: ToldChange): string {
   const { what, key, was, now, more } = toChangeWords(change);
   const values = [was, now].flatMap((value) => (value === undefined ? [] : [escape(value)]));
   const told = [what, ...(key === undefined ? [] : [toCode(key)]), ...more.map(escape)].join(" ");
@@ -86,15 +85,31 @@ function fit(blocks: readonly string[]): string {
   return shown.join("") + more;
 }
 
-/** The author's text on one line, with nothing in it that Markdown, HTML or a mention would act on. */
+/**
+ * The author's text on one line, with nothing in it that Markdown, HTML or the host would act on. Hosts look for people,
+ * requests and addresses in what is left after escaping, so a character that nobody sees stands in each of them:
+ * `@all`, `#12`, `GH-12`, `!12`, `%1`, `https://…` and `www.…` are neither a mention nor a link.
+ */
 function escape(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[\\`<>[\]*_#|!&~]/g, "\\$&")
-    .replace(/@/g, "@\u2060");
+  return toLine(text)
+    .replace(/[@#!$%~&^](?=[\p{L}\p{N}"'_{[])|:(?=\/)|\bwww(?=\.)|\bGH-(?=\d)/giu, "$&\u2060")
+    .replace(/[\\`<>[\]*_#|!&~]/g, "\\$&");
 }
 
+/** Between more backticks than it has in a row, so that nothing in it ends it. */
 function toCode(text: string): string {
-  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+  const line = toLine(text);
+  const longest = findLongestRun(line);
+  if (longest === 0) return `\`${line}\``;
+  const fence = "`".repeat(longest + 1);
+  return `${fence} ${line} ${fence}`;
+}
+
+/** One line, and nothing in it that steers how it is shown. */
+function toLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu, " ").trim();
+}
+
+function findLongestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
 }

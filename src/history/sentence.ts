@@ -1,4 +1,4 @@
-import type { ChangeType, PlanChange } from "./change.ts";
+import type { ChangeType, ToldChange } from "./change.ts";
 
 /** What each type is called where it is told of a key. */
 const words: Readonly<Record<ChangeType, string>> = {
@@ -31,7 +31,7 @@ export interface ChangeWords {
 }
 
 /** A change in words: `Target made easier` of `to`, from 65 to 50. */
-export function toChangeWords(change: PlanChange): ChangeWords {
+export function toChangeWords(change: ToldChange): ChangeWords {
   const { type, key, was, now, by, date } = change;
   const values = {
     ...(was !== undefined && { was: toText(was) }),
@@ -57,13 +57,13 @@ export function toChangeWords(change: PlanChange): ChangeWords {
 }
 
 /** Who brought it, when, and in which commit: `2026-07-17 by hamish-odell in d0177ae`. */
-function toRecord({ commit }: PlanChange, who: readonly string[]): { readonly record?: string } {
+function toRecord({ commit }: ToldChange, who: readonly string[]): { readonly record?: string } {
   const parts = [...who, ...(commit === undefined ? [] : [`in ${commit.slice(0, 7)}`])];
   return parts.length === 0 ? {} : { record: parts.join(" ") };
 }
 
 /** `12 changes in 5 plans, 2 of them make a promise easier`. */
-export function toHeadline(changes: readonly PlanChange[]): string {
+export function toHeadline(changes: readonly ToldChange[]): string {
   if (changes.length === 0) return "No plan changes";
   const plans = new Set(changes.map(({ document }) => document)).size;
   const eased = changes.filter((change) => change.eased).length;

@@ -19,7 +19,8 @@ export interface CommentHost {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface GithubRequest {
-  readonly number: number;
+  /** Whose branch is to be merged, and which: `owner:branch`. */
+  readonly head: string;
   /** The commit that the comment is about: another one may be the newest by now. */
   readonly commit: string;
 }
@@ -33,12 +34,12 @@ interface Api {
 const perPage = 100;
 
 /**
- * The comments of a pull request on GitHub. Where they are written, all that is known of the request comes from the
- * run of another workflow, which a fork could have changed: so its number counts only with the commit that it ran on.
+ * The comments of a pull request on GitHub. Which one it is, the host is asked: what the run of another workflow says of
+ * itself, a fork could have changed. It is the one whose newest commit is the one that the run was for.
  */
 export async function openGithub(
   env: Environment,
-  { number, commit }: GithubRequest,
+  { head, commit }: GithubRequest,
 ): Promise<CommentHost> {
   const [url, repository, token] = getAll(env, [
     "GITHUB_API_URL",
@@ -54,11 +55,16 @@ export async function openGithub(
     },
   };
   const own = `${url}/repos/${repository}`;
-  const request = await ask(api, "GET", `${own}/pulls/${number}`);
-  const head = isRecord(request) && isRecord(request["head"]) ? request["head"]["sha"] : undefined;
-  if (head !== commit) {
+  const open = `${own}/pulls?state=open&head=${encodeURIComponent(head)}&per_page=${perPage}`;
+  const answer = await ask(api, "GET", open);
+  const found = (Array.isArray(answer) ? answer.filter(isRecord) : []).filter(
+    (request) => isRecord(request["head"]) && request["head"]["sha"] === commit,
+  );
+  const number = found.length === 1 ? found[0]?.["number"] : undefined;
+  if (typeof number !== "number") {
+    const many = found.length > 1 ? "more than one open pull request" : "no open pull request";
     throw new UsageError(
-      `Commit \`${commit}\` is not the newest of pull request ${number}: nothing was written.`,
+      `Commit \`${commit}\` is the newest of ${many} from \`${head}\`: nothing was written.`,
     );
   }
   return {

@@ -143,10 +143,10 @@ describe("Check, on a pull request", () => {
     const command = getCommand("check.yml", "check", "Say what changes in the plan");
     const { status, stderr } = runStep(folder, command, env);
     expect(status, stderr).toBe(0);
-    expect(readFileSync(join(folder, "review/number.txt"), "utf8")).toBe("7\n");
-    const comment = readFileSync(join(folder, "review/comment.md"), "utf8");
-    expect(comment).toMatch(/70.*60/);
-    expect(readFileSync(summary, "utf8")).toContain(comment.trim().split("\n")[0]);
+    expect(readdirSync(join(folder, "review"))).toEqual(["changes.json"]);
+    const told: unknown = JSON.parse(readFileSync(join(folder, "review/changes.json"), "utf8"));
+    expect(told).toMatchObject({ changes: [{ was: 70, now: 60, eased: true }] });
+    expect(readFileSync(summary, "utf8")).toContain("Target made easier `to`, 70 → 60");
   });
 
   it("builds no preview of it, and one where the reason is given", () => {
@@ -239,8 +239,9 @@ describe("Comment", () => {
       };
       if (request.headers.authorization !== "Bearer token")
         send(401, { message: "Bad credentials" });
-      else if (url === "/repos/us/plans/pulls/7") send(200, { head: { sha: head } });
-      else if (method === "GET") send(200, comments);
+      else if (url.startsWith("/repos/us/plans/pulls?")) {
+        send(200, [{ number: 7, head: { sha: head } }]);
+      } else if (method === "GET") send(200, comments);
       else if (method === "POST") {
         comments.push({ id: comments.length + 1, body, user: { type: "Bot" } });
         send(201, {});
@@ -253,10 +254,14 @@ describe("Comment", () => {
     });
   });
   let env: Readonly<Record<string, string>> = {};
-  const write = (text: string): void => {
+  const toChange = (now: number) => ({
+    ...{ type: "retargeted", id: "a/b#kr1", key: "to", was: 70, now },
+    ...{ title: "A measure", document: "a/b" },
+  });
+  const write = (...changes: readonly object[]): void => {
     mkdirSync(join(source, "review"), { recursive: true });
-    writeFileSync(join(source, "review/comment.md"), text);
-    writeFileSync(join(source, "review/number.txt"), "7\n");
+    const told = { from: "main", to: "content", changes, effects: [], rounds: [] };
+    writeFileSync(join(source, "review/changes.json"), JSON.stringify(told));
   };
   const run = (more: Readonly<Record<string, string>> = {}): Promise<Ran> =>
     runAsync(machine, ["bash", "-e", "-c", command], {
@@ -272,6 +277,7 @@ describe("Comment", () => {
       GITHUB_API_URL: `http://127.0.0.1:${port}`,
       GITHUB_REPOSITORY: "us/plans",
       GITHUB_TOKEN: "token",
+      HEAD: "someone:change",
       COMMIT: head,
     };
   });
@@ -282,40 +288,27 @@ describe("Comment", () => {
   });
 
   it("writes one comment, and updates it in place", async () => {
-    write("**Two changes** in the plan");
+    write(toChange(60), toChange(61));
     expect((await run()).stdout).toContain("was written");
     expect((await run()).stdout).toContain("says it already");
-    write("**Three changes** in the plan");
+    write(toChange(60), toChange(61), toChange(62));
     expect((await run()).stdout).toContain("was updated");
-    expect(comments.map(({ body }) => body)).toEqual([
-      "<!-- plumbline:diff -->\nQuoted by a person",
-      "<!-- plumbline:diff -->\n**Three changes** in the plan\n",
-    ]);
+    expect(comments.map(({ user }) => user.type)).toEqual(["User", "Bot"]);
+    expect(comments[0]?.body).toBe("<!-- plumbline:diff -->\nQuoted by a person");
+    expect(comments[1]?.body).toContain("### 3 changes in 1 plan");
   });
 
-  it("cuts what is too long for a comment behind a whole line", async () => {
-    write(
-      Array.from({ length: 5000 }, (_, at) => `- a change in the plan, number ${at}`).join("\n"),
-    );
-    expect((await run()).status).toBe(0);
-    const { body = "" } = comments[1] ?? {};
-    expect(body.length).toBeLessThan(65_536);
-    expect(body).toMatch(/number \d+\n\nThe rest is too long/);
-  });
-
-  it("writes nothing on a pull request that stands on another commit, or under another number", async () => {
-    write("A change");
+  it("writes nothing on a pull request that stands on another commit", async () => {
+    write(toChange(60));
     asked.length = 0;
     const { status, stderr } = await run({ COMMIT: "d".repeat(40) });
-    expect(stderr).toContain("is not the newest of pull request 7");
+    expect(stderr).toContain("is the newest of no open pull request");
     expect(status).toBe(2);
-    writeFileSync(join(source, "review/number.txt"), "7/../../../other\n");
-    expect((await run()).status).toBe(2);
-    expect(asked).toEqual(["GET /repos/us/plans/pulls/7"]);
+    expect(asked).toHaveLength(1);
   });
 
   it("says what the host refused, and no token", async () => {
-    write("A change");
+    write(toChange(60));
     const { status, stderr } = await run({ GITHUB_TOKEN: "hidden-token" });
     expect(stderr).toContain("GitHub answered 401");
     expect(stderr).not.toContain("hidden-token");
@@ -359,6 +352,7 @@ describe("Publish, and GitLab's jobs", () => {
     expect(status).toBe(1);
     const report = readFileSync(join(folder, "gl-code-quality-report.json"), "utf8");
     expect(report).toContain('"target-eased"');
-    expect(readFileSync(join(folder, "review/comment.md"), "utf8")).toMatch(/70.*65/);
+    const told: unknown = JSON.parse(readFileSync(join(folder, "review/changes.json"), "utf8"));
+    expect(told).toMatchObject({ changes: [{ was: 70, now: 65 }] });
   });
 });

@@ -89,6 +89,22 @@ describe("the workflows for GitHub", () => {
     expect(checkouts.every((step) => step.with?.["persist-credentials"] === false)).toBe(true);
   });
 
+  it("hand over data where a comment is written, and no number or text", () => {
+    const commands = workflows.flatMap(({ workflow }) =>
+      Object.values(workflow.jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
+    );
+    const written = commands.flatMap((command) => command.match(/review\/\S+/g) ?? []);
+    expect(new Set(written)).toEqual(new Set(["review/changes.json"]));
+    expect(commands.filter((command) => command.includes("--number"))).toEqual([]);
+    // What the run is about is told by the host itself.
+    const env = /^ {10}(?:COMMIT|HEAD): (.*)$/gm;
+    const told = [...read("comment.yml").matchAll(env)].map(([, text]) => text);
+    expect(told).toHaveLength(2);
+    expect(told.every((text) => text?.startsWith("${{ github.event.workflow_run.head_"))).toBe(
+      true,
+    );
+  });
+
   it("run nothing of a fork where there is something to lose", () => {
     const triggers = workflows.map(({ name, workflow }) => [name, Object.keys(workflow.on)]);
     expect(triggers).toEqual([
