@@ -55,6 +55,8 @@ export function checkSeal({ files, others }: SealedFolder, cycle: string): SealC
   // What was changed cannot be relied on, not even to say what it is.
   const isIntact = problems.every(({ file }) => file !== "snapshot.json");
   if (isIntact) problems.push(...checkVersion(parts));
+  // A folder that was only renamed is told of once, by its seal.
+  if (isIntact && sealed?.cycle === cycle) problems.push(...checkCycle(parts, cycle));
   const previous = isIntact ? findPrevious(parts) : undefined;
   return { problems, ...(seal !== undefined && { seal }), ...(previous && { previous }) };
 }
@@ -168,6 +170,15 @@ function checkVersion(parts: SnapshotFiles): readonly SealProblem[] {
   const message = `The quarter was sealed in version ${version} of the format, and this Plumbline reads them up to ${formatVersion}.`;
   const hint = "Build with a later version of Plumbline.";
   return [{ code: "snapshot-version", file: "snapshot.json", message, hint }];
+}
+
+/** The folder is taken for what the quarter says that it is, by the pages and by the quarter that is sealed next. */
+function checkCycle(parts: SnapshotFiles, cycle: string): readonly SealProblem[] {
+  const bytes = parts.get("snapshot.json");
+  const stated = bytes && findText(bytes, "cycle");
+  if (stated === undefined || stated === cycle) return [];
+  const message = `This is the quarter \`${stated}\`, and it lies in the folder of \`${cycle}\`.`;
+  return [toBroken("snapshot.json", message)];
 }
 
 function findPrevious(parts: SnapshotFiles): SealCheck["previous"] {

@@ -80,15 +80,26 @@ describe("checkSeal(folder, cycle)", () => {
     expect(problems.map(({ file }) => file)).toEqual(["seal.json"]);
   });
 
+  it("finds a quarter that says it is another one, though every digest fits", () => {
+    const forged = reseal((parts) => {
+      const text = Buffer.from(parts.get("snapshot.json") ?? []).toString();
+      const other = text.replace(`"cycle":"${cycle}"`, '"cycle":"2026-q3"');
+      return new Map([...parts, ["snapshot.json", Buffer.from(other)]]);
+    });
+    expect(check(forged).map(({ file, message }) => `${file}: ${message}`)).toEqual([
+      "snapshot.json: This is the quarter `2026-q3`, and it lies in the folder of `2026-q2`.",
+    ]);
+  });
+
   it("finds what is no file", () => {
     const { problems } = checkSeal({ files, others: ["teams.json"] }, cycle);
     expect(problems.map(({ file }) => file)).toEqual(["teams.json"]);
   });
 
   it("sees a part that was changed with its line, and cannot see one changed with all digests", () => {
-    const parts = new Map([...files].filter(([file]) => !/\/|^SHA|^seal/.test(file)));
-    parts.set("people.json", Buffer.from('{"people":[]}\n'));
-    const forged = sealFiles(parts, cycle);
+    const forged = reseal(
+      (parts) => new Map([...parts, ["people.json", Buffer.from('{"people":[]}\n')]]),
+    );
     const sums = forged.get("SHA256SUMS") ?? new Uint8Array();
     const half = new Map([...forged, ["seal.json", files.get("seal.json") ?? sums]]);
     expect(check(half).map(({ file }) => file)).toEqual(["seal.json"]);
@@ -125,6 +136,12 @@ function toWhole(): SnapshotFiles {
   ]);
   const folder = writeSealed(whole, mkdtempSync(join(tmpdir(), "plumbline-seal-")));
   return readSealedFolder(folder).files;
+}
+
+/** The quarter with other parts, and with every digest made anew for them. */
+function reseal(change: (parts: SnapshotFiles) => SnapshotFiles): SnapshotFiles {
+  const parts = new Map([...files].filter(([file]) => !/\/|^SHA|^seal/.test(file)));
+  return sealFiles(change(parts), cycle);
 }
 
 function toAmendment(number: number, previous: string): SnapshotFiles {
