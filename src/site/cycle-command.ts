@@ -4,13 +4,10 @@ import { findNearest } from "../model/nearest.ts";
 import { renderText } from "../report/text.ts";
 import type { CheckedContent } from "./check-content.ts";
 import { UsageError } from "./command.ts";
+import type { Begun } from "./write-journal.ts";
+import { findBegun, toWritingFolder } from "./write-journal.ts";
 import type { PlannedFile } from "./write-together.ts";
-import {
-  findInterrupted,
-  NotWrittenError,
-  recoverWriting,
-  writeTogether,
-} from "./write-together.ts";
+import { NotWrittenError, recoverWriting, writeTogether } from "./write-together.ts";
 
 /** The cycle that a command names. Throws a `UsageError` where there is none of that id. */
 export function getCycleOf({ cycles }: Plan, id: string | undefined): Cycle {
@@ -55,27 +52,37 @@ export function saveTogether(content: string, what: string, files: readonly Plan
 
 /** Ends what an interrupted command began, and says so. Throws a `UsageError` where somebody changed its files since. */
 export function finishInterrupted(content: string): void {
+  const begun = findBegun(content);
+  if (begun?.writer !== undefined) throw toBusy(content, begun);
   const found = recoverWriting(content);
   if (!found) return;
   const count = `${found.files.length} ${found.files.length === 1 ? "file" : "files"}`;
   if (found.changed.length === 0) {
-    console.error(
-      `\`${found.what}\` was interrupted while it wrote ${count}. All of them are written now.`,
-    );
+    const end = found.state === "written" ? "All of them are written now." : "None of them is.";
+    console.error(`\`${found.what}\` was interrupted while it wrote ${count}. ${end}`);
     return;
   }
-  const folder = toRelative(content, ".plumbline-writing");
+  const folder = relative(process.cwd(), toWritingFolder(content, found.state));
+  const age = found.state === "written" ? "new" : "old";
   throw new UsageError(
-    `\`${found.what}\` was interrupted while it wrote ${count}, and ${found.changed.map((file) => `\`${file}\``).join(", ")} changed since. Compare with \`${folder}\`, which holds the new texts, then delete that folder.`,
+    `\`${found.what}\` was interrupted while it wrote ${count}, and ${found.changed.map((file) => `\`${file}\``).join(", ")} changed since. Compare with \`${folder}\`, which holds the ${age} texts, then delete that folder.`,
   );
 }
 
 /** Throws a `UsageError` where the plans are half old and half new, as a command was interrupted while it wrote them. */
 export function refuseInterrupted(content: string): void {
-  const what = findInterrupted(content);
-  if (what === undefined) return;
+  const begun = findBegun(content);
+  if (!begun) return;
+  if (begun.writer !== undefined) throw toBusy(content, begun);
   throw new UsageError(
-    `\`${what}\` was interrupted while it wrote, so \`${toRelative(content, "")}\` may be half old and half new. Run that command again: it ends first what was begun.`,
+    `\`${begun.what}\` was interrupted while it wrote, so \`${toRelative(content, "")}\` may be half old and half new. Run that command again: it ends first what was begun.`,
+  );
+}
+
+function toBusy(content: string, { what, state, writer = 0 }: Begun): UsageError {
+  const folder = relative(process.cwd(), toWritingFolder(content, state));
+  return new UsageError(
+    `\`${what}\`, process ${writer}, is writing just now. Wait until it is done; should that process be another program by now, take its \`pid\` out of \`${folder}/journal.json\`.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -12,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { findBegun } from "../../src/site/write-journal.ts";
 import { NotWrittenError, recoverWriting, writeTogether } from "../../src/site/write-together.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -21,6 +23,10 @@ function toFolder(): string {
   writeFileSync(join(folder, "a.md"), "a");
   writeFileSync(join(folder, "b.md"), "b");
   return folder;
+}
+
+function toDigest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function read(folder: string, ...files: readonly string[]): (string | undefined)[] {
@@ -93,8 +99,60 @@ describe("recoverWriting(root)", () => {
       join(journal, "journal.json"),
       JSON.stringify({ what: "close", files: [{ file: "a.md", now: "1", was: "2" }] }),
     );
-    expect(recoverWriting(folder)).toEqual({ what: "close", files: ["a.md"], changed: ["a.md"] });
+    expect(recoverWriting(folder)).toEqual({
+      what: "close",
+      files: ["a.md"],
+      state: "written",
+      changed: ["a.md"],
+    });
     expect(read(folder, "a.md")).toEqual(["a"]);
+  });
+
+  it("goes back where the undoing was interrupted, and leaves what somebody else wrote", () => {
+    const folder = toFolder();
+    const journal = join(folder, ".plumbline-writing-undo");
+    mkdirSync(journal);
+    // Of four, `b` is put back already, `d` never took its place, and somebody else made the same `d`.
+    for (const [file, text] of Object.entries({ "a.md": "A", "c.md": "C", "d.md": "D" })) {
+      writeFileSync(join(folder, file), text);
+    }
+    for (const [file, text] of Object.entries({ "0.was": "a", "3": "D" })) {
+      writeFileSync(join(journal, file), text);
+    }
+    const files = [
+      { file: "a.md", now: toDigest("A"), was: toDigest("a") },
+      { file: "b.md", now: toDigest("B"), was: toDigest("b") },
+      { file: "c.md", now: toDigest("C") },
+      { file: "d.md", now: toDigest("D") },
+    ];
+    writeFileSync(join(journal, "journal.json"), JSON.stringify({ what: "close", files }));
+    expect(recoverWriting(folder)).toMatchObject({ state: "undone", changed: [] });
+    expect(read(folder, "a.md", "b.md", "c.md", "d.md")).toEqual(["a", "b", undefined, "D"]);
+    expect(readdirSync(folder).sort()).toEqual(["a.md", "b.md", "d.md"]);
+  });
+
+  it("leaves alone what a running process writes, and goes on once that is gone", async () => {
+    const folder = toFolder();
+    const other = spawn(process.execPath, ["-e", "setInterval(() => 0, 1000)"]);
+    const ended = new Promise((resolve) => other.once("exit", resolve));
+    const pid = other.pid ?? 0;
+    const journal = join(folder, ".plumbline-writing");
+    for (const each of [journal, `${journal}~${pid}`]) mkdirSync(each);
+    writeFileSync(join(journal, "0"), "A");
+    const files = [{ file: "a.md", now: toDigest("A"), was: toDigest("a") }];
+    writeFileSync(join(journal, "journal.json"), JSON.stringify({ what: "close", pid, files }));
+    const before = readdirSync(folder);
+    expect(recoverWriting(folder)).toBeUndefined();
+    expect(findBegun(folder)).toEqual({ what: "close", state: "written", writer: pid });
+    expect(() => {
+      writeTogether(folder, "open", [{ file: "b.md", text: "B", was: "b" }]);
+    }).toThrow("another command is writing");
+    expect([readdirSync(folder), read(folder, "a.md", "b.md")]).toEqual([before, ["a", "b"]]);
+    other.kill("SIGKILL");
+    await ended;
+    expect(findBegun(folder)).toEqual({ what: "close", state: "written" });
+    expect(recoverWriting(folder)).toMatchObject({ files: ["a.md"], changed: [] });
+    expect([readdirSync(folder).sort(), read(folder, "a.md")]).toEqual([["a.md", "b.md"], ["A"]]);
   });
 
   it("leaves the old state or the new one, whenever it is killed", async () => {
