@@ -1,11 +1,17 @@
 import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { Objective } from "../model/plan.ts";
-import type { PlanChange, PlanDiff, PlanState } from "./change.ts";
+import type { ChangeValue, PlanChange, PlanDiff, PlanState } from "./change.ts";
 import { toBefore } from "./check-closed.ts";
+import type { Loosened } from "./loosened.ts";
+import { findLoosened, toLoosened } from "./loosened.ts";
 
 /** Promises of running objectives that became easier, or were taken back, without a reason. */
-export function checkEased({ changes, moves }: PlanDiff, before: PlanState): readonly Finding[] {
+export function checkEased(
+  { changes, moves }: PlanDiff,
+  before: PlanState,
+  after: PlanState,
+): readonly Finding[] {
   const running = new Map(
     before.graph.objectives
       .filter((objective) => isRunning(objective, before))
@@ -20,7 +26,10 @@ export function checkEased({ changes, moves }: PlanDiff, before: PlanState): rea
       return change.path[0] === "keyResults" ? [toRemoved(change)] : [];
     }
     const isPromise = isWhole || change.path[0] === "keyResults";
-    return change.eased && isPromise ? [toEased(change)] : [];
+    if (!isPromise) return [];
+    const loosened = findLoosened(change, toBefore(change.id, moves), before, after);
+    if (loosened) return [toFound(change, loosened)];
+    return change.eased ? [toEased(change)] : [];
   });
 }
 
@@ -29,14 +38,26 @@ function isRunning({ cycle, state }: Objective, { graph }: PlanState): boolean {
   return state === "active" && found?.state === "active";
 }
 
-function toEased({ id, document, key = "", was, now, type, file, path }: PlanChange): Finding {
+function toEased(change: PlanChange): Finding {
+  const { key = "", was, now, type } = change;
   const what = type === "redated" ? "was moved out" : "was made easier";
-  const values = was === undefined ? "" : ` from \`${String(was)}\``;
-  const to = now === undefined ? "" : ` to \`${String(now)}\``;
-  const message = `\`${key}\` ${what}${values}${to} while the cycle runs, and nothing says why.`;
+  return toFound(change, toLoosened(`\`${key}\` ${what}`, was, now));
+}
+
+function toFound(
+  { id, document, key = "", file, path }: PlanChange,
+  { said, was, now }: Loosened,
+): Finding {
+  const message = `${said} while the cycle runs, and nothing says why.`;
   const item = id === document ? "" : `of: ${toItem(id)}, `;
-  const hint = `Add to \`changes\`: \`{date: …, ${item}key: ${key}, was: ${String(was ?? "…")}, now: ${String(now ?? "…")}, reason: …}\`.`;
+  const hint = `Add to \`changes\`: \`{date: …, ${item}key: ${key}, was: ${toYaml(was)}, now: ${toYaml(now)}, reason: …}\`.`;
   return toFinding("target-eased", file, message, { anchor: atValue(...path), hint });
+}
+
+/** A value as it can stand in a list of keys in one line. */
+function toYaml(value: ChangeValue = "…"): string {
+  const text = String(value);
+  return /[,:#[\]{}"]/.test(text) ? JSON.stringify(text) : text;
 }
 
 function toRemoved({ id, title, file, path }: PlanChange): Finding {

@@ -10,12 +10,14 @@ import type { AuthoredData } from "./entry.ts";
  *     between 4 and 6 → 3 and 6      eased: wider  target: 3 → 2 of zones       eased
  *     two steps of three             eased         no measure any more          eased
  *     from 42 to 65 → from 50 to 65  not: the end is the promise
- *     from 42 to 65 → a milestone    not: nobody can compare them
+ *     from 42 to 65 → a milestone    eased: no number to reach any more, and so for any other kind without one
+ *     between 4 and 6 → at most 6    not: nobody can compare them
  */
 export function isEasedMeasure(before: AuthoredData, after: AuthoredData): boolean {
   const was = toMeasure(before);
   const now = toMeasure(after);
   if (now.kind === "none") return was.kind !== "none" && was.kind !== "establish";
+  if (isNumber(was) && !isNumber(now)) return true;
   if (was.kind === "between" && now.kind === "between") {
     return now.low < was.low || now.high > was.high;
   }
@@ -41,6 +43,10 @@ function toMeasure(data: AuthoredData): Measure {
 
 function toLess(isUpward: boolean): (now: number, was: number) => boolean {
   return isUpward ? (now, was) => now < was : (now, was) => now > was;
+}
+
+function isNumber(measure: Measure): boolean {
+  return measure.kind === "between" || findEnd(measure) !== undefined;
 }
 
 /** The number that is to be reached or kept, and from which side. */

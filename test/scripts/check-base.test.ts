@@ -54,6 +54,80 @@ describe("npm run check -- --base REV", () => {
     expect(check(repository.root, "--base", "main").status).toBe(0);
   });
 
+  it("refuses a running objective that was moved to a later cycle, by its file or by its key, and takes it with a reason", () => {
+    const q3 = '  - {id: 2026-q3, label: Q3 2026, parent: "2026"';
+    const q4 =
+      '  - {id: 2026-q4, label: Q4 2026, parent: "2026", start: 2026-10-01, end: 2026-12-31}\n';
+    const later = "2026-q4/signalling/hear-the-points.md";
+    const why =
+      "changes:\n  - {date: 2026-08-20, key: cycle, reason: The sensors come in October.}\n";
+    const listEased = (repository: Repository): readonly string[] =>
+      listCodes(repository).filter((line) => line.startsWith("target-eased"));
+    const moved = createPlans();
+    // The cycle itself may come with the change.
+    edit(moved, "portal.yaml", q3, `${q4}${q3}`);
+    moved.write(`content/${later}`, "");
+    renameSync(join(moved.root, "content", hear), join(moved.root, "content", later));
+    expect(listEased(moved)).toEqual([`target-eased content/${later}`]);
+    edit(
+      moved,
+      later,
+      "kind: objective\n",
+      `kind: objective\naliases: [${hear.replace(".md", "")}]\n`,
+    );
+    expect(listEased(moved)).toEqual([`target-eased content/${later}`]);
+    edit(moved, later, "checkIns:", `${why}checkIns:`);
+    expect(listEased(moved)).toEqual([]);
+    const named = createPlans();
+    edit(named, hear, "kind: objective\n", 'kind: objective\ncycle: "2026"\n');
+    expect(listEased(named)).toEqual([`target-eased content/${hear}`]);
+    const earlier = createPlans();
+    edit(earlier, hear, "kind: objective\n", "kind: objective\ncycle: 2026-q2\n");
+    expect(listEased(earlier)).toEqual([]);
+  });
+
+  it("refuses a promise of one key result that was lowered, or given up with its number, and not one that was raised", () => {
+    const listEased = (change: (repository: Repository) => void): readonly string[] => {
+      const repository = createPlans();
+      edit(repository, hear, 'unit: "%"\n', 'unit: "%"\n    ambition: committed\n');
+      edit(repository, hear, "title: Hear", "ambition: committed\ntitle: Hear");
+      repository.commit("Commit to it");
+      repository.git("branch", "--force", "main");
+      change(repository);
+      return listCodes(repository).filter((line) => line.startsWith("target-eased"));
+    };
+    const own = "    ambition: committed\n";
+    // What the key result does not say is said by its objective.
+    expect(
+      listEased((plans) => {
+        edit(plans, hear, own, "");
+      }),
+    ).toEqual([]);
+    const lowered = own.replace("committed", "aspirational");
+    expect(
+      listEased((plans) => {
+        edit(plans, hear, own, lowered);
+      }),
+    ).toHaveLength(1);
+    const number = "    from: 60\n    to: 140\n";
+    expect(
+      listEased((plans) => {
+        edit(plans, hear, number, "    done: false\n");
+      }),
+    ).toHaveLength(1);
+    const none = (plans: Repository): void => {
+      edit(plans, hear, number, "    percent: true\n");
+    };
+    expect(listEased(none)).toHaveLength(1);
+    const back = listEased((plans) => {
+      edit(plans, hear, own, lowered);
+      plans.commit("Lower");
+      plans.git("branch", "--force", "main");
+      edit(plans, hear, lowered, own);
+    });
+    expect(back).toEqual([]);
+  });
+
   it("refuses an old check-in that was edited, committed or not", () => {
     const repository = createPlans();
     edit(repository, hear, "kr1: 56", "kr1: 60");

@@ -6,7 +6,7 @@ export const baseRules = {
     family: "rhythm",
     severity: "error",
     title: "A promise made easier without a reason",
-    when: "Against the base revision, in an active cycle: a target of an objective was made easier, a due date moved out, or a key result taken out, and no new entry of `changes` says why.",
+    when: "Against the base revision, in an active cycle: a target of an objective was made easier or gave up its number, a due date moved out, a key result taken out, `ambition` lowered from `committed`, or the objective moved to a later cycle or taken back to a draft, and no new entry of `changes` says why.",
     why: "A result that is reached because the target moved teaches nobody anything.",
     mend: "Add an entry to `changes` with `of`, `key`, `was`, `now` and the reason, or restore the promise.",
     example: {
