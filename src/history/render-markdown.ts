@@ -2,8 +2,8 @@ import type { PlanEffect, ToldChange, ToldDiff } from "./change.ts";
 import type { OfferedRound } from "./offered-round.ts";
 import { toChangeWords, toHeadline } from "./sentence.ts";
 
-/** By this a workflow finds its own comment again, to write it anew. */
-const marker = "<!-- plumbline-diff -->";
+/** By this first line, which is not shown, a workflow knows its own comment again, to write it anew. */
+export const commentMarker = "<!-- plumbline:diff -->";
 
 /** What a comment may hold; GitHub takes 65,536 characters. */
 const mostCharacters = 60_000;
@@ -19,7 +19,7 @@ export function renderDiffMarkdown(
   const eased = changes.filter((change) => change.eased);
   const others = changes.filter((change) => !change.eased);
   const blocks = [
-    `${marker}\n### ${toHeadline(changes)}\n`,
+    `${commentMarker}\n### ${toHeadline(changes)}\n`,
     ...toSection("Promises made easier", eased.map(renderEased)),
     ...toSection("What this does to others", effects.map(renderEffect)),
     ...toSection("Catchball", rounds.map(renderRound)),

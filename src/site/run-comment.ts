@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import type { ParsedDiff } from "../history/parse-diff.ts";
 import { parseDiff } from "../history/parse-diff.ts";
-import { renderDiffMarkdown } from "../history/render-markdown.ts";
+import { commentMarker, renderDiffMarkdown } from "../history/render-markdown.ts";
 import { parseOptions, putOperandsFirst, renderHelp, UsageError } from "./command.ts";
 import type { CommentHost } from "./comment-host.ts";
 import { openGithub, openGitlab } from "./comment-host.ts";
@@ -21,11 +21,6 @@ const purpose =
 /** Of what a workflow hands over that anybody may have changed; ten thousand changes are some 4 MB. */
 const mostBytes = 8_000_000;
 
-/** By this first line, which is not shown, the comment is known again. */
-const marker = "<!-- plumbline:diff -->";
-/** Of the characters that a comment may have; GitHub takes 65,536. */
-const longest = 60_000;
-
 /** Runs `plumbline comment FILE`. */
 export async function runComment(argv: readonly string[]): Promise<ExitStatus> {
   const sorted = putOperandsFirst(commentOptions, argv);
@@ -39,9 +34,9 @@ export async function runComment(argv: readonly string[]): Promise<ExitStatus> {
   }
   if (!isNamed) throw new UsageError("Say which file: `plumbline comment review/changes.json`.");
   const { diff, rounds } = readDiff(file);
-  const body = toBody(renderDiffMarkdown(diff, rounds));
+  const body = renderDiffMarkdown(diff, rounds);
   const host = await openHost(options);
-  const before = (await host.list()).find((comment) => comment.body.startsWith(marker));
+  const before = (await host.list()).find((comment) => comment.body.startsWith(commentMarker));
   if (before?.body === body) console.log("The comment says it already.");
   else if (before) {
     await host.update(before.id, body);
@@ -64,14 +59,6 @@ function openHost({
   if (!/^[\da-f]{40,64}$/.test(commit))
     throw new UsageError(`\`--commit ${commit}\` is no commit.`);
   return openGithub(process.env, { head, commit });
-}
-
-/** Cut behind a whole line where it is too long. */
-function toBody(text: string): string {
-  const whole = `${marker}\n${text.trim()}\n`;
-  if (whole.length <= longest) return whole;
-  const kept = whole.slice(0, whole.lastIndexOf("\n", longest));
-  return `${kept}\n\nThe rest is too long for a comment: \`npm run diff\` shows it.\n`;
 }
 
 function readDiff(file: string): ParsedDiff {

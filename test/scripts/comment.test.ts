@@ -1,6 +1,13 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -96,6 +103,35 @@ describe("plumbline comment FILE", () => {
     expect((await run()).stdout).toBe("The comment says it already.\n");
   });
 
+  it("writes what a diff found, with one marker, and knows it again", async () => {
+    const content = join(root, "test/input/healthy");
+    const later = join(folder, "later");
+    cpSync(content, later, { recursive: true });
+    const plan = join(later, "2026-q3/signalling/hear-the-points.md");
+    writeFileSync(plan, readFileSync(plan, "utf8").replace("to: 65", "to: 60"));
+    const parameters = [content, later, "--content", content, "--as-of", "2026-08-27", "--format"];
+    const diff = (format: string): string =>
+      spawnSync(process.execPath, [join(root, "scripts/diff.ts"), ...parameters, format], {
+        encoding: "utf8",
+      }).stdout;
+    writeFileSync(file, diff("json"));
+    expect(await run()).toEqual({ status: 0, stdout: "The comment was written.\n", stderr: "" });
+    expect((await run()).stdout).toBe("The comment says it already.\n");
+    const body = comments[0]?.body ?? "";
+    expect(body).toBe(diff("markdown"));
+    expect(body.match(/<!--/g)).toHaveLength(1);
+    expect(body).toMatch(/^<!-- plumbline:diff -->\n### 1 change in 1 plan, 1 of them makes/);
+  });
+
+  it("says how many changes do not fit into a comment, as its last line", async () => {
+    const changes = Array.from({ length: 5000 }, (_, at) => ({ ...change, id: `a/b#kr${at}` }));
+    write({ changes });
+    expect((await run()).status).toBe(0);
+    const { body = "" } = comments[0] ?? {};
+    expect(body.length).toBeLessThan(65_536);
+    expect(body).toMatch(/\n\n\d{4} more do not fit here; `npm run diff` lists them all\.\n$/);
+  });
+
   it("writes nothing where no open request stands on the commit", async () => {
     write();
     const { status, stderr } = await run("e".repeat(40));
@@ -117,7 +153,7 @@ describe("plumbline comment FILE", () => {
     const body = comments[0]?.body ?? "";
     // What stands in code or in a fence acts on nothing.
     const text = body
-      .replace(/^<!--.*-->$/gm, "")
+      .replace(/^<!--.*-->$/m, "")
       .replace(/^ {2}(`{3,})yaml\n.*\n {2}\1$/gm, "")
       .replace(/(?<!`)(`+)(?!`) ?(?:(?!\1).|(?<=`)`+)*? ?(?<!`)\1(?!`)/g, "");
     expect(text).not.toMatch(/[@#!%~][\w"]|&\d|:\/\/|www\.|GH-\d|(?<!\\)[<[\]]|^\/|^# /m);

@@ -144,7 +144,7 @@ describe("npm run diff -- A B", () => {
       ["to: 65", "to: 60"],
     ]);
     const { stdout } = diff(repository, "main", "--format", "markdown");
-    expect(stdout).toMatch(/^<!-- plumbline-diff -->\n### 2 changes in 1 plan, 1 of them makes/);
+    expect(stdout).toMatch(/^<!-- plumbline:diff -->\n### 2 changes in 1 plan, 1 of them makes/);
     expect(stdout).toContain("Target made easier `to`, 65 → 60");
     expect(stdout).toContain("**No reason is given.**");
     expect(stdout).not.toMatch(/<b>|@all|[^\\]\[it/);
