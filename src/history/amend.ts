@@ -119,6 +119,14 @@ function replaceAt(value: unknown, keys: readonly string[], now: unknown, path: 
 /** What entries of lists are told apart by. */
 const names = ["id", "date", "month", "to", "title"];
 
+/** The entry of a list that has the name of another one; undefined where that has no name, or nothing has it. */
+export function findNamed(list: readonly unknown[], of: unknown): unknown {
+  if (!isRecord(of)) return undefined;
+  const name = names.find((each) => of[each] !== undefined);
+  if (name === undefined) return undefined;
+  return list.find((item) => isRecord(item) && item[name] === of[name]);
+}
+
 function findIndex(list: readonly unknown[], key: string): number {
   const named = list.findIndex(
     (item) => item === key || (isRecord(item) && names.some((name) => item[name] === key)),

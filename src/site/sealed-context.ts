@@ -2,13 +2,13 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { findAddress, indexPages } from "../check/page-index.ts";
 import { sumsFile } from "../history/seal.ts";
+import { hasMark, isMarking } from "../history/sealed-mark.ts";
 import type { SealedQuarter } from "../history/snapshot.ts";
 import type { Audience, Plan } from "../model/plan.ts";
 import { parseBody } from "../read/narrative.ts";
 import type { ViewContext } from "../view/context.ts";
 import { toFormat } from "../view/format.ts";
 import type { SealFacts, SealPart } from "../view/seal-facts.ts";
-import { listFiles } from "./last-build.ts";
 import { toSealedPlan } from "./sealed-plan.ts";
 
 /** What the views of a sealed quarter are made from: its folder, and nothing of the running plan but who may read it. */
@@ -33,13 +33,14 @@ export function toSealedContext(quarter: SealedQuarter, audience: Audience): Vie
 }
 
 function toSealFacts(
-  { facts, folder, seal, amendments }: SealedQuarter,
+  quarter: SealedQuarter,
   audience: Audience,
   findPageOf: (of: string) => string | undefined,
 ): SealFacts {
+  const { facts, folder, seal, amendments } = quarter;
   const { cycle, label, version, generator, previous } = facts;
   const parts = readParts(folder);
-  const isPublished = audience === "internal" || !hasInternal(folder);
+  const isPublished = audience === "internal" || !hasInternal(quarter);
   return {
     cycle,
     label,
@@ -61,14 +62,12 @@ function findPage(plan: Plan, of: string): string | undefined {
   return [...plan.nodes.values()].find(({ id }) => id === of)?.url;
 }
 
-/** What marks something as not for everybody, in the canonical form in which it was sealed; of the settings it marks nothing. */
-const internal = /"audience":"internal"|"confidential":true|"valueState":"confidential"/;
-
-/** Whether anything that was sealed, or corrected since, is not for the public. The files are published whole or not at all. */
-function hasInternal(folder: string): boolean {
-  return listFiles(folder)
-    .filter((file) => file.endsWith(".json") && file !== "portal.json")
-    .some((file) => internal.test(readFileSync(join(folder, file), "utf8")));
+/**
+ * Whether anything that was sealed, or corrected since, is not for the public, or was not at some time: of the
+ * settings nothing is marked. The files are published whole or not at all.
+ */
+function hasInternal({ sealed, amended, amendments }: SealedQuarter): boolean {
+  return hasMark([sealed.documents, amended.documents]) || amendments.some(isMarking);
 }
 
 /** The files that the seal is over, as its list of digests names them. */

@@ -220,7 +220,48 @@ describe("npm run build with sealed quarters", () => {
     const page = readFileSync(join(outside, quarter, "seal/index.html"), "utf8");
     expect(page).toContain(`href="/${quarter}/seal/public/SHA256SUMS"`);
   });
+
+  it("shows the public nothing that a correction took back from it since, in no byte", async () => {
+    const back = join(root, "back");
+    cpSync(content, back, { recursive: true });
+    rmSync(join(back, "snapshots"), { recursive: true });
+    const pages = ["2026-q2/company/plan.md", "2026-q2/company/cost.md"].map((file) =>
+      join(back, file),
+    );
+    const [plan = "", cost = ""] = pages;
+    writeFileSync(plan, "---\nkind: page\ntitle: zirkon-page\n---\n\nzirkon-body\n");
+    writeFileSync(
+      cost,
+      "---\nkind: objective\ntitle: Cost\nsupports: [themes/keep-time]\nkeyResults:\n  - {id: kr1, title: Cost, from: 471147, to: 902290}\ncheckIns:\n  - {date: 2026-06-20, values: {kr1: 902209}}\n---\n\nWords.\n",
+    );
+    const read = readContent(back);
+    if (!read.set) throw new Error("no content");
+    writeSealed(
+      sealContent(back, read, { set: read.set, cycle: "2026-q2", asOf: "2026-07-03" }),
+      join(back, quarter),
+    );
+    for (const page of pages) rmSync(page);
+    const before = join(root, "before");
+    await build(before, back, ["--audience", "public"]);
+    expect(findText(join(before, quarter), "zirkon")).not.toEqual([]);
+    expect(findText(join(before, quarter), "471147")).not.toEqual([]);
+    amend(back, "2026-q2/company/plan", "audience", "internal");
+    amend(back, "2026-q2/company/cost", "keyResults/kr1/valueState", "confidential");
+    const after = join(root, "after");
+    await build(after, back, ["--audience", "public"]);
+    expect(existsSync(join(after, quarter, "2026-q2/company/cost/index.html"))).toBe(true);
+    for (const text of ["zirkon", "471147", "902290", "902209"]) {
+      expect(findText(after, text), text).toEqual([]);
+    }
+  });
 });
+
+function amend(folder: string, of: string, path: string, now: string): void {
+  const what = ["--of", of, "--path", path, "--now", now, "--why", "Not for all."];
+  const who = ["--by", "hamish-odell", "--content", folder];
+  const args = ["scripts/snapshot.ts", "amend", "2026-q2", ...what, ...who];
+  execFileSync(process.execPath, args, { stdio: "pipe" });
+}
 
 function edit(file: string, change: (text: string) => string): void {
   const path = join(content, file);
