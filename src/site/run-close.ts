@@ -47,6 +47,7 @@ export async function runClose(options: CloseOptions): Promise<ExitStatus> {
   if (options.draft !== undefined) return writeDraft(first, locale, options.draft);
   const isOpen = first.items.some(({ missing }) => missing.length > 0);
   const isAsking = isOpen && options.answers === undefined && process.stdin.isTTY;
+  if (isOpen && !isAsking) refuseUnanswered(first, options);
   if (!isAsking) return finish(first, options, locale);
   const walk = await askClose(first, locale);
   const isWhole = walk.isWhole && !options.isReview;
@@ -87,6 +88,15 @@ function readAnswers({ objectives }: Plan, { cycle }: Cycle, file: string | unde
   if (problems.length === 0) return answers;
   throw new UsageError(
     `\`${file}\` cannot be used:\n${problems.map((each) => `- ${each}`).join("\n")}\n`,
+  );
+}
+
+/** Nobody can be asked and nobody answered: a quarter is not closed by leaving it alone. */
+function refuseUnanswered({ cycle, items }: Closing, { answers, isReview }: CloseOptions): void {
+  if (answers !== undefined || isReview) return;
+  const open = items.filter(({ missing }) => missing.length > 0).length;
+  throw new UsageError(
+    `${open} of ${items.length} objectives of ${cycle.title.plain} have something missing, and there is no terminal to ask on, so nothing was written. Write the questions into a file with \`--draft FILE\`, and give it filled in with \`--answers FILE\`; or write what is known, and leave the cycle under review, with \`--review\`.`,
   );
 }
 

@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import type { Ran } from "./machine.ts";
@@ -185,7 +193,10 @@ describe("a strategy repository", () => {
     plumbline("check-in", id, "--values", "kr1=30", "--note", "The signs are up.", ...day);
     expect(plumbline("check", ...day)).not.toContain(" error ");
     commit();
-    plumbline("cycle", "close", "2026-q2", "--as-of", "2026-07-02");
+    const said = "{reason: The signs came late., learned: Order first., decision: done}";
+    writeFileSync(join(folder, "answers.yaml"), `${id}: ${said}\n`);
+    const closing = ["--answers", "answers.yaml", "--as-of", "2026-07-02"];
+    plumbline("cycle", "close", "2026-q2", ...closing);
     commit();
     plumbline("snapshot", "seal", "2026-q2");
     const sums = runOn(machine, ["sha256sum", "--check", "--quiet", "SHA256SUMS"], {

@@ -139,7 +139,8 @@ describe("npm run cycle -- close CYCLE", () => {
   it("writes nothing where a promise was not kept and nobody says why, nor on a dry run", () => {
     const content = toContent({ [`${a}.md`]: objective("Find the fault") });
     const before = readAll(content);
-    const silent = run(content, "close", "2026-q3");
+    const decided = answer(content, { [a]: { decision: "keep" } });
+    const silent = run(content, "close", "2026-q3", "--answers", decided);
     expect([silent.status, silent.stdout]).toEqual([
       1,
       expect.stringContaining("why the promise was not kept"),
@@ -154,6 +155,18 @@ describe("npm run cycle -- close CYCLE", () => {
     );
     expect([dry.status, dry.stdout]).toEqual([0, expect.stringContaining("would be written")]);
     expect(readAll(content)).toEqual(before);
+  });
+
+  it("refuses where there is neither a terminal to ask on nor an answer", () => {
+    const content = toContent({ [`${a}.md`]: objective("A", "", 65) });
+    const before = readAll(content);
+    for (const more of [[], ["--dry-run"]]) {
+      const { status, stdout, stderr } = run(content, "close", "2026-q3", ...more);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toMatch(/1 of 1 objectives of Q3 2026 .*`--draft .*`--answers .*`--review`/);
+    }
+    expect(readAll(content)).toEqual(before);
+    expect(run(content, "close", "2026-q3", "--review").status).toBe(0);
   });
 
   it("lays the open questions out as a file, and takes that file when it is filled in", () => {
@@ -216,7 +229,14 @@ describe("npm run cycle -- close CYCLE", () => {
       "2026-q3/track/stated.md": objective("Stated", "state: active # still\n", 65),
     });
     const before = readAll(content);
-    const { status, stdout } = run(content, "close", "2026-q3", "--no-retrospective");
+    const { status, stdout } = run(
+      content,
+      "close",
+      "2026-q3",
+      "--no-retrospective",
+      "--answers",
+      answer(content, { "2026-q3/track/stated": { decision: "done" } }),
+    );
     expect([status, stdout]).toEqual([
       0,
       expect.stringContaining("`2026-q3/track/long` runs on until 2026-11-30"),
