@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
+import { checkOpening } from "./check-opening.ts";
 import type { SealCheck } from "./check-seal.ts";
 import { checkSeal } from "./check-seal.ts";
 import { listSnapshots } from "./read-snapshot.ts";
@@ -9,14 +10,11 @@ import { readSealedFolder } from "./sealed-folder.ts";
 
 /**
  * Holds every sealed quarter of a content folder against its seal, and against what the quarter that was sealed after
- * it says of it. Digests only: nothing is parsed that is not needed for that.
+ * it says of it, and asks whether it can be opened.
  */
 export function checkSnapshots(content: string): readonly Finding[] {
   const checks = new Map(
-    listSnapshots(content).map(({ cycle, folder }) => [
-      cycle,
-      checkSeal(readSealedFolder(folder), cycle),
-    ]),
+    listSnapshots(content).map(({ cycle, folder }) => [cycle, checkQuarter(cycle, folder)]),
   );
   return [
     ...checkStrays(content),
@@ -27,6 +25,13 @@ export function checkSnapshots(content: string): readonly Finding[] {
     ),
     ...[...checks].flatMap(([cycle, check]) => checkChain(cycle, check, checks)),
   ];
+}
+
+function checkQuarter(cycle: string, folder: string): SealCheck {
+  const sealed = readSealedFolder(folder);
+  const check = checkSeal(sealed, cycle);
+  // What was changed need not be asked what it holds.
+  return check.problems.length > 0 ? check : { ...check, problems: checkOpening(sealed.files) };
 }
 
 function checkChain(

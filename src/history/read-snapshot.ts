@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { DocumentSet } from "../model/document.ts";
 import type { CycleId, DocumentId } from "../model/id.ts";
 import { parseDate } from "../model/period.ts";
@@ -47,6 +47,16 @@ export function listSnapshots(content: string): readonly SnapshotFolder[] {
  * looked at here: the check does so. Throws a `SnapshotError` where it cannot be read.
  */
 export function readSnapshot(folder: string): SealedQuarter {
+  try {
+    return readQuarter(folder);
+  } catch (cause) {
+    if (!(cause instanceof SnapshotError)) throw cause;
+    const message = `The sealed quarter \`${basename(folder)}\` cannot be opened: ${cause.message}`;
+    throw new SnapshotError(message, { cause });
+  }
+}
+
+function readQuarter(folder: string): SealedQuarter {
   const data = upgradeSnapshot(readData(folder));
   const facts = parseFacts(data);
   const amendments = readAmendments(folder);

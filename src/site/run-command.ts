@@ -25,9 +25,8 @@ export async function runCommand(command: () => Promise<ExitStatus>): Promise<vo
   } catch (error) {
     process.exitCode = 2;
     if (error instanceof UsageError) console.error(`${error.message} See --help.`);
-    else if (error instanceof SnapshotError) {
-      console.error(`A sealed quarter cannot be read: ${error.message}`);
-    } else if (isRefusal(error)) console.error(`The system refused: ${error.message}.`);
+    else if (error instanceof SnapshotError) console.error(error.message);
+    else if (isRefusal(error)) console.error(`The system refused: ${error.message}.`);
     else console.error(error);
   }
 }
