@@ -10,6 +10,8 @@ export interface RetrospectiveInput {
   readonly graph: PlanGraph;
   readonly assessment: Assessment;
   readonly cycle: Cycle;
+  /** The objectives that close with it. */
+  readonly objectives: readonly Objective[];
   readonly asOf: IsoDate;
   /** A number as people of the portal's locale write it, with two decimals. */
   readonly toScore: (score: number) => string;
@@ -25,13 +27,12 @@ const headings = [
 
 /** Drafts the retrospective of a cycle from what was graded, decided and learnt; undefined where there is one already. */
 export function draftRetrospective(input: RetrospectiveInput): DraftFile | undefined {
-  const { asOf, cycle, graph } = input;
+  const { asOf, cycle, graph, objectives } = input;
   const own = graph.pages.filter((page) => page.cycle === cycle.cycle && page.team === undefined);
   if (own.some(({ purpose }) => purpose === "retrospective" || purpose === "review"))
     return undefined;
   const index = `${cycle.cycle}/index`;
   const isFree = !own.some(({ id }) => id === index);
-  const objectives = graph.objectives.filter((each) => each.cycle === cycle.cycle);
   const keys = {
     kind: "page",
     title: `${cycle.title.plain}, as it ended`,

@@ -119,7 +119,12 @@ function finish(closing: Closing, options: CloseOptions, locale: string): ExitSt
   const files = new Map(closing.files);
   const retrospective =
     options.hasRetrospective && closing.state === "closed"
-      ? draftRetrospective({ ...closing, asOf, toScore: (score) => format.value(score, "", 2) })
+      ? draftRetrospective({
+          ...closing,
+          objectives: closing.items.map(({ objective }) => objective),
+          asOf,
+          toScore: (score) => format.value(score, "", 2),
+        })
       : undefined;
   const page = retrospective && `${retrospective.id}.md`;
   if (retrospective && page !== undefined)

@@ -248,6 +248,17 @@ describe("npm run cycle -- close CYCLE", () => {
     expect(after["2026-q3/track/stated.md"]).toContain("state: closed # still\n");
   });
 
+  it("counts in the retrospective what was closed, and nothing that was left", () => {
+    const content = toContent({
+      [`${a}.md`]: objective("A", "", 65),
+      "2026-q3/track/draft.md": objective("Draft", "state: draft\n"),
+    });
+    const answers = answer(content, { [a]: { decision: "done" } });
+    const { status, stdout } = run(content, "close", "2026-q3", "--answers", answers);
+    expect([status, stdout]).toEqual([0, expect.stringContaining("1 objectives, 0 with")]);
+    expect(read(content, "2026-q3/index.md")).toContain("One objective was closed.");
+  });
+
   it("says all that is wrong with answers, and refuses what is too early or unknown", () => {
     const content = toContent({ [`${a}.md`]: objective("A") });
     const wrong = {
