@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sumsFile } from "../history/seal.ts";
 import { UsageError } from "./command.ts";
@@ -32,8 +32,9 @@ export function signSeal(sealed: string, key: string, into: string): void {
     run("minisign", ["-S", "-s", key, "-m", sums, "-x", join(into, names.minisign), "-t", text]);
     return;
   }
-  run("ssh-keygen", ["-Y", "sign", "-q", "-f", key, "-n", namespace, sums]);
-  renameSync(`${sums}.sig`, join(into, names.ssh));
+  // Given a file, it would lay the signature beside it: into what is sealed.
+  const parameters = ["-Y", "sign", "-q", "-f", key, "-n", namespace];
+  writeFileSync(join(into, names.ssh), run("ssh-keygen", parameters, readFileSync(sums)));
 }
 
 /** Whether a sealed quarter was signed. */
@@ -93,10 +94,13 @@ function check(
   }
 }
 
-function run(tool: string, parameters: readonly string[]): void {
+function run(tool: string, parameters: readonly string[], input?: Buffer): Buffer {
   try {
     // The tool may ask for the password of the key.
-    execFileSync(tool, parameters, { stdio: ["inherit", "ignore", "pipe"] });
+    return execFileSync(tool, parameters, {
+      stdio: [input ? "pipe" : "inherit", "pipe", "pipe"],
+      ...(input && { input }),
+    });
   } catch (error) {
     if (isMissing(error)) throw new UsageError(`\`${tool}\` is not installed.`);
     throw new UsageError(`The seal could not be signed: ${toReason(error)}.`);

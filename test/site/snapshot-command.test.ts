@@ -230,6 +230,27 @@ describe.skipIf(!hasTool("ssh-keygen"))("a seal that is signed with an SSH key",
   });
 });
 
+describe.skipIf(!hasTool("ssh-keygen"))("a seal that is being signed later", () => {
+  it("stays whole where the command is killed as soon as the signature is made", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    const keys = mkdtempSync(join(tmpdir(), "plumbline-keys-"));
+    const key = join(keys, "key");
+    execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", key]);
+    run(plans, "seal", "2026-q2");
+    const before = readBytes(plans);
+    const path = process.env["PATH"] ?? "";
+    const deadly = `#!/bin/sh\nPATH='${path}' ssh-keygen "$@"\nkill -9 $PPID\n`;
+    writeFileSync(join(keys, "ssh-keygen"), deadly, { mode: 0o755 });
+    const killed = run(plans, "seal", "2026-q2", { PATH: `${keys}:${path}` }, "--sign", key);
+    expect(killed.status).not.toBe(0);
+    expect(readBytes(plans)).toEqual(before);
+    expect(run(plans, "verify", "2026-q2")).toMatchObject({ status: 0 });
+    expect(run(plans, "seal", "2026-q2", {}, "--sign", key)).toMatchObject({ status: 0 });
+    expect(run(plans, "verify", "2026-q2")).toMatchObject({ status: 0 });
+  });
+});
+
 describe.skipIf(!hasTool("minisign"))("a seal that is signed with a key of minisign", () => {
   it("is verified by its public key", () => {
     const plans = createPlans();
