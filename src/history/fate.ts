@@ -54,7 +54,7 @@ export interface CycleOf {
 export function followObjectives(before: CycleOf, after: CycleOf): readonly Strand[] {
   const earlier = before.graph.objectives.filter(({ cycle }) => cycle === before.cycle);
   const later = after.graph.objectives.filter(({ cycle }) => cycle === after.cycle);
-  const origins = new Map(earlier.map((objective) => [objective.id, objective]));
+  const origins = toIndex(earlier, after.graph);
   const strands: Strand[] = [];
   const gone = new Set<Objective>();
   const found = new Set<Objective>();
@@ -71,7 +71,7 @@ export function followObjectives(before: CycleOf, after: CycleOf): readonly Stra
     gone.add(origin);
     found.add(objective);
   }
-  const byId = new Map(later.map((objective) => [objective.id, objective]));
+  const byId = toIndex(later, before.graph);
   for (const objective of earlier) {
     const heir = findHeir(objective, byId, [before.graph, after.graph]);
     if (!heir || strands.some((strand) => strand.before === objective && strand.after === heir))
@@ -91,6 +91,19 @@ export function followObjectives(before: CycleOf, after: CycleOf): readonly Stra
       .filter((each) => !found.has(each))
       .map((each) => ({ fate: "added" as const, after: each })),
   ];
+}
+
+/** By the ids that they have, and those that another state of the plan calls them by. */
+function toIndex(
+  objectives: readonly Objective[],
+  { aliases }: PlanGraph,
+): ReadonlyMap<NodeId, Objective> {
+  return new Map(
+    objectives.flatMap((each) => [
+      [aliases.get(each.id) ?? each.id, each] as const,
+      [each.id, each] as const,
+    ]),
+  );
 }
 
 /** The objective of the earlier cycle that one goes back to, through whatever lies between. */

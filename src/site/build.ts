@@ -17,6 +17,7 @@ import { startPageHelper } from "./page-helper.ts";
 import type { Renderer } from "./renderer.ts";
 import { loadRenderer } from "./renderer.ts";
 import { listSealed, type SealedFolder } from "./sealed-notes.ts";
+import { toOpener } from "./sealed-opener.ts";
 import { isSealedSiteSame, writeSealedSite } from "./sealed-site.ts";
 import { writeSearchIndexes } from "./search-index.ts";
 import { writePages } from "./write-pages.ts";
@@ -124,7 +125,7 @@ async function writePortal(
     const { audience } = running.plan.portal;
     const site = await writeSealedSite({ ...input, audience, folder, loadRenderer: () => loading });
     const sealed = { snapshots: site.rows, sealedPaths: site.paths };
-    const context = { ...running, ...sealed };
+    const context = { ...running, ...sealed, openSealed: toOpener(input.sealed, audience) };
     const { history, preview } = running;
     const known = { ...sealed, ...(history && { history }), ...(preview && { preview }) };
     const places = { root, project, codeDigest, folder, out, notesFile, known };

@@ -12,7 +12,7 @@ const chapters = join(root, "src/components/guide");
 /** What views are made from: a checked plan, and the places and narratives of its files. */
 export function toViewContext(
   { plan, assessment, shown }: CleanContent,
-  { sources }: CheckedContent,
+  { sources }: Pick<CheckedContent, "sources">,
   commit: string | undefined,
 ): ViewContext {
   const pages = indexPages(plan);

@@ -190,6 +190,9 @@ export interface SitePage {
 export const wholeKinds: ReadonlySet<PageKind> = new Set<PageKind>([
   "cascade",
   "cascadeFile",
+  // Sealed quarters are opened for them.
+  "compare",
+  "compares",
   "listPage",
   "searchIndex",
   "changes",

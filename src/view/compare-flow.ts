@@ -4,7 +4,7 @@ import type { Fate, Strand } from "../history/fate.ts";
 import type { Objective } from "../model/plan.ts";
 import type { StatusName } from "../model/status.ts";
 import type { ComparePair } from "./compare-pair.ts";
-import type { CompareSides } from "./compare-strand.ts";
+import type { CompareSides } from "./compare-side.ts";
 import { fates, fateWords } from "./compare-word.ts";
 import type { ViewContext } from "./context.ts";
 import type { Glyph } from "./part.ts";

@@ -18,7 +18,7 @@ export const compareUrl = "/compare/";
 /** So many of the latest cycles are compared each with each. */
 const recentCycles = 5;
 
-const pairsOf = new WeakMap<Plan, readonly ComparePair[]>();
+const pairsOf = new WeakMap<ViewContext, readonly ComparePair[]>();
 
 /**
  * The pairs of cycles that have a page. Only cycles of about one length that hold objectives are compared; with every
@@ -29,13 +29,13 @@ const pairsOf = new WeakMap<Plan, readonly ComparePair[]>();
  *     each with the running one
  *     the latest five, each with each
  */
-export function listComparePairs({ plan, seal }: ViewContext): readonly ComparePair[] {
+export function listComparePairs(context: ViewContext): readonly ComparePair[] {
   // A sealed quarter stands for itself; what came before and after it is the running portal's to tell.
-  if (seal !== undefined) return [];
-  const known = pairsOf.get(plan);
+  if (context.seal !== undefined) return [];
+  const known = pairsOf.get(context);
   if (known !== undefined) return known;
-  const pairs = toPairs(plan);
-  pairsOf.set(plan, pairs);
+  const pairs = toPairs(context);
+  pairsOf.set(context, pairs);
   return pairs;
 }
 
@@ -46,11 +46,13 @@ export function listPairsOf(context: ViewContext, cycle: CycleId): readonly Comp
   );
 }
 
-function toPairs(plan: Plan): readonly ComparePair[] {
+function toPairs({ plan, snapshots = [] }: ViewContext): readonly ComparePair[] {
+  // One whose files are gone is there as it was sealed.
+  const sealed = new Set(snapshots.map(({ cycle }) => cycle));
   const { objectivesOfCycle } = getPlanIndex(plan);
   const rows = new Map<number, Cycle[]>();
   for (const cycle of plan.cycles) {
-    if (!objectivesOfCycle.has(cycle.cycle)) continue;
+    if (!objectivesOfCycle.has(cycle.cycle) && !sealed.has(cycle.cycle)) continue;
     const months = toMonths(cycle);
     rows.set(months, [...(rows.get(months) ?? []), cycle]);
   }

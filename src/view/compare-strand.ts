@@ -4,8 +4,11 @@ import { toChangeWords } from "../history/sentence.ts";
 import type { NodeId } from "../model/id.ts";
 import type { KeyResult, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import type { CompareSide, CompareSides } from "./compare-side.ts";
+import { toSideUrl } from "./compare-side.ts";
 import { fateWords } from "./compare-word.ts";
-import { toScore, viewTeams } from "./objective-row.ts";
+import { toScore } from "./objective-row.ts";
+import { getPlanIndex } from "./plan-index.ts";
 import type { Glyph, RefView } from "./part.ts";
 import { toReference } from "./reference.ts";
 import { viewMeasuredValue } from "./value.ts";
@@ -26,14 +29,9 @@ export interface StrandView {
   readonly teams: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** The two sides of a comparison: contexts, as each may be a state of its own. */
-export interface CompareSides {
-  readonly before: ViewContext;
-  readonly after: ViewContext;
-}
-
 /** Views what became of one objective. */
-export function viewStrand({ before, after }: CompareSides, strand: Strand): StrandView {
+export function viewStrand(sides: CompareSides, strand: Strand): StrandView {
+  const { before, after } = sides;
   const { fate } = strand;
   const { glyph, word } = fateWords[fate];
   const reason = strand.after === undefined ? strand.before?.outcome?.reason : undefined;
@@ -41,16 +39,33 @@ export function viewStrand({ before, after }: CompareSides, strand: Strand): Str
   const context = strand.after === undefined ? before : after;
   return {
     ...{ fate, glyph, word },
-    ...(strand.before && { before: toReference(before, strand.before) }),
-    ...(strand.after && { after: toReference(after, strand.after) }),
+    ...(strand.before && { before: viewSide(sides, before, strand.before) }),
+    ...(strand.after && { after: viewSide(sides, after, strand.after) }),
     scores: [
       ...(strand.before ? viewScore(before, strand.before) : []),
       ...(strand.after ? viewScore(after, strand.after) : []),
     ],
-    changes: strand.promise ? toChanges({ before, after }, strand.promise) : [],
+    changes: strand.promise ? toChanges(sides, strand.promise) : [],
     ...(reason !== undefined && { reason }),
-    teams: last === undefined ? [] : viewTeams(context, last.teams),
+    teams: last === undefined ? [] : viewSideTeams(sides, context, last),
   };
+}
+
+function viewSide({ running }: CompareSides, side: CompareSide, objective: Objective): RefView {
+  return { ...toReference(side, objective), url: toSideUrl(running, side, objective) };
+}
+
+function viewSideTeams(
+  { running }: CompareSides,
+  side: CompareSide,
+  { teams }: Objective,
+): StrandView["teams"] {
+  const index = getPlanIndex(side.plan).teams;
+  return teams.flatMap((id) => {
+    const team = index.get(id);
+    if (team === undefined) return [];
+    return [{ title: team.title.plain, url: toSideUrl(running, side, team) }];
+  });
 }
 
 /** The final score of an objective, or how far it is; nothing where nothing is known. */
@@ -70,8 +85,10 @@ function viewScore(context: ViewContext, objective: Objective): StrandView["scor
   return [{ value: toScore(context, score.value), isOpen: score.isOpen }];
 }
 
+type TwoSides = Pick<CompareSides, "before" | "after">;
+
 /** What is promised otherwise, a line each. */
-export function toChanges(sides: CompareSides, promise: PromiseChange): readonly string[] {
+export function toChanges(sides: TwoSides, promise: PromiseChange): readonly string[] {
   const { added, changes, eased, pairs, raised, removed } = promise;
   const targets = pairs.flatMap((pair) => {
     const was = viewMeasuredValue(sides.before, pair.before, undefined).target;
@@ -98,7 +115,7 @@ export function toChanges(sides: CompareSides, promise: PromiseChange): readonly
 }
 
 /** Ids of people and teams in a text, as people know them. */
-function toSide({ after, before }: CompareSides, text: string): string {
+function toSide({ after, before }: TwoSides, text: string): string {
   return text.replaceAll(/(?:person|role|teams?)[:/][^\s,]+/g, (id) => {
     // Ids of nodes, or of nothing that is there, which is then not found.
     const node = after.plan.nodes.get(id as NodeId) ?? before.plan.nodes.get(id as NodeId);

@@ -1,8 +1,10 @@
 import type { Strand } from "../history/fate.ts";
 import { toTeamNode } from "../model/id.ts";
 import type { TeamId } from "../model/id.ts";
-import type { Objective } from "../model/plan.ts";
+import type { Cycle, Objective } from "../model/plan.ts";
 import type { ComparePair } from "./compare-pair.ts";
+import type { CompareSides } from "./compare-side.ts";
+import { toSideUrl } from "./compare-side.ts";
 import { fateWords } from "./compare-word.ts";
 import type { ViewContext } from "./context.ts";
 import { getTeamMeans } from "./cycle-statistics.ts";
@@ -26,36 +28,37 @@ export interface CompareTeamRow {
 
 /** Views the two cycles team by team, those that have most to tell first. */
 export function viewCompareTeams(
-  context: ViewContext,
+  sides: CompareSides,
   { after, before }: ComparePair,
   strands: readonly Strand[],
 ): readonly CompareTeamRow[] {
-  const { plan } = context;
-  const { objectivesOfCycle } = getPlanIndex(plan);
-  const [was, now] = [before, after].map(({ cycle }) =>
-    toTeams(objectivesOfCycle.get(cycle) ?? []),
-  );
+  const list = ({ plan }: ViewContext, { cycle }: Cycle): readonly Objective[] =>
+    getPlanIndex(plan).objectivesOfCycle.get(cycle) ?? [];
+  const was = toTeams(list(sides.before, before));
+  const now = toTeams(list(sides.after, after));
   const ways = new Map<TeamId, Strand[]>();
   for (const strand of strands) {
     const team = (strand.after ?? strand.before)?.teams[0];
     if (team !== undefined) ways.set(team, [...(ways.get(team) ?? []), strand]);
   }
-  const teams = new Set([...(was?.keys() ?? []), ...(now?.keys() ?? [])]);
+  const teams = new Set([...was.keys(), ...now.keys()]);
   return [...teams].sort().map((team) => {
-    const node = plan.nodes.get(toTeamNode(team));
-    const [earlier, later] = [was?.get(team) ?? [], now?.get(team) ?? []];
+    const id = toTeamNode(team);
+    const side = sides.after.plan.nodes.has(id) ? sides.after : sides.before;
+    const node = side.plan.nodes.get(id);
+    const [earlier, later] = [was.get(team) ?? [], now.get(team) ?? []];
     const own = ways.get(team) ?? [];
     const means = [
-      getTeamMeans(context, { cycle: before.cycle, team, objectives: earlier }),
-      getTeamMeans(context, { cycle: after.cycle, team, objectives: later }),
+      getTeamMeans(sides.before, { cycle: before.cycle, team, objectives: earlier }),
+      getTeamMeans(sides.after, { cycle: after.cycle, team, objectives: later }),
     ] as const;
     const toMeans = (ambition: "committed" | "aspirational"): readonly [string, string] => [
-      toText(context, means[0][ambition]),
-      toText(context, means[1][ambition]),
+      toText(sides.running, means[0][ambition]),
+      toText(sides.running, means[1][ambition]),
     ];
     return {
       title: node?.title.plain ?? team,
-      ...(node && { url: node.url }),
+      ...(node && { url: toSideUrl(sides.running, side, node) }),
       before: earlier.length,
       after: later.length,
       carried: own.filter((strand) => strand.before && strand.after).length,

@@ -4,7 +4,9 @@ import type { Explained } from "../model/explanation.ts";
 import { viewCompareFlow, type CompareFlowView } from "./compare-flow.ts";
 import type { Cycle } from "../model/plan.ts";
 import { compareUrl, listPairsOf, type ComparePair } from "./compare-pair.ts";
-import type { CompareSides, StrandView } from "./compare-strand.ts";
+import { getSides } from "./compare-side.ts";
+import type { CompareSide } from "./compare-side.ts";
+import type { StrandView } from "./compare-strand.ts";
 import { viewStrand } from "./compare-strand.ts";
 import { viewCompareTeams, type CompareTeamRow } from "./compare-team.ts";
 import { fates, fateWords } from "./compare-word.ts";
@@ -49,18 +51,18 @@ export function viewCompare(context: ViewContext, pair: ComparePair): CompareVie
   const { after, before } = pair;
   const strands = getStrands(context, pair);
   const lists = toCompareLists(context, pair);
-  const sides: CompareSides = { before: context, after: context };
+  const sides = getSides(context, pair);
   return {
     frame: viewFrame(context, toComparePage(pair)),
     title: toTitle(pair),
     sentence: toSentence(pair, strands),
-    sides: [before, after].map((cycle) => toSide(context, cycle)),
-    figures: toFigures(context, pair),
+    sides: [toSide(context, sides.before, before), toSide(context, sides.after, after)],
+    figures: toFigures([getFigures(sides.before, before), getFigures(sides.after, after)]),
     flow: viewCompareFlow(sides, pair, strands),
     goesOn: viewList(context, lists.goesOn),
     ended: viewList(context, lists.ended),
     added: viewList(context, lists.added),
-    teams: viewCompareTeams(context, pair, strands),
+    teams: viewCompareTeams(sides, pair, strands),
     others: [...listPairsOf(context, before.cycle), ...listPairsOf(context, after.cycle)]
       .filter(({ url }) => url !== pair.url)
       .slice(0, mostOthers)
@@ -81,7 +83,7 @@ export function toCompareLists(
 } {
   const page = toComparePage(pair);
   const strands = getStrands(context, pair);
-  const sides: CompareSides = { before: context, after: context };
+  const sides = getSides(context, pair);
   const toList = (id: string, title: string, some: readonly Strand[]): LongList<StrandRows> =>
     toLongList({ page, id, title }, some, pageSizes.strands, (rows) => ({
       kind: "strands",
@@ -107,12 +109,13 @@ export function toCompareLists(
 const strandsOf = new WeakMap<ComparePair, readonly Strand[]>();
 
 /** What became of each, by what became of it and then as the plan has them. Followed once for all that ask. */
-export function getStrands({ plan }: ViewContext, pair: ComparePair): readonly Strand[] {
+export function getStrands(context: ViewContext, pair: ComparePair): readonly Strand[] {
   const known = strandsOf.get(pair);
   if (known !== undefined) return known;
+  const { before, after } = getSides(context, pair);
   const strands = followObjectives(
-    { graph: plan, cycle: pair.before.cycle },
-    { graph: plan, cycle: pair.after.cycle },
+    { graph: before.plan, cycle: pair.before.cycle },
+    { graph: after.plan, cycle: pair.after.cycle },
   ).toSorted((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate));
   strandsOf.set(pair, strands);
   return strands;
@@ -143,9 +146,15 @@ function toSentence({ after, before }: ComparePair, strands: readonly Strand[]):
   return `Of ${toCount(earlier.size, "objective")} of ${before.title.plain}, ${on.size} went on in ${after.title.plain}, which added ${added}.`;
 }
 
-function toSide({ snapshots = [] }: ViewContext, { cycle, state, title, url }: Cycle): SideView {
-  const row = snapshots.find((each) => each.cycle === cycle);
-  const note = state === "closed" ? "closed" : "as it stands today";
+function toSide(
+  { snapshots = [] }: ViewContext,
+  { sealedCycle }: CompareSide,
+  { cycle, state, title, url }: Cycle,
+): SideView {
+  const row = snapshots.find((each) => each.cycle === sealedCycle);
+  const isSealed = snapshots.some((each) => each.cycle === cycle);
+  const closed = isSealed ? "as its files stand today" : "closed";
+  const note = state === "closed" ? closed : "as it stands today";
   return {
     title: title.plain,
     url,
@@ -165,8 +174,7 @@ interface Figures {
   readonly dropped: string;
 }
 
-function toFigures(context: ViewContext, { after, before }: ComparePair): CompareView["figures"] {
-  const sides = [before, after].map((cycle) => getFigures(context, cycle));
+function toFigures(sides: readonly Figures[]): CompareView["figures"] {
   const row = (label: string, key: keyof Figures) => ({
     label,
     values: sides.map((side) => side[key]),
@@ -182,16 +190,8 @@ function toFigures(context: ViewContext, { after, before }: ComparePair): Compar
   ].filter(({ values }) => values.some((value) => value !== "–"));
 }
 
-/** The figures of a cycle; of a sealed one those that were sealed. */
-function getFigures(context: ViewContext, { cycle }: Cycle): Figures {
-  const { format, snapshots = [] } = context;
-  const sealed = snapshots.find((each) => each.cycle === cycle);
-  if (sealed) {
-    const { aspirational = "–", checkInRate = "–", committed = "–", kept = "–" } = sealed;
-    const { dropped, keyResults, objectives } = sealed;
-    const own = { objectives, keyResults, dropped: format.value(dropped) };
-    return { ...own, committed, aspirational, kept, checkInRate };
-  }
+function getFigures(context: CompareSide, { cycle }: Cycle): Figures {
+  const { format } = context;
   const { checkInRate, dropped, keyResults, objectives, scores } = getCycleStatistics(
     context,
     cycle,

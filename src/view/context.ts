@@ -31,6 +31,8 @@ export interface ViewContext {
   readonly preview?: string;
   /** The sealed quarters that are published with the running portal, the newest first. */
   readonly snapshots?: readonly SnapshotRow[];
+  /** What the views of a sealed cycle are made from, for whoever reads this portal; read when it is asked for. */
+  readonly openSealed?: (cycle: string) => ViewContext;
   /** By the id of a sealed cycle, which pages its portal has, by their paths in a running one. */
   readonly sealedPaths?: ReadonlyMap<string, ReadonlySet<string>>;
 }
