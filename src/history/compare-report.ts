@@ -47,7 +47,14 @@ export function compareReports(
   const taken = gone.map((report): ReportChange => {
     return { type: "changed", ...toWho(report), ...toShort("was", report) };
   });
-  return [...changes, ...taken].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return [...changes, ...taken].sort(
+    (a, b) => compareText(a.date, b.date) || compareText(a.by ?? "", b.by ?? ""),
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function isSame(a: Report, b: Report): boolean {

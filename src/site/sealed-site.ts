@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Audience } from "../model/plan.ts";
 import { toGoneFile, toSnapshotBase } from "../view/seal-facts.ts";
 import type { SnapshotRow } from "../view/snapshot-row.ts";
+import { sortSnapshotRows } from "../view/snapshot-row.ts";
 import type { Progress } from "./progress.ts";
 import type { Renderer } from "./renderer.ts";
 import {
@@ -69,7 +70,7 @@ export async function writeSealedSite(input: SealedInput): Promise<SealedSite> {
   const sum = (of: (notes: SealedNotes) => number): number =>
     all.reduce((total, notes) => total + of(notes), 0);
   return {
-    rows: all.map(({ row }) => row).sort((a, b) => (a.date < b.date ? 1 : -1)),
+    rows: sortSnapshotRows(all.map(({ row }) => row)),
     paths: new Map(
       all.map(({ row: { cycle }, paths }) => [
         cycle,

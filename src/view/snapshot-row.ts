@@ -30,6 +30,18 @@ export interface SnapshotRow {
   readonly dropped: number;
 }
 
+/** The latest first; of one day, as a year and its last quarter may be, by their ids. */
+export function sortSnapshotRows<Row extends Pick<SnapshotRow, "cycle" | "date">>(
+  rows: readonly Row[],
+): readonly Row[] {
+  return rows.toSorted((a, b) => compareText(b.date, a.date) || compareText(a.cycle, b.cycle));
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 /** Views what a sealed quarter came to, in one line. */
 export function viewSnapshotRow(context: ViewContext, seal: SealFacts): SnapshotRow {
   const { plan, assessment, format } = context;
