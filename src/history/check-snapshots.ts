@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
@@ -53,20 +53,30 @@ function checkChain(
   return [toFinding("seal-broken", toFile(previous.cycle, "SHA256SUMS"), message, { hint })];
 }
 
-/** What lies beside the sealed quarters, and is none. */
+/** What lies where sealed quarters would be, and is none: a link would be passed over, with the quarter behind it. */
 function checkStrays(content: string): readonly Finding[] {
   const root = join(content, "snapshots");
-  if (!existsSync(root)) return [];
+  const found = lstatSync(root, { throwIfNoEntry: false });
+  if (!found) return [];
+  if (found.isSymbolicLink()) return [toLinked("snapshots", "the folder of the sealed quarters")];
   const hint = "Move it out of the content folder.";
-  if (!statSync(root).isDirectory()) {
+  if (!found.isDirectory()) {
     const message = "This stands where the folder of the sealed quarters would be.";
     return [toFinding("unexpected-file", "snapshots", message, { hint })];
   }
   return readdirSync(root, { withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
-    .map(({ name }) =>
-      toFinding("unexpected-file", `snapshots/${name}`, "This is no sealed quarter.", { hint }),
-    );
+    .map((entry) => {
+      const file = `snapshots/${entry.name}`;
+      if (entry.isSymbolicLink()) return toLinked(file, "a sealed quarter");
+      return toFinding("unexpected-file", file, "This is no sealed quarter.", { hint });
+    });
+}
+
+function toLinked(file: string, what: string): Finding {
+  const message = `This is a link where ${what} would be, and such links are not followed.`;
+  const hint = "Restore the folder itself from git.";
+  return toFinding("seal-broken", file, message, { hint });
 }
 
 function toFile(cycle: string, file: string): string {

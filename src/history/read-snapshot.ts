@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { DocumentSet } from "../model/document.ts";
 import type { CycleId, DocumentId } from "../model/id.ts";
@@ -32,7 +32,8 @@ export interface SnapshotFolder {
 /** The sealed quarters of a content folder by name. What begins with a dot is what an interrupted seal left. */
 export function listSnapshots(content: string): readonly SnapshotFolder[] {
   const root = join(content, "snapshots");
-  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  // A link is no folder here: what is published lies in the content folder itself.
+  if (lstatSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   return (
     readdirSync(root, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))

@@ -1,9 +1,9 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, renameSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkSnapshots } from "../../src/history/check-snapshots.ts";
-import { readSnapshot } from "../../src/history/read-snapshot.ts";
+import { listSnapshots, readSnapshot } from "../../src/history/read-snapshot.ts";
 import { sealFiles } from "../../src/history/seal.ts";
 import { readSealedFolder } from "../../src/history/sealed-folder.ts";
 import { writeSealed } from "./sealed.ts";
@@ -44,6 +44,32 @@ describe("checkSnapshots(content) of a quarter whose digests were made anew", ()
     expect(() => readSnapshot(folder)).toThrow(
       "The sealed quarter `2026-q2` cannot be opened: `teams.json` is no JSON.",
     );
+  });
+});
+
+describe("checkSnapshots(content) of links", () => {
+  it("finds a link in the place of a sealed quarter", () => {
+    const content = forge("people.json", (text) => text);
+    const folder = join(content, "snapshots", cycle);
+    renameSync(folder, join(content, "elsewhere"));
+    symlinkSync(join(content, "elsewhere"), folder);
+    expect(find(content)).toEqual([
+      "snapshots/2026-q2: This is a link where a sealed quarter would be, and such links are not followed.",
+    ]);
+  });
+
+  it("finds a link in the place of all of them, and does not follow it, wherever it leads", () => {
+    const content = mkdtempSync(join(tmpdir(), "plumbline-linked-"));
+    const other = join(
+      forge("people.json", (text) => text),
+      "snapshots",
+    );
+    for (const target of [other, join(content, "nowhere")]) {
+      const own = mkdtempSync(join(content, "own-"));
+      symlinkSync(target, join(own, "snapshots"));
+      expect(listSnapshots(own)).toEqual([]);
+      expect(find(own)).toEqual([expect.stringContaining("snapshots: This is a link where")]);
+    }
   });
 });
 
