@@ -115,6 +115,10 @@ function compareSums(
   return names.flatMap((name) => {
     const [bytes, digest] = [files.get(name), sums.get(name)];
     const list = `\`${folder}${sumsFile}\``;
+    if (isOutside(name)) {
+      const message = `This lists \`${name}\`: this path leads out of the folder.`;
+      return [toBroken(folder + sumsFile, message)];
+    }
     if (!bytes) return [toBroken(folder + name, `${list} lists this file, and it is missing.`)];
     if (digest === undefined) {
       const message = `This file was added: ${list} does not list it.`;
@@ -127,6 +131,10 @@ function compareSums(
         : `This file and its line in ${list} do not fit: one of the two was changed.`;
     return [toBroken(folder + name, message)];
   });
+}
+
+function isOutside(path: string): boolean {
+  return path.split(/[/\\]/).some((part) => ["", ".", ".."].includes(part));
 }
 
 /** Amendments are a chain: each names the digests of the one before it, the first the seal. */

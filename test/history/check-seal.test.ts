@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toAmendmentFiles } from "../../src/history/amend.ts";
 import { checkSeal } from "../../src/history/check-seal.ts";
-import { addSums, sealFiles, toDigest } from "../../src/history/seal.ts";
+import { addSums, renderSeal, sealFiles, toDigest } from "../../src/history/seal.ts";
 import { readSealedFolder } from "../../src/history/sealed-folder.ts";
 import type { SnapshotFiles } from "../../src/history/snapshot.ts";
 import type { IsoDate } from "../../src/model/period.ts";
@@ -90,6 +90,20 @@ describe("checkSeal(folder, cycle)", () => {
       "snapshot.json: This is the quarter `2026-q3`, and it lies in the folder of `2026-q2`.",
     ]);
   });
+
+  it.each(["../../../etc/hostname", "/etc/hostname", "..\\\\x", "assets/../../x"])(
+    "speaks of %s in the list of digests only at the list",
+    (path) => {
+      const line = `${"0".repeat(64)}  ${path}\n`;
+      const sums = Buffer.concat([files.get("SHA256SUMS") ?? Buffer.of(), Buffer.from(line)]);
+      const seal = renderSeal(cycle, toDigest(sums));
+      const forged = new Map([...files, ["SHA256SUMS", sums], ["seal.json", seal]]);
+      const found = check(forged).filter(({ file }) => !file.startsWith("amendments/"));
+      expect(found.map(({ file, message }) => `${file}: ${message}`)).toEqual([
+        `SHA256SUMS: This lists \`${path}\`: this path leads out of the folder.`,
+      ]);
+    },
+  );
 
   it("finds what is no file", () => {
     const { problems } = checkSeal({ files, others: ["teams.json"] }, cycle);
