@@ -12,6 +12,8 @@ export interface RetrospectiveInput {
   readonly cycle: Cycle;
   /** The objectives that close with it. */
   readonly objectives: readonly Objective[];
+  /** What a public edition shows of the same plans. */
+  readonly shown: PlanGraph;
   readonly asOf: IsoDate;
   /** A number as people of the portal's locale write it, with two decimals. */
   readonly toScore: (score: number) => string;
@@ -39,6 +41,8 @@ export function draftRetrospective(input: RetrospectiveInput): DraftFile | undef
     date: asOf,
     of: cycle.cycle,
     purpose: "retrospective",
+    // What is left out of a public edition is no number in its text either.
+    ...(objectives.every((each) => isShown(input, each)) ? {} : { audience: "internal" }),
   };
   const sections = headings.flatMap(([decision, heading]) =>
     toSection(
@@ -70,6 +74,11 @@ export function escapeMarkdown(text: string): string {
 /** A link to an objective by its page. */
 export function toLink({ title, url }: Pick<Objective, "title" | "url">): string {
   return `[${escapeMarkdown(title.plain)}](${url})`;
+}
+
+/** Whether a public edition shows an objective, and all that its score is made of. */
+function isShown({ shown }: RetrospectiveInput, { id, keyResults }: Objective): boolean {
+  return shown.nodes.has(id) && keyResults.every((each) => shown.nodes.has(each.id));
 }
 
 function toDecision({ outcome }: Objective): string | undefined {

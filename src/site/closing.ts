@@ -10,7 +10,7 @@ import type { Assessment } from "../model/assessment.ts";
 import type { Missing } from "../model/closing-missing.ts";
 import { listMissing } from "../model/closing-missing.ts";
 import type { IsoDate } from "../model/period.ts";
-import type { Cycle, Objective, PlanGraph } from "../model/plan.ts";
+import type { Audience, Cycle, Objective, PlanGraph } from "../model/plan.ts";
 import type { AuthoredOutcome } from "../model/schema/objective.ts";
 import { readContent } from "../read/content.ts";
 import { parseInline } from "../read/inline.ts";
@@ -23,6 +23,8 @@ export interface Closing {
   readonly state: "closed" | "review";
   readonly graph: PlanGraph;
   readonly assessment: Assessment;
+  /** The same plans as a public edition shows them. */
+  readonly shown: PlanGraph;
   readonly items: readonly ClosingItem[];
   /** Objectives that are not closed with it, and why. */
   readonly left: readonly { readonly objective: Objective; readonly why: string }[];
@@ -80,6 +82,7 @@ export function toClosing(options: ClosingOptions): Closing {
   if (state === "review")
     change("portal.yaml", (text) => setCycleState(text, cycle.cycle, "review"));
   const { graph, assessment } = closed;
+  const shown = link(options, files, "public").graph;
   const ids = new Set(closing.map(({ id }) => id));
   const items = graph.objectives
     .filter(({ id }) => ids.has(id))
@@ -92,7 +95,7 @@ export function toClosing(options: ClosingOptions): Closing {
       if (owes || isUntouched) files.delete(objective.source.file);
     }
   }
-  return { cycle, state, graph, assessment, items, left, files };
+  return { cycle, state, graph, assessment, shown, items, left, files };
 }
 
 /** The texts that are planned, as a check in memory takes them: without a byte order mark. */
@@ -118,10 +121,14 @@ function findReasonToStay(
   return state === "proposed" ? "was proposed and never agreed" : undefined;
 }
 
-function link({ asOf, content }: ClosingOptions, files: ReadonlyMap<string, PlannedFile>) {
+function link(
+  { asOf, content }: ClosingOptions,
+  files: ReadonlyMap<string, PlannedFile>,
+  audience: Audience = "internal",
+) {
   const { set } = readContent(content, { edits: toEdits(files) });
   if (!set) throw new Error("no portal.yaml behind an edit of it");
-  return checkPlan(set, { asOf, parseInline, audience: "internal" });
+  return checkPlan(set, { asOf, parseInline, audience });
 }
 
 /** What its values say of how an objective ended, where nobody said it. */

@@ -259,6 +259,23 @@ describe("npm run cycle -- close CYCLE", () => {
     expect(read(content, "2026-q3/index.md")).toContain("One objective was closed.");
   });
 
+  it("keeps the retrospective from the public where something that closes is internal", () => {
+    const secret = "2026-q3/track/secret";
+    const content = toContent({
+      [`${a}.md`]: objective("A", "", 65),
+      [`${secret}.md`]: objective("Secret", "audience: internal\n", 65),
+    });
+    const done = { decision: "done" };
+    const answers = answer(content, { [a]: done, [secret]: done });
+    expect(run(content, "close", "2026-q3", "--answers", answers).status).toBe(0);
+    const asOf = parseDate("2026-09-30");
+    const [open, kept] = (["public", "internal"] as const).map(
+      (audience) => checkContent(content, { asOf, audience }).clean?.plan.pages.length,
+    );
+    expect([open, kept]).toEqual([0, 1]);
+    expect(read(content, "2026-q3/index.md")).toContain("\naudience: internal\n");
+  });
+
   it("says all that is wrong with answers, and refuses what is too early or unknown", () => {
     const content = toContent({ [`${a}.md`]: objective("A") });
     const wrong = {
