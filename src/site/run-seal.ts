@@ -11,7 +11,7 @@ import { refuseInterrupted } from "./cycle-command.ts";
 import { readVersion } from "./own-code.ts";
 import type { ExitStatus } from "./run-command.ts";
 import { toSealedFiles } from "./seal-quarter.ts";
-import { tagSeal } from "./seal-tag.ts";
+import { needsTag, tagSeal } from "./seal-tag.ts";
 import { isSigned, signSeal } from "./signature.ts";
 import { removeUnfinished, writeSnapshotFolder } from "./snapshot-folder.ts";
 import { findSourceCommit } from "./source-commit.ts";
@@ -49,12 +49,14 @@ export function runSeal(options: SealOptions): ExitStatus {
   }
   const folder = join(content, "snapshots", cycle);
   const isThere = statSync(folder, { throwIfNoEntry: false }) !== undefined;
+  const problem = isThere ? findDifference(folder, cycle, files) : undefined;
+  if (problem !== undefined) {
+    console.error(problem);
+    return 1;
+  }
+  const found = isThere ? readSealedFolder(folder).files : files;
+  const isToTag = options.isTagged && needsTag(content, cycle, getSeal(found));
   if (isThere) {
-    const problem = findDifference(folder, cycle, files);
-    if (problem !== undefined) {
-      console.error(problem);
-      return 1;
-    }
     signLater(options, folder);
   } else {
     writeSnapshotFolder(content, cycle, files, (unfinished) => {
@@ -62,7 +64,7 @@ export function runSeal(options: SealOptions): ExitStatus {
     });
   }
   const seal = getSeal(readSealedFolder(folder).files);
-  if (options.isTagged) tagSeal(content, cycle, asOf, seal);
+  if (isToTag) tagSeal(content, cycle, asOf, seal);
   const path = relative(process.cwd(), folder) || ".";
   console.log(
     isThere

@@ -6,6 +6,15 @@ export function toTagName(cycle: string): string {
   return `sealed/${cycle}`;
 }
 
+/** Whether a seal is still to be tagged. Throws a `UsageError` where its tag names another one. */
+export function needsTag(content: string, cycle: string, seal: string): boolean {
+  const tagged = findTaggedSeal(content, cycle);
+  if (tagged === undefined || tagged === seal) return tagged === undefined;
+  throw new UsageError(
+    `The tag \`${toTagName(cycle)}\` names another seal, ${tagged}, and not ${seal}. Nothing was written. Delete that tag if it is wrong.`,
+  );
+}
+
 /** Tags the present commit with a seal. Throws a `UsageError` where git does not do it. */
 export function tagSeal(content: string, cycle: string, asOf: string, seal: string): void {
   const message = `${cycle} as of ${asOf}\n\nseal ${seal}`;

@@ -275,9 +275,13 @@ describe("a seal that is kept in a tag", () => {
     plans.commit("Plans");
     expect(run(plans, "seal", "2026-q2", {}, "--tag")).toMatchObject({ status: 0 });
     expect(run(plans, "verify", "2026-q2").stdout).toContain("tagged sealed/2026-q2");
+    expect(run(plans, "seal", "2026-q2", {}, "--tag")).toMatchObject({ status: 0 });
     rmSync(toFolder(plans), { recursive: true });
     plans.write("content/themes/more.md", "---\nkind: theme\ntitle: One more\n---\n");
     plans.commit("Another past");
+    const another = run(plans, "seal", "2026-q2", {}, "--tag");
+    expect([another.status, existsSync(toFolder(plans))]).toEqual([2, false]);
+    expect(another.stderr).toContain("The tag `sealed/2026-q2` names another seal");
     run(plans, "seal", "2026-q2");
     const { status, stdout } = run(plans, "verify", "2026-q2");
     expect(status).toBe(1);
