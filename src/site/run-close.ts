@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Answers } from "../exchange/close-answers.ts";
 import { parseAnswers } from "../exchange/close-answers.ts";
 import { draftRetrospective } from "../exchange/retrospective.ts";
+import type { Missing } from "../model/closing-missing.ts";
+import { joinAnd } from "../model/enumeration.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Cycle, Plan } from "../model/plan.ts";
 import { toFormat } from "../view/format.ts";
@@ -47,7 +49,7 @@ export async function runClose(options: CloseOptions): Promise<ExitStatus> {
   if (options.draft !== undefined) return writeDraft(first, locale, options.draft);
   const isOpen = first.items.some(({ missing }) => missing.length > 0);
   const isAsking = isOpen && options.answers === undefined && process.stdin.isTTY;
-  if (isOpen && !isAsking) refuseUnanswered(first, options);
+  if (isOpen && !isAsking && given.size === 0) refuseUnanswered(first, options);
   if (!isAsking) return finish(first, options, locale);
   const walk = await askClose(first, locale);
   const isWhole = walk.isWhole && !options.isReview;
@@ -91,10 +93,26 @@ function readAnswers({ objectives }: Plan, { cycle }: Cycle, file: string | unde
   );
 }
 
+/** Where each of what may be missing is answered. */
+const answerKeys: Readonly<Record<Missing, string>> = {
+  result: "result",
+  grade: "scores",
+  reason: "reason",
+  learning: "learned",
+  decision: "decision",
+};
+
 /** Nobody can be asked and nobody answered: a quarter is not closed by leaving it alone. */
 function refuseUnanswered({ cycle, items }: Closing, { answers, isReview }: CloseOptions): void {
-  if (answers !== undefined || isReview) return;
+  if (isReview) return;
   const open = items.filter(({ missing }) => missing.length > 0).length;
+  if (answers !== undefined) {
+    const missing = new Set(items.flatMap((item) => item.missing));
+    const keys = [...missing].map((each) => `\`${answerKeys[each]}\``);
+    throw new UsageError(
+      `Nothing was answered in \`${answers}\`, so nothing was written. Fill in ${joinAnd(keys)}, or write what is known with \`--review\`.`,
+    );
+  }
   throw new UsageError(
     `${open} of ${items.length} objectives of ${cycle.title.plain} have something missing, and there is no terminal to ask on, so nothing was written. Write the questions into a file with \`--draft FILE\`, and give it filled in with \`--answers FILE\`; or write what is known, and leave the cycle under review, with \`--review\`.`,
   );
@@ -139,7 +157,9 @@ function finish(closing: Closing, options: CloseOptions, locale: string): ExitSt
   }
   if (files.size === 0)
     console.log(
-      `${cycle.title.plain} is closed already, and nothing is missing that can be written.`,
+      closing.state === "closed"
+        ? `${cycle.title.plain} is closed already, and nothing is missing that can be written.`
+        : `${cycle.title.plain} is under review already, and nothing new was answered: nothing was written.`,
     );
   else if (options.isDryRun)
     console.log(`Nothing was written. ${list(files.keys(), content, "would be written")}`);
