@@ -6,7 +6,7 @@ import type { Entry, Known, ObjectivePlace, Whole } from "./entry.ts";
 import { indexWholes, listCycles, listPeople, toWhole } from "./entry.ts";
 import type { TouchedFile, Written } from "./file-trail.ts";
 import type { RevisionChange } from "./history.ts";
-import { listAliases, toNamings } from "./naming.ts";
+import { listAliases, toMoved, toNamings } from "./naming.ts";
 
 /** Reads single files, whatever is wrong with others; undefined where one says nothing that can be understood. */
 export interface ThingParser {
@@ -117,16 +117,25 @@ function compareThings(
     const [was, now] = [earlier.get(from ?? ""), later.get(file)];
     return was === undefined || now === undefined ? [] : [[was, now] as const];
   });
-  const internal = new Set([...before, ...after].flatMap(listInternal));
-  const { changes } = diffWholes(
+  const { changes, moves } = diffWholes(
     indexWholes(before),
     indexWholes(after),
     (moves) => toNamings(toAliases(before), toAliases(after), moves),
     new Map(hints),
   );
+  // What was hidden under one name is that under the next one too.
+  const withMoved = (ids: readonly string[]): ReadonlySet<string> =>
+    new Set([...ids, ...ids.map((id) => toMoved(id, moves))]);
+  const internal = withMoved([...before, ...after].flatMap(listInternal));
+  const confidential = withMoved([...before, ...after].flatMap(listConfidential));
   return changes.map((change) => {
     const isInternal = internal.has(change.document) || internal.has(change.id);
-    return isInternal ? { ...change, isInternal } : change;
+    const isConfidential = confidential.has(change.id);
+    return {
+      ...change,
+      ...(isInternal && { isInternal }),
+      ...(isConfidential && { isConfidential }),
+    };
   });
 }
 
@@ -141,6 +150,13 @@ function listInternal({ root, items }: Whole): readonly string[] {
   const isWithin = ({ path }: Entry): boolean =>
     hidden.some((above) => above.path.every((key, at) => path[at] === key));
   return [...(isInternal(root) ? [root.id] : []), ...items.filter(isWithin).map(({ id }) => id)];
+}
+
+/** What has values that are not for everyone. */
+function listConfidential({ root, items }: Whole): readonly string[] {
+  const isHeld = ({ data }: Entry): boolean =>
+    data["confidential"] === true || data["valueState"] === "confidential";
+  return [root, ...items].filter(isHeld).map(({ id }) => id);
 }
 
 const known: Known = { findPlace, findTitle: (id) => id };

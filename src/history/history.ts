@@ -27,6 +27,8 @@ export interface RevisionChange extends PlanChange {
   readonly authors?: readonly string[];
   /** It was not for everyone, before the change or after it. */
   readonly isInternal?: true;
+  /** Its values were for a few, before the change or after it: which of them is the better one tells of them. */
+  readonly isConfidential?: true;
 }
 
 /** Why a history is not there, or not whole. */

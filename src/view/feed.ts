@@ -63,10 +63,10 @@ function toEntry(event: PlanEvent, site: string): FeedEntryView {
   const values = [view.was, view.now].filter((value) => value !== undefined).join(" → ");
   const by = view.by === undefined ? (view.record?.authors ?? []) : [view.by];
   const host = new URL(site).hostname;
-  const specific = [...document.split("/"), ...key.split("/")].map(encodeURIComponent).join("/");
+  const specific = event.isTold ? key : `${document}/${key}`;
   return {
-    // As RFC 4151 has it: never changes, wherever the portal moves.
-    id: `tag:${host},2026:${specific}`,
+    // As RFC 4151 has it: never changes, wherever the portal moves; and names nothing that it was called before.
+    id: `tag:${host},2026:${toDigest(specific)}`,
     title: `${view.name}${view.joint}${name}${values === "" ? "" : `: ${values}`}`,
     url: toSiteUrl(site, node.url),
     updated: toMoment(date),
@@ -87,6 +87,15 @@ function toPlain(part: BodyPart): string {
   return part.html
     .replace(/<[^>]*>/g, " ")
     .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name] ?? "");
+}
+
+/** The same short text for the same text, from which nobody reads it: FNV-1a of 128 bits. */
+function toDigest(text: string): string {
+  let hash = 0x6c62272e07bb014262b821756295c58dn;
+  for (const byte of new TextEncoder().encode(text)) {
+    hash = BigInt.asUintN(128, (hash ^ BigInt(byte)) * 0x1000000000000000000013bn);
+  }
+  return hash.toString(16).padStart(32, "0");
 }
 
 const entities: Readonly<Record<string, string>> = {

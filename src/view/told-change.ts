@@ -4,8 +4,9 @@ import { toMoved } from "../history/naming.ts";
 import type { NodeId } from "../model/id.ts";
 import { parseReference } from "../model/id.ts";
 import type { IsoDate } from "../model/period.ts";
-import type { PlanGraph, PlanNode } from "../model/plan.ts";
+import type { Audience, PlanGraph, PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { PublicTime } from "./public-time.ts";
 
 /** A change that git tells of, with what it is about as it is called now. */
 export interface ToldChange {
@@ -49,6 +50,7 @@ function listTold(context: ViewContext): readonly ToldChange[] {
   // What a thing is called now, by what it was called before; the newest commits are looked at first.
   const later = new Map<string, string>(plan.aliases);
   const told: ToldChange[] = [];
+  const publicTime = plan.portal.audience === "public" ? new PublicTime(plan) : undefined;
   for (const revision of history?.revisions ?? []) {
     const date = toDay(revision.time);
     const changes = [...revision.changes, ...toBrought(context, revision)];
@@ -57,13 +59,22 @@ function listTold(context: ViewContext): readonly ToldChange[] {
         later.set(String(change.was), toMoved(toCurrent(change.id, later), later));
       }
     }
+    publicTime?.add(revision, (id) => toCurrent(id, later));
     if (date > plan.asOf) continue;
     for (const change of changes) {
       const found = toTold(context, { revision, change, date }, later);
-      if (found) told.push(found);
+      if (found && isPublic(found, publicTime)) told.push(found);
     }
   }
   return told.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+/** Whether something may be told where everyone reads it; without a time everything may. */
+function isPublic(
+  { document, node }: Pick<ToldChange, "document" | "node">,
+  time: PublicTime | undefined,
+): boolean {
+  return time === undefined || (time.isPublic(document) && time.isPublic(node?.id ?? document));
 }
 
 function toCurrent(id: string, later: ReadonlyMap<string, string>): string {
@@ -88,7 +99,24 @@ function toTold(
     if (!node) return undefined;
   }
   const isKnown = node !== undefined || isGone || plan.nodes.has(document);
-  return isKnown ? { ...found, document, ...(node && { node }) } : undefined;
+  const told = { ...found, change: toSayable(change, node, plan.portal.audience) };
+  return isKnown ? { ...told, document, ...(node && { node }) } : undefined;
+}
+
+/** Of values that are not for everyone a public portal says that they changed, and not which way. */
+function toSayable(
+  change: RevisionChange,
+  node: PlanNode | undefined,
+  audience: Audience,
+): RevisionChange {
+  const isHeld =
+    change.isConfidential === true ||
+    (node !== undefined && "valueState" in node && node.valueState === "confidential") ||
+    (node?.kind === "kpi" && node.confidential);
+  if (audience !== "public" || !isHeld) return change;
+  const entries = Object.entries(change).filter(([key]) => key !== "eased" && key !== "was");
+  // Both may be absent.
+  return Object.fromEntries(entries) as unknown as RevisionChange;
 }
 
 /** Whether a reference only has the new name of what it meant before. */

@@ -90,6 +90,8 @@ describe("a build of plans with a history", () => {
     plans.commitOn("2026-07-20", "zirkon-author", "zirkon-subject");
     ease(plans, "70");
     plans.commitOn("2026-07-21", "Ada Lund");
+    ease(plans, "60");
+    plans.commitOn("2026-07-22", "Ada Lund");
     expect((await build(plans.root, "inside")).code).toBe(0);
     expect(findText(join(plans.root, "inside"), "zirkon-author")).not.toEqual([]);
     expect((await build(plans.root, "outside", "--audience", "public")).code).toBe(0);
@@ -100,6 +102,43 @@ describe("a build of plans with a history", () => {
     for (const folder of ["inside", "outside"]) {
       expect(findText(join(plans.root, folder), "morag@example.org")).toEqual([]);
     }
+  });
+
+  it("holds in a public portal nothing of the time in which an item was a hidden team's", async () => {
+    const team = (name: string, more = ""): string =>
+      `---\nkind: team\nname: ${name}\nlevel: team\nparent: company\n${more}---\n`;
+    const was = "content/2026-q3/zirkon/old-name.md";
+    const now = "content/2026-q3/track/now-public.md";
+    const plans = makePlans({
+      "teams/zirkon.md": team("Zirkon", "audience: internal\n"),
+      "2026-q3/zirkon/old-name.md": toObjective({ title: "Now public" }),
+      "teams/late.md": team("Late", "audience: internal\n"),
+      "2026-q3/late/plan.md": toObjective({ title: "Comes late" }),
+    });
+    const step = (day: string, text: string, late: string): string => {
+      plans.write(plans.git("ls-files", was) === "" ? now : was, text);
+      plans.write("content/2026-q3/late/plan.md", late);
+      return plans.commitOn(day, "Ada Lund");
+    };
+    const toPlan = (to: string): string => toObjective({ title: "Comes late", to });
+    const before = step("2026-07-10", toObjective({ title: "Now public", to: "64" }), toPlan("64"));
+    plans.git("mv", was, now);
+    plans.write("content/teams/late.md", team("Late"));
+    const opened = plans.commitOn("2026-07-20", "Ada Lund");
+    const after = step("2026-07-21", toObjective({ title: "Now public", to: "63" }), toPlan("63"));
+    expect((await build(plans.root, "inside")).code).toBe(0);
+    expect((await build(plans.root, "outside", "--audience", "public")).code).toBe(0);
+    for (const text of ["zirkon", "old-name", before]) {
+      expect(findText(join(plans.root, "inside"), text), text).not.toEqual([]);
+      expect(findText(join(plans.root, "outside"), text), text).toEqual([]);
+    }
+    expect(findText(join(plans.root, "outside"), opened)).toEqual([]);
+    expect(findText(join(plans.root, "outside"), after)).toEqual(
+      expect.arrayContaining([
+        "2026-q3/late/plan/index.html",
+        "2026-q3/track/now-public/index.html",
+      ]),
+    );
   });
 
   it("goes on without a repository, and says so", async () => {
