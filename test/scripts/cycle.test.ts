@@ -276,6 +276,17 @@ describe("npm run cycle -- close CYCLE", () => {
     expect(read(content, "2026-q3/index.md")).toContain("\naudience: internal\n");
   });
 
+  it("says of a draft that was not filled in what is to be filled in", () => {
+    const content = toContent({ [`${a}.md`]: objective("A") });
+    const before = readAll(content);
+    const empty = answer(content, { [a]: { reason: null, learned: null, decision: null } });
+    const { status, stdout, stderr } = run(content, "close", "2026-q3", "--answers", empty);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("Nothing was answered in");
+    expect(stderr).toContain("Fill in `reason`, `learned` and `decision`");
+    expect(readAll(content)).toEqual(before);
+  });
+
   it("says all that is wrong with answers, and refuses what is too early or unknown", () => {
     const content = toContent({ [`${a}.md`]: objective("A") });
     const wrong = {
