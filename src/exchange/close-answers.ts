@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { parseDocument } from "yaml";
+import type { z } from "zod";
 import { joinOr } from "../model/enumeration.ts";
 import { findNearest } from "../model/nearest.ts";
 import type { AuthoredOutcome } from "../model/schema/objective.ts";
@@ -48,17 +49,49 @@ export function parseAnswers(
     }
     const said = dropEmpty(written);
     if (said === undefined || isDeepStrictEqual(said, {})) continue;
-    const parsed = outcomeSchema.safeParse(said);
+    const parsed = outcomeSchema.safeParse(said, { reportInput: true });
     if (parsed.success) {
       problems.push(...checkItems(objective, parsed.data));
       answers.set(id, parsed.data);
     } else {
-      for (const { path, message } of parsed.error.issues) {
-        problems.push(`\`${[id, ...path.map(String)].join(" › ")}\`: ${message}.`);
-      }
+      problems.push(...parsed.error.issues.map((issue) => describeIssue(id, issue)));
     }
   }
   return { answers, problems };
+}
+
+/** What is wrong with an answer, with what is nearest to it. */
+function describeIssue(id: string, issue: z.core.$ZodIssue): string {
+  const place = `\`${[id, ...issue.path.map(String)].join(" › ")}\``;
+  switch (issue.code) {
+    case "invalid_value":
+      return `${place} is \`${String(issue.input)}\`. ${toChoice(String(issue.input), issue.values.map(String))}`;
+    case "unrecognized_keys": {
+      const known = Object.keys(
+        issue.path.length === 0 ? outcomeSchema.shape : { score: 0, reason: 0, decision: 0 },
+      );
+      return issue.keys
+        .map((key) => `${place} has no key \`${key}\`. ${toChoice(key, known)}`)
+        .join(" ");
+    }
+    case "invalid_type": {
+      const written = JSON.stringify(issue.input);
+      return `${place} is \`${written}\`, where ${describeType(issue.expected)} is expected.`;
+    }
+    default:
+      return `${place}: ${issue.message}.`;
+  }
+}
+
+function describeType(expected: string): string {
+  if (expected === "number") return "a number";
+  return expected === "string" ? "a text" : "a mapping";
+}
+
+function toChoice(text: string, known: readonly string[]): string {
+  const nearest = findNearest(text, known);
+  const choice = `It can be ${joinOr(known.map((each) => `\`${each}\``))}.`;
+  return nearest === undefined ? choice : `${choice} The nearest is \`${nearest}\`.`;
 }
 
 /** What a document holds; undefined where its aliases make a small text very large. */

@@ -311,6 +311,25 @@ describe("npm run cycle -- close CYCLE", () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
+  it("says of a wrong word in the answers what is allowed, and what is nearest", () => {
+    const content = toContent({ [`${a}.md`]: objective("A") });
+    const wrong = {
+      decision: "kep",
+      result: "achievd",
+      lerned: "x",
+      scores: { kr1: { score: "x" } },
+    };
+    const file = answer(content, { [a]: wrong });
+    const { status, stderr } = run(content, "close", "2026-q3", "--answers", file);
+    expect(status).toBe(2);
+    expect(stderr).not.toContain("Invalid");
+    expect(stderr).toContain(`${a} › decision\` is \`kep\`. It can be \`keep\`, `);
+    expect(stderr).toContain("The nearest is `keep`.");
+    expect(stderr).toContain("The nearest is `achieved`.");
+    expect(stderr).toMatch(/has no key `lerned`.* The nearest is `learned`\./);
+    expect(stderr).toContain('score` is `"x"`, where a number is expected.');
+  });
+
   it("goes on with what was interrupted, and says so", () => {
     const content = toContent({ [`${a}.md`]: objective("A") });
     const journal = join(content, ".plumbline-writing");
