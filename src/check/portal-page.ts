@@ -16,7 +16,7 @@ const chapters = [
     "ogsm",
     "hoshin",
   ],
-  ...["keys", "progress", "accessibility"],
+  ...["keys", "own", "progress", "accessibility"],
 ];
 
 /** Pages that the portal has whatever is planned; a document may not have one of their addresses. */
@@ -47,7 +47,7 @@ export function isPortalPage(path: string): boolean {
 
 /** Where the portal has pages and files of its own, whatever they are called. */
 const portalFolder =
-  /^\/(404|_astro|_headers|_redirects|cascade|changes|health|pagefind|schemas|search|snapshots)\//;
+  /^\/(404|_astro|_headers|_redirects|cascade|changes|compare|health|lineage|pagefind|schemas|search|snapshots)\//;
 
 /** Where X-matrices have pages of their own beside the documents'. */
 const matrixPage = /^\/hoshin\/(?:catchball|.+\/turned)\/$/;

@@ -1,3 +1,4 @@
+import { isReserved } from "../check/portal-page.ts";
 import type { CycleEntry } from "../exchange/cycle-text.ts";
 import {
   findCycleBefore,
@@ -6,10 +7,12 @@ import {
   getNextPeriod,
   toShape,
 } from "../model/next-cycle.ts";
+import { idSegment } from "../model/id.ts";
 import type { IsoDate, Period } from "../model/period.ts";
 import { addDays, daysBetween, isInside, isIsoDate, parseDate } from "../model/period.ts";
 import type { Cycle, Plan } from "../model/plan.ts";
 import type { AuthoredPortal } from "../model/schema/portal.ts";
+import { toVisible } from "../report/width.ts";
 import { UsageError } from "./command.ts";
 
 /** What the command line says of the cycle that is to be opened. */
@@ -35,6 +38,11 @@ export function toNextCycle(
   id: string,
   dates: CycleDates,
 ): NextCycle {
+  if (isReserved(`/${id}/`)) {
+    throw new UsageError(
+      `\`/${id}/\` is the address of a page of the portal's own, so no cycle can be called \`${id}\`. Name it after its period: \`2026-q4\`.`,
+    );
+  }
   const known = portal.cycles.find((each) => each.id === id);
   const rows = plan.cycles.map((cycle) => ({
     ...cycle,
@@ -42,6 +50,7 @@ export function toNextCycle(
     label: cycle.title.plain,
     node: cycle,
   }));
+  if (!known) refuseName(id);
   const start = parseGiven("start", dates.start) ?? (known && parseDate(known.start));
   const named = dates.from === undefined ? undefined : rows.find((row) => row.id === dates.from);
   if (dates.from !== undefined && !named) {
@@ -49,8 +58,10 @@ export function toNextCycle(
   }
   const last = named ?? findCycleBefore(rows, id, start);
   if (!last) {
+    const others = rows.filter((row) => row.id !== id).map((row) => row.id);
+    const there = known ? `\`${id}\` is there already, in \`portal.yaml\`. ` : "";
     throw new UsageError(
-      `No cycle comes before \`${id}\`, by its name. Say which with \`--from\`: ${rows.map((row) => row.id).join(", ")}.`,
+      `${there}No cycle comes before \`${id}\`, by its name. Say which with \`--from\`: ${others.join(", ")}.`,
     );
   }
   const before = findCycleBefore(rows, last.id, last.period.start);
@@ -92,6 +103,23 @@ export function toNextCycle(
       : []),
   ];
   return { from: last.node, entry, period, isKnown: false, remarks };
+}
+
+/** Names that Windows keeps for devices: no folder can be called so there. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** The id of a cycle is the name of a folder, and a part of addresses. */
+function refuseName(id: string): void {
+  if (idSegment.test(id) && !reserved.test(id)) return;
+  const plain = id
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_-]+/gu, "-")
+    .replaceAll(/^-+|-+$/g, "");
+  const nearest = reserved.test(plain) ? `${plain}-cycle` : plain;
+  throw new UsageError(
+    `\`${toVisible(id)}\` is no id of a cycle, which is the name of a folder: small letters, digits, \`-\` and \`_\`. Write for example \`${nearest === "" ? "2026-q4" : nearest}\`.`,
+  );
 }
 
 function toPeriod(

@@ -65,6 +65,19 @@ describe("checkAddresses(set, graph)", () => {
     },
   );
 
+  it.each(["snapshots", "compare", "lineage", "changes", "schemas", "pagefind"])(
+    "lets no cycle be called %s",
+    (id) => {
+      const cycles = [
+        { id: "2026-q3", label: "Q3", start: "2026-07-01", end: "2026-09-30" },
+        { id, label: id, start: "2026-10-01", end: "2026-12-31" },
+      ];
+      expect(listFindings(check({}, { portal: { cycles } }), ["duplicate-id"])).toEqual([
+        "duplicate-id portal.yaml cycles.1.id",
+      ]);
+    },
+  );
+
   it("keeps them and the files beside them free of cycles and of documents alike", () => {
     const quarter = { start: "2026-07-01", end: "2026-09-30" };
     const names = ["2026-q3", "teams", "404", "_headers"];
