@@ -32,6 +32,8 @@ export interface AmendOptions {
   readonly by: string;
   readonly why: string;
   readonly date: IsoDate;
+  /** No correction was made later than this. */
+  readonly today: IsoDate;
 }
 
 /** Lays a correction on top of a sealed quarter. Throws a `UsageError` where it has no place, or would not be valid. */
@@ -47,7 +49,14 @@ export function runAmend(options: AmendOptions): ExitStatus {
   if (problem) {
     throw new UsageError(`The seal of ${cycle} is broken: ${problem.file}: ${problem.message}`);
   }
-  const number = readSnapshot(folder).amendments.length + 1;
+  const { amendments } = readSnapshot(folder);
+  checkDay(date, amendments.at(-1)?.date, options.today);
+  if (path.at(-1) === "id") {
+    throw new UsageError(
+      `\`${path.join("/")}\` is an id, by which others refer to it: an amendment cannot change it.`,
+    );
+  }
+  const number = amendments.length + 1;
   const below = number === 1 ? sumsFile : `${toAmendmentFolder(number - 1)}/${sumsFile}`;
   const was = tryAmend(folder, options);
   const amendment: Amendment = {
@@ -65,6 +74,13 @@ export function runAmend(options: AmendOptions): ExitStatus {
   writeSnapshotFolder(content, target, toAmendmentFiles(amendment));
   console.log(relative(process.cwd(), join(content, "snapshots", target)));
   return 0;
+}
+
+/** Corrections lie on top of each other in the order of their days. */
+function checkDay(date: IsoDate, last: string | undefined, today: IsoDate): void {
+  if (date > today) throw new UsageError(`\`--date ${date}\` is after today, ${today}.`);
+  if (last === undefined || date >= last) return;
+  throw new UsageError(`\`--date ${date}\` is before the last amendment, which is of ${last}.`);
 }
 
 /** Tries the amendment, and gives what stood there. */

@@ -137,6 +137,7 @@ function amend(
     by: by ?? "",
     why: why ?? "",
     date: parseDay(given.date),
+    today: parseDay(undefined),
   });
 }
 

@@ -152,8 +152,24 @@ describe("npm run snapshot -- amend CYCLE", () => {
     expect(amend(plans, "checkIns/2026-06-28/values/kr2", "61").stderr).toContain("already");
     expect(amend(plans, "ambition", "brave").stderr).toContain("does not fit its format");
     expect(amend(plans, "supports", "[themes/none]").stderr).toContain("would not be valid");
+    expect(amend(plans, "keyResults/kr1/id", "kr9").stderr).toContain("is an id, by which others");
     expect(amend(plans, "__proto__/polluted", "1").status).toBe(2);
     expect(existsSync(join(toFolder(plans), "amendments"))).toBe(false);
+  });
+});
+
+describe("npm run snapshot -- amend CYCLE --date DATE", () => {
+  it("refuses a day to come, and one before the last amendment", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    run(plans, "seal", "2026-q2");
+    const learn = (text: string, day: string): ReturnType<typeof run> =>
+      amend(plans, "outcome/learned", text, day);
+    expect(learn("One.", "2999-01-01").stderr).toContain("`--date 2999-01-01` is after today");
+    expect(learn("One.", "2026-07-20")).toMatchObject({ status: 0 });
+    expect(learn("Two.", "2026-07-19").stderr).toContain("is before the last amendment");
+    expect(learn("Two.", "2026-07-20")).toMatchObject({ status: 0 });
+    expect(readSnapshot(toFolder(plans)).amendments).toHaveLength(2);
   });
 });
 
@@ -318,10 +334,15 @@ function verifyWithoutTools(plans: Repository, signers?: string): ReturnType<typ
   return run(plans, "verify", "2026-q2", nothing, ...options);
 }
 
-function amend(plans: Repository, path: string, now: string): ReturnType<typeof run> {
+function amend(
+  plans: Repository,
+  path: string,
+  now: string,
+  date = "2026-07-20",
+): ReturnType<typeof run> {
   const what = ["--of", objective, "--path", path, "--now", now];
   const who = ["--by", "yusuf-karim", "--why", "The count left out the Coast Line."];
-  return run(plans, "amend", "2026-q2", {}, ...what, ...who, "--date", "2026-07-20");
+  return run(plans, "amend", "2026-q2", {}, ...what, ...who, "--date", date);
 }
 
 /** Starts a seal, and kills it after some time so that it cannot clean up; the time may begin when it begins to write. */
