@@ -101,6 +101,13 @@ const navigation = z.strictObject({
     .optional(),
 });
 
+// What is on every page, and in the commands that pages show: nothing secret, and nothing that a shell reads.
+const repositoryUrl =
+  /^https?:\/\/(?:[\p{L}\p{N}.-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]{1,5})?(?:\/(?!\.\.?(?:\/|$))[\p{L}\p{N}._~%+-]*)*$/u;
+const branchName = /^(?!-)(?!.*\.\.)[\p{L}\p{M}\p{N}._\/#@+=,-]+$/u;
+const folderPath =
+  /^(?:\.?|(?:\.\/)?(?!-)(?!\.\.?(?:\/|$))[\p{L}\p{M}\p{N}._+@-]+(?:\/(?!\.\.?(?:\/|$))[\p{L}\p{M}\p{N}._+@-]+)*\/?)$/u;
+
 /** `portal.yaml`: the organisation and how its portal reads the plans. */
 export const portalSchema = z.strictObject({
   name: inline.describe("The organisation's name."),
@@ -112,9 +119,24 @@ export const portalSchema = z.strictObject({
     .optional(),
   repository: z
     .strictObject({
-      url: z.url({ protocol: /^https?$/ }).describe("The repository's web page."),
-      branch: z.string().describe("The branch that is published."),
-      contentPath: z.string().describe("The content folder inside the repository."),
+      url: z
+        .string()
+        .regex(repositoryUrl, {
+          error:
+            "is no address of a repository's page; write `https://github.com/firth/plans`, without a name or password, and nothing behind it",
+        })
+        .describe("The repository's web page."),
+      branch: z
+        .string()
+        .regex(branchName, { error: "is no name of a branch; write it as in `main`" })
+        .describe("The branch that is published."),
+      contentPath: z
+        .string()
+        .regex(folderPath, {
+          error:
+            "is no folder of the repository; write it from the top, without spaces, as in `docs/content`",
+        })
+        .describe("The content folder inside the repository."),
       forge: z
         .enum(["github", "gitlab"])
         .describe("How its pages are addressed. Default: by the name of its host.")
