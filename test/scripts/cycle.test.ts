@@ -451,6 +451,25 @@ describe("npm run cycle -- open CYCLE", () => {
     expect(existsSync(join(content, "2026-q4/line/shift.md"))).toBe(true);
   });
 
+  it("names a cycle that is there already, and what is no id of a cycle", () => {
+    const content = toContent({ [`${a}.md`]: objective("A") });
+    const { status, stderr } = run(content, "open", "2026-q3");
+    expect(status).toBe(2);
+    expect(stderr).toContain("`2026-q3` is there already");
+    expect(stderr).not.toMatch(/--from`:.*2026-q3/);
+    const ids = [
+      ["../../x", "x"],
+      ["🎉", "2026-q4"],
+      ["con", "con-cycle"],
+    ] as const;
+    for (const [id, nearest] of ids) {
+      const refused = run(content, "open", id);
+      expect(refused.status).toBe(2);
+      expect(refused.stderr).toMatch(/is no id of a cycle/);
+      expect(refused.stderr).toContain(`Write for example \`${nearest}\``);
+    }
+  });
+
   it("asks which cycle comes before where the names do not say it", () => {
     const content = toContent({ [`${a}.md`]: objective("A") });
     expect(run(content, "open", "winter").stderr).toContain("Say which with `--from`");
