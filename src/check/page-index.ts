@@ -3,7 +3,7 @@ import { listPlanItems } from "../model/framework/framework-plan.ts";
 import { catchballUrl, toTurnedUrl } from "../model/hoshin-page.ts";
 import type { NodeId } from "../model/id.ts";
 import type { PlanGraph, PlanNode } from "../model/plan.ts";
-import { isPortalPage } from "./portal-page.ts";
+import { isMadePage, isPortalPage } from "./portal-page.ts";
 
 /** What can be linked to: pages by path and by file, their anchors, and files that are shown. */
 export interface PageIndex {
@@ -35,6 +35,7 @@ export function indexPages(graph: Pick<PlanGraph, "nodes" | "aliases" | "assets"
     if (node.kind === "key-result" || node.url.includes("#")) continue;
     // The page of a folder is shown on the cycle's, which has anchors of its own.
     pages.set(node.url, { anchors: pages.has(node.url) ? undefined : toAnchors(node) });
+    if (node.kind === "team") pages.set(`/health/${node.team}/`, { anchors: undefined });
     if ("document" in node) files.set(node.source.file.normalize("NFC"), node.url);
   }
   for (const path of listCycleTeams(graph.nodes)) {
@@ -69,7 +70,7 @@ export function findTarget(index: PageIndex, target: string, file: string): Targ
   const composed = place.normalize("NFC");
   const page = index.files.get(composed) ?? (composed === "" ? "/" : `/${composed}/`);
   const linked = index.pages.get(page);
-  if (!linked && !isPortalPage(page)) return { type: "nothing", path: page };
+  if (!linked && !isPortalPage(page) && !isMadePage(page)) return { type: "nothing", path: page };
   const anchors = linked?.anchors?.();
   const id = decode(anchor.slice(1));
   if (id !== "" && anchors && !anchors.includes(id)) return { type: "no-anchor", page, anchors };

@@ -52,6 +52,14 @@ const portalFolder =
 /** Where X-matrices have pages of their own beside the documents'. */
 const matrixPage = /^\/hoshin\/(?:catchball|.+\/turned)\/$/;
 
+/** Pages that are made of what is planned, reported and sealed, and known by their folders alone. */
+const madePage = /^\/(?:changes|compare|lineage|snapshots)\/(?:[^.]+\/)?$/;
+
+/** Whether a path is that of a page that the portal makes, as far as its folder tells. */
+export function isMadePage(path: string): boolean {
+  return madePage.test(path);
+}
+
 /** Whether a document may not have an address: a page or a file of the portal's own stands there, or may come to. */
 export function isReserved(path: string): boolean {
   return isPortalPage(path) || portalFolder.test(path) || matrixPage.test(path);

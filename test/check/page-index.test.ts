@@ -46,6 +46,12 @@ describe("findTarget(index, target, file)", () => {
     ["/hoshin/company/turned/", "/hoshin/company/turned/"],
     ["/hoshin/catchball/", "/hoshin/catchball/"],
     ["/old/a/", "/old/a/"],
+    ["/snapshots/", "/snapshots/"],
+    ["/snapshots/2026-q2/signalling/a/", "/snapshots/2026-q2/signalling/a/"],
+    ["/compare/2026-q2/2026-q3/", "/compare/2026-q2/2026-q3/"],
+    ["/lineage/2026-q3/signalling/a/", "/lineage/2026-q3/signalling/a/"],
+    ["/changes/eased/", "/changes/eased/"],
+    ["/health/signalling/", "/health/signalling/"],
     ["../post.png", "/2026-q3/post.png"],
     ["/logo.svg", "/logo.svg"],
     ["ため-ー.md", "/2026-q3/signalling/%E3%81%9F%E3%82%81-%E3%83%BC/"],
@@ -56,6 +62,8 @@ describe("findTarget(index, target, file)", () => {
 
   it.each([
     "/2026-q3/signalling/c/",
+    "/health/nobody/",
+    "/changes/feed.txt",
     "c.md",
     "../../../a.md",
     "/rules/no-such-rule/",
