@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { linkPlan } from "../check/link-plan.ts";
+import { checkPlan } from "../check/check-plan.ts";
 import { applyAmendments, findSealedValue, toAmendmentFiles } from "../history/amend.ts";
 import type { Amendment } from "../history/amendment.ts";
 import { checkSeal, toAmendmentFolder } from "../history/check-seal.ts";
@@ -103,9 +103,9 @@ function tryAmend(folder: string, { of, path, now }: AmendOptions): unknown {
   }
 }
 
-/** What keeps references from resolving; in a sealed quarter those to what it does not hold. */
+/** What a check of it would find; in a sealed quarter also references to what it does not hold. */
 function listErrors(set: DocumentSet, asOf: IsoDate): readonly string[] {
-  return linkPlan(set, { asOf, parseInline, audience: "internal" })
+  return checkPlan(set, { asOf, parseInline, audience: "internal" })
     .findings.filter(({ severity }) => severity === "error")
     .map(({ message }) => message);
 }

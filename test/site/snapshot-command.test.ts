@@ -153,6 +153,7 @@ describe("npm run snapshot -- amend CYCLE", () => {
     expect(amend(plans, "ambition", "brave").stderr).toContain("does not fit its format");
     expect(amend(plans, "supports", "[themes/none]").stderr).toContain("would not be valid");
     expect(amend(plans, "keyResults/kr1/id", "kr9").stderr).toContain("is an id, by which others");
+    expect(amend(plans, "keyResults/kr2/to", "30").stderr).toContain("would not be valid");
     expect(amend(plans, "__proto__/polluted", "1").status).toBe(2);
     expect(existsSync(join(toFolder(plans), "amendments"))).toBe(false);
   });
