@@ -1,5 +1,6 @@
 import type { Finding, Place, Severity } from "../model/finding.ts";
 import { countFindings, renderCounts } from "./count.ts";
+import { toVisible } from "./width.ts";
 
 /** What a step of GitHub Actions may annotate, of each level; more are dropped without a word. */
 const mostOfLevel = 10;
@@ -45,7 +46,9 @@ function renderCommand(
   ];
   const properties = pairs.map(([key, value]) => `${key}=${escapeProperty(value)}`).join(",");
   const text = hint === undefined ? message : `${message}\n${hint}`;
-  return `::${commands[severity]} ${properties}::${escapeData(text)}`;
+  // A log is shown on terminals too: nothing in a title steers one.
+  const visible = text.split(/\r?\n/).map(toVisible).join("\n");
+  return `::${commands[severity]} ${properties}::${escapeData(visible)}`;
 }
 
 /** GitHub takes columns only where the finding lies on one line. Its columns include the last. */

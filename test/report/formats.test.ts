@@ -45,6 +45,11 @@ describe("renderGithub(findings, toPath)", () => {
     );
   });
 
+  it("shows characters that steer a terminal by their number", () => {
+    const steering = { ...broken, message: "A\u001B[31m\u0007\u202Eb" };
+    expect(renderGithub([steering], toPath)).toContain("::A<1B>[31m<07><202E>b%0A");
+  });
+
   it("annotates ten of each level, the first ones, and says where the others are", () => {
     const many = Array.from({ length: 14 }, (_, index) => ({ ...broken, message: `no. ${index}` }));
     const lines = renderGithub(many, toPath).trim().split("\n");
