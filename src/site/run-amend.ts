@@ -51,11 +51,7 @@ export function runAmend(options: AmendOptions): ExitStatus {
   }
   const { amendments } = readSnapshot(folder);
   checkDay(date, amendments.at(-1)?.date, options.today);
-  if (path.at(-1) === "id") {
-    throw new UsageError(
-      `\`${path.join("/")}\` is an id, by which others refer to it: an amendment cannot change it.`,
-    );
-  }
+  if (path.at(-1) === "id") throw toFixedId(path);
   const number = amendments.length + 1;
   const below = number === 1 ? sumsFile : `${toAmendmentFolder(number - 1)}/${sumsFile}`;
   const was = tryAmend(folder, options);
@@ -92,6 +88,9 @@ function tryAmend(folder: string, { of, path, now }: AmendOptions): unknown {
     if (isDeepStrictEqual(was, now)) {
       throw new UsageError(`\`${path.join("/")}\` of \`${of}\` says that already.`);
     }
+    if (now !== undefined && findId(was) !== undefined && findId(was) !== findId(now)) {
+      throw toFixedId([...path, "id"]);
+    }
     const changed = toDocumentSet(applyAmendments(data, [{ of, path, now }]));
     const before = new Set(listErrors(amended, facts.asOf));
     const more = listErrors(changed, facts.asOf).find((message) => !before.has(message));
@@ -101,6 +100,16 @@ function tryAmend(folder: string, { of, path, now }: AmendOptions): unknown {
     if (error instanceof SnapshotError) throw new UsageError(error.message);
     throw error;
   }
+}
+
+function findId(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "id" in value ? value.id : undefined;
+}
+
+function toFixedId(path: readonly string[]): UsageError {
+  return new UsageError(
+    `\`${path.join("/")}\` is an id, by which others refer to it: an amendment cannot change it.`,
+  );
 }
 
 /** What a check of it would find; in a sealed quarter also references to what it does not hold. */

@@ -153,6 +153,8 @@ describe("npm run snapshot -- amend CYCLE", () => {
     expect(amend(plans, "ambition", "brave").stderr).toContain("does not fit its format");
     expect(amend(plans, "supports", "[themes/none]").stderr).toContain("would not be valid");
     expect(amend(plans, "keyResults/kr1/id", "kr9").stderr).toContain("is an id, by which others");
+    const renamed = "{id: kr9, title: Alarms, from: 30, to: 60}";
+    expect(amend(plans, "keyResults/kr2", renamed).stderr).toContain("kr2/id` is an id");
     expect(amend(plans, "keyResults/kr2/to", "30").stderr).toContain("would not be valid");
     expect(amend(plans, "__proto__/polluted", "1").status).toBe(2);
     expect(existsSync(join(toFolder(plans), "amendments"))).toBe(false);
