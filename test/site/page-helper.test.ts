@@ -73,7 +73,15 @@ async function makeOutput(): Promise<Parameters<PageHelper["open"]>[0]> {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-helper-out-"));
   const codeDigest = await readCodeDigest(root);
   const out = join(folder, "none");
-  return { root, project: root, codeDigest, folder, out, notesFile: join(out, "none.json"), known: {} };
+  return {
+    root,
+    project: root,
+    codeDigest,
+    folder,
+    out,
+    notesFile: join(out, "none.json"),
+    known: {},
+  };
 }
 
 function read(folder: string, path: string): string {
