@@ -24,9 +24,19 @@ export function parseValues(text: string, objective: Objective): Values {
 export function parseValue(text: string): number | boolean | string {
   if (text === "true" || text === "yes" || text === "done") return true;
   if (text === "false" || text === "no") return false;
-  if (isIsoDate(text)) return text;
+  return isIsoDate(text) ? text : (toNumber(text) ?? text);
+}
+
+/**
+ * A number as plans have it: `51`, `-3.5`, `1.2e6`. Not what only a program reads as one (`0x10`, ` `); nothing is
+ * never less than nothing, so `-0` is `0`. Throws a `UsageError` where it is too large.
+ */
+function toNumber(text: string): number | undefined {
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim())) return undefined;
   const value = Number(text);
-  return text.trim() !== "" && Number.isFinite(value) ? value : text;
+  if (!Number.isFinite(value))
+    throw new UsageError(`\`${text}\` is too large to be computed with.`);
+  return value + 0;
 }
 
 /** Parses one number for all, or `kr1=3,kr2=6`. Throws a `UsageError` on anything else. */
@@ -34,9 +44,7 @@ export function parseConfidence(
   text: string,
   objective: Objective,
 ): number | Record<string, number> {
-  const value = Number(text);
-  if (text.trim() !== "" && Number.isFinite(value)) return value;
-  return parseNumbers("confidence", text, objective);
+  return toNumber(text) ?? parseNumbers("confidence", text, objective);
 }
 
 /** Parses `kr1=58` into what is expected in the end. Throws a `UsageError` on anything else. */
@@ -53,8 +61,8 @@ export function parseOutlook(text: string): NonNullable<CheckInEntry["outlook"]>
 function parseNumbers(option: string, text: string, objective: Objective): Record<string, number> {
   return Object.fromEntries(
     splitPairs(option, text).map(([item, value]) => {
-      const number = Number(value);
-      if (value === "" || !Number.isFinite(number)) {
+      const number = toNumber(value);
+      if (number === undefined) {
         throw new UsageError(
           `\`--${option}\` has \`${value}\` for \`${item}\`, which is no number.`,
         );
@@ -68,7 +76,11 @@ function splitPairs(option: string, text: string): readonly (readonly [string, s
   return text.split(",").map((pair) => {
     const at = pair.indexOf("=");
     if (at < 1) {
-      throw new UsageError(`\`--${option} ${text}\` is no list such as \`kr1=51,kr2=63\`.`);
+      // What people type where a comma stands in numbers.
+      const how = /=[+-]?\d[\d.]*,\d/.test(text)
+        ? "a number is written with a point, `kr1=1.5`, and without a mark for thousands, `kr1=1000`"
+        : "it is such as `kr1=51,kr2=63`";
+      throw new UsageError(`\`--${option} ${text}\` is no list of values: ${how}.`);
     }
     return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
   });

@@ -89,6 +89,8 @@ describe("the options of a check-in", () => {
 
   it("takes numbers, yes and no, dates and words, by key result", () => {
     const toValue = (text: string) => parseValues(`kr1=${text}`, objective)["kr1"];
+    // A word is left to the check, which says what the measure takes.
+    expect(["1.2e3", "0x10", "-0"].map(toValue)).toEqual([1200, "0x10", 0]);
     expect(["51", "-0.5", "true", "no", "2026-08-14", "stretch"].map(toValue)).toEqual([
       51,
       -0.5,
@@ -103,7 +105,10 @@ describe("the options of a check-in", () => {
 
   it.each([
     [() => parseValues("kr9=1", objective), "has no key result `kr9`; it has `kr1`"],
-    [() => parseValues("kr1", objective), "is no list such as `kr1=51,kr2=63`"],
+    [() => parseValues("kr1", objective), "is no list of values: it is such as `kr1=51,kr2=63`"],
+    [() => parseValues("kr1=1,5", objective), "a number is written with a point"],
+    [() => parseValues("kr1=1,000", objective), "without a mark for thousands"],
+    [() => parseValues("kr1=1e999", objective), "`1e999` is too large to be computed with"],
     [() => parseConfidence("kr1=high", objective), "which is no number"],
     [() => parseOutlook("fine"), "none of on-track, at-risk, off-track"],
   ])("refuses what it cannot read (%#)", (parse, message) => {
