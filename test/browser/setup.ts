@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -26,6 +26,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("folder", folder);
   return async () => {
     await server.close();
-    await rm(temporary, { recursive: true });
   };
 }
