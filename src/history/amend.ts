@@ -1,9 +1,11 @@
+import { joinAnd } from "../model/enumeration.ts";
+import { findNearest } from "../model/nearest.ts";
 import type { Amendment } from "./amendment.ts";
 import { renderCanonical } from "./canonical.ts";
 import { addSums } from "./seal.ts";
 import type { SnapshotData } from "./snapshot-part.ts";
 import type { SnapshotFiles } from "./snapshot.ts";
-import { documentParts, SnapshotError } from "./snapshot.ts";
+import { documentParts, forbiddenKey, SnapshotError } from "./snapshot.ts";
 
 /** The files of an amendment, for a folder of its own. */
 export function toAmendmentFiles(amendment: Amendment): SnapshotFiles {
@@ -64,7 +66,19 @@ function findRoot(data: SnapshotData, of: string, path: readonly string[]): Root
     const at = list.findIndex((entry) => isRecord(entry) && entry["id"] === of);
     if (at >= 0) return { part, at, value: list[at] as unknown, keys: toKeys(list[at], path) };
   }
-  throw new SnapshotError(`The sealed quarter has no document \`${of}\`.`);
+  const nearest = findNearest(of, ["people.yaml", "portal.yaml", ...listIds(data)]);
+  const meant = nearest === undefined ? "" : ` The nearest is \`${nearest}\`.`;
+  throw new SnapshotError(`The sealed quarter has no document \`${of}\`.${meant}`);
+}
+
+function listIds(data: SnapshotData): readonly string[] {
+  const entries = Object.keys(documentParts).flatMap((part): readonly unknown[] => {
+    const list = data[part];
+    return Array.isArray(list) ? list : [];
+  });
+  return entries.flatMap((entry) =>
+    isRecord(entry) && typeof entry["id"] === "string" ? [entry["id"]] : [],
+  );
 }
 
 /** The keys of an entry that a path within the document means. */
@@ -98,6 +112,9 @@ function withoutBodyFacts(entry: unknown): unknown {
 function replaceAt(value: unknown, keys: readonly string[], now: unknown, path: string): unknown {
   const [key, ...rest] = keys;
   if (key === undefined) return now;
+  if (key === forbiddenKey) {
+    throw new SnapshotError(`\`${key}\` cannot be the name of anything, so nothing can be there.`);
+  }
   if (Array.isArray(value)) {
     const list: readonly unknown[] = value;
     const at = findIndex(list, key);
@@ -105,7 +122,7 @@ function replaceAt(value: unknown, keys: readonly string[], now: unknown, path: 
       const item = replaceAt(list[at], rest, now, path);
       return item === undefined ? list.toSpliced(at, 1) : list.with(at, item);
     }
-    if (rest.length === 0 && now !== undefined) return [...list, now];
+    if (rest.length === 0 && now !== undefined) return addItem(list, now);
   } else if (isRecord(value) || value === undefined) {
     const entries = Object.entries(value ?? {});
     const inside = entries.find(([name]) => name === key)?.[1];
@@ -113,7 +130,29 @@ function replaceAt(value: unknown, keys: readonly string[], now: unknown, path: 
     const changed = replaceAt(inside, rest, now, path);
     return Object.fromEntries(changed === undefined ? others : [...others, [key, changed]]);
   }
-  throw new SnapshotError(`There is nothing at \`${path}\`: \`${key}\` leads nowhere.`);
+  const known = Array.isArray(value) ? value.flatMap(listNames) : [];
+  const choice =
+    known.length === 0 ? "" : ` It has ${joinAnd(known.map((name) => `\`${name}\``))}.`;
+  throw new SnapshotError(`There is nothing at \`${path}\`: \`${key}\` leads nowhere.${choice}`);
+}
+
+/** Reports and readings come in the order of their days; anything else comes last. */
+function addItem(list: readonly unknown[], item: unknown): readonly unknown[] {
+  const date = findDate(item);
+  const at = date === undefined ? -1 : list.findIndex((each) => (findDate(each) ?? "") > date);
+  return at < 0 ? [...list, item] : list.toSpliced(at, 0, item);
+}
+
+function findDate(item: unknown): string | undefined {
+  return isRecord(item) && typeof item["date"] === "string" ? item["date"] : undefined;
+}
+
+/** By what an entry of a list can be named; nothing where it has but its number. */
+function listNames(item: unknown): readonly string[] {
+  if (typeof item === "string") return [item];
+  if (!isRecord(item)) return [];
+  const name = names.map((each) => item[each]).find((each) => typeof each === "string");
+  return name === undefined ? [] : [name];
 }
 
 /** What entries of lists are told apart by. */

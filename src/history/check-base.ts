@@ -10,7 +10,7 @@ import { diffPlans } from "./diff.ts";
 export function checkBase(before: PlanState, after: PlanState): readonly Finding[] {
   const diff = diffPlans(before, after);
   return [
-    ...checkEased(diff, before, after),
+    ...checkEased(diff, before),
     ...diff.changes.filter(isRewritten).map((change) => toRewritten(change, after)),
     ...checkClosed(
       { ...diff, changes: diff.changes.filter((change) => !isRewritten(change)) },

@@ -3,18 +3,13 @@ import { atValue, toFinding } from "../model/finding.ts";
 import type { Objective } from "../model/plan.ts";
 import type { ChangeValue, PlanChange, PlanDiff, PlanState } from "./change.ts";
 import { toBefore } from "./check-closed.ts";
-import type { Loosened } from "./loosened.ts";
-import { findLoosened, toLoosened } from "./loosened.ts";
+import { isRunning } from "./deleted.ts";
 
 /** Promises of running objectives that became easier, or were taken back, without a reason. */
-export function checkEased(
-  { changes, moves }: PlanDiff,
-  before: PlanState,
-  after: PlanState,
-): readonly Finding[] {
+export function checkEased({ changes, moves }: PlanDiff, before: PlanState): readonly Finding[] {
   const running = new Map(
     before.graph.objectives
-      .filter((objective) => isRunning(objective, before))
+      .filter((objective) => isRunning(objective, before.graph))
       .map((objective) => [objective.id as string, objective]),
   );
   return changes.flatMap((change) => {
@@ -26,32 +21,32 @@ export function checkEased(
       return change.path[0] === "keyResults" ? [toRemoved(change)] : [];
     }
     const isPromise = isWhole || change.path[0] === "keyResults";
-    if (!isPromise) return [];
-    const loosened = findLoosened(change, toBefore(change.id, moves), before, after);
-    if (loosened) return [toFound(change, loosened)];
-    return change.eased ? [toEased(change)] : [];
+    return isPromise && change.eased ? [toEased(change)] : [];
   });
 }
 
-function isRunning({ cycle, state }: Objective, { graph }: PlanState): boolean {
-  const found = graph.cycles.find((each) => each.cycle === cycle);
-  return state === "active" && found?.state === "active";
-}
-
 function toEased(change: PlanChange): Finding {
-  const { key = "", was, now, type } = change;
-  const what = type === "redated" ? "was moved out" : "was made easier";
-  return toFound(change, toLoosened(`\`${key}\` ${what}`, was, now));
-}
-
-function toFound(
-  { id, document, key = "", file, path }: PlanChange,
-  { said, was, now }: Loosened,
-): Finding {
-  const message = `${said} while the cycle runs, and nothing says why.`;
+  const { id, document, key = "", was, now, file, path } = change;
+  const message = `${toWords(change)} while the cycle runs, and nothing says why.`;
   const item = id === document ? "" : `of: ${toItem(id)}, `;
   const hint = `Add to \`changes\`: \`{date: …, ${item}key: ${key}, was: ${toYaml(was)}, now: ${toYaml(now)}, reason: …}\`.`;
   return toFinding("target-eased", file, message, { anchor: atValue(...path), hint });
+}
+
+/** How a promise was loosened, for the beginning of a sentence. */
+function toWords({ key = "", type, was, now }: PlanChange): string {
+  if (type === "retargeted" && ["milestone", "establish", "percent"].includes(key)) {
+    return `\`${String(was)}\` became \`${String(now)}\`, with no number to reach,`;
+  }
+  const from = was === undefined ? "" : ` from \`${String(was)}\``;
+  const to = now === undefined ? "" : ` to \`${String(now)}\``;
+  return `\`${key}\` ${toVerb(key, type)}${from}${to}`;
+}
+
+function toVerb(key: string, type: PlanChange["type"]): string {
+  if (type === "redated" || key === "cycle") return "was moved out";
+  if (key === "state") return "was taken back";
+  return key === "ambition" ? "was lowered" : "was made easier";
 }
 
 /** A value as it can stand in a list of keys in one line. */

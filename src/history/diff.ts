@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { PlanChange, PlanDiff, PlanState } from "./change.ts";
 import { changeTypes } from "./change.ts";
 import { compareEntries } from "./compare-entry.ts";
+import { describeDeleted } from "./deleted.ts";
 import { findEffects } from "./effect.ts";
 import type { Entry, Whole } from "./entry.ts";
 import { listWholes } from "./entry.ts";
+import { markLoosened } from "./loosened.ts";
 import { listAliases, toMoved, toNamings } from "./naming.ts";
 import type { Pairing } from "./pairing.ts";
 import { pairItems, pairWholes } from "./pairing.ts";
@@ -16,7 +18,8 @@ export function diffPlans(before: PlanState, after: PlanState): PlanDiff {
   const { changes, moves } = diffWholes(...wholes, (found) =>
     toNamings(listAliases(before.set.documents), listAliases(after.set.documents), found),
   );
-  return { changes, effects: findEffects(before, after, changes, moves), moves };
+  const effects = findEffects(before, after, changes, moves);
+  return { changes: describeDeleted(changes, before), effects, moves };
 }
 
 /** What is another one among things: those of two whole plans, or only those in files that a commit touched. */
@@ -52,7 +55,8 @@ export function diffWholes(
       ...toWholeChange("removed", entry),
       ...{ file: now.root.file, document: now.root.id, path: entry.path.slice(0, -1) },
     }));
-    return addReasons([...own, ...added, ...removed], was, now);
+    const pair = { before: was, after: now, earlier: before, later: after };
+    return addReasons(markLoosened([...own, ...added, ...removed], pair), was, now);
   });
   return { changes: [...changes, ...toWholeChanges(pairing)].sort(byPlace), moves };
 }

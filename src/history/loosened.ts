@@ -1,78 +1,87 @@
-import type { NodeId } from "../model/id.ts";
-import type { KeyResult, Objective } from "../model/plan.ts";
-import type { ChangeValue, PlanChange, PlanState } from "./change.ts";
+import type { ChangeValue, PlanChange } from "./change.ts";
+import type { Whole } from "./entry.ts";
 
-/** How a promise was loosened, for the beginning of a sentence, and what it was and is. */
-export interface Loosened {
-  readonly said: string;
-  readonly was: ChangeValue | undefined;
-  readonly now: ChangeValue | undefined;
+/** A thing in two states, with everything that stood and stands beside it. */
+export interface WholePair {
+  readonly before: Whole;
+  readonly after: Whole;
+  readonly earlier: ReadonlyMap<string, Whole>;
+  readonly later: ReadonlyMap<string, Whole>;
 }
 
 /**
- * Whether a promise binds less, though no number in it is easier to reach:
+ * Tells of the changes of a thing which of them let a promise bind less, though no number in it is easier to reach:
  *
- *     cycle: 2026-q3 → 2026-q4             moved out          cycle: 2026-q3 → 2026-q2             not
- *     state: active → draft, proposed      taken back         state: draft → active                not
- *     ambition: committed → aspirational   lowered            ambition: aspirational → committed   not
- *     from 42 to 65 → a milestone          without a number   a milestone → from 42 to 65          not
+ *     cycle: 2026-q3 → 2026-q4             moved out     cycle: 2026-q3 → 2026-q2             not
+ *     state: active → draft, proposed      taken back    state: draft → active                not
+ *     ambition: committed → aspirational   lowered       ambition: aspirational → committed   not
+ *     a key result of an objective gone    taken out     an initiative gone                   not
+ *
+ * Whatever becomes easier in a draft or a proposal does not count: that promises nothing yet.
  */
-export function findLoosened(
-  { id, key, was, now, type, eased }: PlanChange,
-  idBefore: string,
-  before: PlanState,
-  after: PlanState,
-): Loosened | undefined {
+export function markLoosened(
+  changes: readonly PlanChange[],
+  pair: WholePair,
+): readonly PlanChange[] {
+  if (changes.length === 0) return changes;
+  if (isPromise(pair.before, pair.earlier)) return changes.map((each) => toMarked(each, pair));
+  return changes.map(withoutEased);
+}
+
+function withoutEased(change: PlanChange): PlanChange {
+  const told = { ...change };
+  delete told.eased;
+  return told;
+}
+
+/** Whether somebody may rely on it: no draft, and no proposal, as which plans ahead begin. */
+function isPromise({ root, document }: Whole, wholes: ReadonlyMap<string, Whole>): boolean {
+  const { cycle, state } = root.data;
+  if (state !== undefined || root.kind !== "objective") {
+    return state !== "draft" && state !== "proposed";
+  }
+  const folders = document?.file.split("/") ?? [];
+  const names = typeof cycle === "string" ? [cycle] : folders;
+  return !names.some((name) => wholes.get(`cycle:${name}`)?.root.data["state"] === "planning");
+}
+
+function toMarked(change: PlanChange, pair: WholePair): PlanChange {
+  const { key, type, was, now } = change;
+  const eased = true as const;
+  if (pair.before.root.kind !== "objective" && key !== "state") return change;
+  if (type === "removed") return change.path[0] === "keyResults" ? { ...change, eased } : change;
   switch (key) {
     case "cycle": {
-      const [from, to] = [findEnd(was, before), findEnd(now, after)];
-      const isLater = from !== undefined && to !== undefined && to > from;
-      return isLater ? toLoosened("`cycle` was moved out", was, now) : undefined;
+      const [from, to] = [findEnd(was, pair.earlier), findEnd(now, pair.later)];
+      return from !== undefined && to !== undefined && to > from ? { ...change, eased } : change;
     }
     case "state":
-      if (now !== "draft" && now !== "proposed") return undefined;
-      return toLoosened("`state` was taken back", was ?? "active", now);
+      if (was === "closed" || (now !== "draft" && now !== "proposed")) return change;
+      return { ...change, was: was ?? "active", eased };
     case "ambition": {
-      const [from, to] = [findAmbition(idBefore, before), findAmbition(id, after)];
-      if (from !== "committed" || to !== "aspirational") return undefined;
-      return toLoosened("`ambition` was lowered", from, to);
+      const [from, to] = [
+        was ?? toAmbition(change, pair.before),
+        now ?? toAmbition(change, pair.after),
+      ];
+      if (from !== "committed" || to !== "aspirational") return change;
+      return { ...change, was: from, now: to, eased };
     }
-    case "milestone":
-    case "establish":
-    case "percent":
-      if (type !== "retargeted" || !eased) return undefined;
-      return {
-        said: `\`${String(was)}\` became \`${String(now)}\`, with no number to reach,`,
-        was,
-        now,
-      };
     default:
-      return undefined;
+      return change;
   }
 }
 
-/** A sentence that begins with what was done, and goes on with both values. */
-export function toLoosened(
-  what: string,
-  was: ChangeValue | undefined,
-  now: ChangeValue | undefined,
-): Loosened {
-  const from = was === undefined ? "" : ` from \`${String(was)}\``;
-  const to = now === undefined ? "" : ` to \`${String(now)}\``;
-  return { said: `${what}${from}${to}`, was, now };
+/** The last day of a cycle; undefined where a state does not tell of its cycles, as a single commit may. */
+function findEnd(
+  cycle: ChangeValue | undefined,
+  wholes: ReadonlyMap<string, Whole>,
+): string | undefined {
+  const end = wholes.get(`cycle:${String(cycle)}`)?.root.data["end"];
+  return typeof end === "string" ? end : undefined;
 }
 
-/** The last day of a cycle. */
-function findEnd(cycle: ChangeValue | undefined, { graph }: PlanState): string | undefined {
-  return graph.cycles.find((each) => each.cycle === cycle)?.period.end;
-}
-
-/** What is said of an item, or else of the objective that it stands in. */
-function findAmbition(
-  id: string,
-  { graph }: PlanState,
-): (Objective | KeyResult)["ambition"] | undefined {
-  // Ids of what has an ambition are those of nodes.
-  const node = graph.nodes.get(id as NodeId);
-  return node?.kind === "objective" || node?.kind === "key-result" ? node.ambition : undefined;
+/** What goes without saying: of an item that of its objective. */
+function toAmbition({ id, document }: PlanChange, { root }: Whole): ChangeValue {
+  const own = id === document ? undefined : root.data["ambition"];
+  return typeof own === "string" ? own : "aspirational";
 }

@@ -36,9 +36,13 @@ function toSection(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function renderEased(change: ToldChange): string {
+  const isDeleted = change.type === "removed" && change.id === change.document;
+  const mend = isDeleted
+    ? "Keep the file, and close it with an `outcome`."
+    : "Say it in `changes`.";
   const reason =
     change.reason === undefined
-      ? "**No reason is given.** Say it in `changes`."
+      ? `**No reason is given.** ${mend}`
       : `Reason: ${escape(change.reason)}`;
   return `- ▼ **${escape(change.title)}** (${toCode(change.id)})  \n  ${renderWords(change)}  \n  ${reason}\n`;
 }

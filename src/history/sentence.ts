@@ -45,7 +45,7 @@ export function toChangeWords(change: ToldChange): ChangeWords {
   const isRewritten = isReport && type === "changed";
   const report =
     now === undefined ? "An earlier report was taken out" : "An earlier report was rewritten";
-  const what = isRewritten ? report : change.eased ? toEased(type) : words[type];
+  const what = isRewritten ? report : change.eased ? toEased(change) : words[type];
   const isSaid = key === undefined || isReport || key === "outcome" || key === "body";
   return {
     what,
@@ -75,8 +75,19 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-function toEased(type: ChangeType): string {
-  return type === "redated" ? "Date moved out" : "Target made easier";
+function toEased({ type, key, id, document }: ToldChange): string {
+  if (type === "redated") return "Date moved out";
+  if (type === "removed") return id === document ? "Deleted while it ran" : "Taken out";
+  switch (key) {
+    case "cycle":
+      return "Moved to a later cycle";
+    case "state":
+      return "Taken back";
+    case "ambition":
+      return "Ambition lowered";
+    default:
+      return "Target made easier";
+  }
 }
 
 function toText(value: string | number | boolean): string {

@@ -144,7 +144,7 @@ function toReadings(
     ...reading,
     ...(note !== undefined && { note }),
     ...(by !== undefined && { by }),
-    source: { file: series.file, line },
+    source: { file: series.file, ...(line !== undefined && { line }) },
   }));
 }
 

@@ -45,6 +45,9 @@ export const documentParts = {
   "plans.json": ["ogsm", "hoshin", "scorecard", "gost", "mbo"],
 } as const;
 
+/** The one name that nothing in a sealed quarter has: what it stands for would be lost where a mapping takes any name. */
+export const forbiddenKey = "__proto__";
+
 /** What a sealed quarter says of itself. */
 export interface SnapshotFacts {
   readonly version: number;

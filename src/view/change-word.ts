@@ -76,6 +76,7 @@ export const keyNames: Readonly<Record<string, string>> = {
   formula: "Formula",
   ambition: "Ambition",
   orientation: "Orientation",
+  cycle: "Cycle",
   state: "State",
   status: "Status",
   priority: "Priority",
@@ -100,6 +101,13 @@ const verbs = {
   retargeted: "changed",
   changed: "changed",
 } as const;
+
+/** What became of a key that binds less now. */
+const easings: Readonly<Record<string, string>> = {
+  cycle: "moved out",
+  state: "taken back",
+  ambition: "lowered",
+};
 
 /** Says a change in words; `node` is what it is about now. */
 export function toChangeWord(
@@ -139,7 +147,7 @@ function toName(context: ViewContext, change: RevisionChange): Pick<ChangeWord, 
         const day = first === "actual" ? more : toDay(context, date);
         return on(`${what} of ${day} ${change.now === undefined ? "taken out" : "rewritten"}`);
       }
-      return on(`${noun} ${verbs.changed}`);
+      return on(`${noun} ${eased === true ? (easings[first] ?? "eased") : verbs.changed}`);
     case "redated":
       if (eased === true) return on(`${noun} moved out`);
       return on(`${noun} ${key === "due" && was !== undefined ? "brought forward" : "changed"}`);

@@ -108,4 +108,102 @@ describe("diffPlans(before, after)", () => {
     const [change] = diffPlans(base, toState(files)).changes;
     expect(change).toMatchObject({ type: "retargeted", was: 65, now: 50, eased: true, reason });
   });
+
+  it.each([
+    ["moved to a later cycle", { cycle: "2026-q4" }, "cycle", "2026-q3", "2026-q4"],
+    ["taken back to a draft", { state: "draft" }, "state", "active", "draft"],
+    ["made a proposal again", { state: "proposed" }, "state", "active", "proposed"],
+    ["committed no more", { ambition: "aspirational" }, "ambition", "committed", "aspirational"],
+    [
+      "committed no more, in silence",
+      { ambition: undefined },
+      "ambition",
+      "committed",
+      "aspirational",
+    ],
+  ])("shows a promise as eased that was %s", (_, keys, key, was, now) => {
+    const { before, after } = toStates(
+      { ambition: "committed" },
+      { ambition: "committed", ...keys },
+    );
+    const own = diffPlans(before, after).changes.filter(({ document }) => document === lay);
+    expect(own).toMatchObject([{ id: lay, key, was, now, eased: true }]);
+  });
+
+  it.each([
+    ["moved to an earlier cycle", {}, { cycle: "2026-q2" }],
+    ["begun", { state: "draft" }, { state: "active" }],
+    ["committed", {}, { ambition: "committed" }],
+    ["a proposal, and is a draft", { state: "proposed" }, { state: "draft" }],
+    ["a draft, and aspires now", { state: "draft", ambition: "committed" }, { state: "draft" }],
+    ["a draft, and later", { state: "draft" }, { state: "draft", cycle: "2026-q4" }],
+    ["in planning, and later", { cycle: "2026-q4" }, { cycle: "2027-q1" }],
+  ])("does not show as eased what was %s", (_, was, now) => {
+    const { before, after } = toStates(was, now);
+    const { changes } = diffPlans(before, after);
+    expect(changes.length).toBeGreaterThan(0);
+    expect(changes.filter(({ eased }) => eased)).toEqual([]);
+  });
+
+  it.each([{ state: "draft" }, { state: "proposed" }, { cycle: "2026-q4" }])(
+    "sees no easing in a target of %o, which promises nothing yet",
+    (keys) => {
+      const kr = { id: "kr1", title: "Result kr1" };
+      const was = { ...keys, keyResults: [{ ...kr, to: 12, due: "2026-08-31" }] };
+      const now = { ...keys, keyResults: [{ ...kr, to: 6, due: "2026-09-30" }] };
+      const { before, after } = toStates(was, now);
+      expect(toLines(before, after)).toEqual([
+        `redated ${lay}#kr1 due`,
+        `retargeted ${lay}#kr1 to`,
+      ]);
+    },
+  );
+
+  it("says of a running promise that was deleted what it was", () => {
+    const files = toWorld();
+    Object.assign(files[`${find}.md`] ?? {}, { ambition: "committed" });
+    const before = toState(structuredClone(files));
+    Reflect.deleteProperty(files, `${find}.md`);
+    Object.assign(files["2026-q3/signalling/hear-the-points.md"] ?? {}, {
+      supports: ["themes/keep-time"],
+    });
+    const { changes } = diffPlans(before, toState(files));
+    const [removed] = changes.filter(({ type }) => type === "removed");
+    const was = "active, committed, 7% of the way, 4 key results, above Hear the points";
+    expect(removed).toMatchObject({ id: find, was, eased: true });
+  });
+
+  it("says of a deleted draft only that it is gone", () => {
+    const files = toWorld();
+    const lays = files[`${lay}.md`];
+    Object.assign(lays ?? {}, { state: "draft" });
+    const before = toState(structuredClone(files));
+    Reflect.deleteProperty(files, `${lay}.md`);
+    expect(toLines(before, toState(files))).toEqual([`removed ${lay}`]);
+    expect(diffPlans(before, toState(files)).changes[0]?.was).toBeUndefined();
+  });
 });
+
+const find = "2026-q3/engineering/find-the-fault";
+const lay = "2026-q3/signalling/lay-the-fibre";
+
+/** One objective with other keys before and after, in an organisation that plans further ahead. */
+function toStates(
+  was: object,
+  now: object,
+): { readonly before: PlanState; readonly after: PlanState } {
+  const cycles = [
+    { id: "2026-q2", label: "Q2 2026", start: "2026-04-01", end: "2026-06-30" },
+    { id: "2026-q3", label: "Q3 2026", start: "2026-07-01", end: "2026-09-30" },
+    ...["2026-q4", "2027-q1"].map((id, at) => ({
+      ...{ id, label: id, start: at ? "2027-01-01" : "2026-10-01" },
+      ...{ end: at ? "2027-03-31" : "2026-12-31", state: "planning" },
+    })),
+  ];
+  const read = (keys: object): PlanState => {
+    const own = { kind: "objective", title: "Lay the fibre", owner: "yusuf-karim", ...keys };
+    const set = readFiles({ [`${lay}.md`]: own }, { portal: { cycles } });
+    return { set, graph: checkPlan(set, { asOf: parseDate("2026-08-27"), parseInline }).graph };
+  };
+  return { before: read(was), after: read(now) };
+}

@@ -128,7 +128,7 @@ export const mutations: readonly Mutation[] = [
     change: setItem(`${hear}.md`, "supports", 0, { how: "It is." }),
   },
   {
-    line: `removed ${hear}#kr2`,
+    line: `removed ${hear}#kr2 eased`,
     change: (files) => {
       (files[`${hear}.md`]?.["keyResults"] as Row[]).pop();
     },

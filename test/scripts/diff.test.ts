@@ -83,7 +83,7 @@ describe("npm run diff -- A B", () => {
       "scored 2026-q2/signalling/see-faults-coming outcome",
       `reowned ${meet} owner`,
       `changed ${meet} checkIns`,
-      `removed ${meet}#kr2 -`,
+      `removed ${meet}#kr2 - true`,
       `checked-in ${hear} checkIns`,
       `reworded ${hear} supports`,
       `reworded ${hear} title`,
