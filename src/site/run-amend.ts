@@ -14,8 +14,10 @@ import { sumsFile, toDigest } from "../history/seal.ts";
 import { readSealedFolder } from "../history/sealed-folder.ts";
 import { SnapshotError } from "../history/snapshot.ts";
 import type { DocumentSet } from "../model/document.ts";
+import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
 import { parseInline } from "../read/inline.ts";
+import { findAmendProblem, findRenaming, sayFixedId, toSentence } from "./amend-problem.ts";
 import { UsageError } from "./command.ts";
 import { refuseInterrupted } from "./cycle-command.ts";
 import type { ExitStatus } from "./run-command.ts";
@@ -51,7 +53,7 @@ export function runAmend(options: AmendOptions): ExitStatus {
   }
   const { amendments } = readSnapshot(folder);
   checkDay(date, amendments.at(-1)?.date, options.today);
-  if (path.at(-1) === "id") throw toFixedId(path);
+  if (path.at(-1) === "id") throw new UsageError(sayFixedId(path));
   const number = amendments.length + 1;
   const below = number === 1 ? sumsFile : `${toAmendmentFolder(number - 1)}/${sumsFile}`;
   const was = tryAmend(folder, options);
@@ -88,33 +90,29 @@ function tryAmend(folder: string, { of, path, now }: AmendOptions): unknown {
     if (isDeepStrictEqual(was, now)) {
       throw new UsageError(`\`${path.join("/")}\` of \`${of}\` says that already.`);
     }
-    if (now !== undefined && findId(was) !== undefined && findId(was) !== findId(now)) {
-      throw toFixedId([...path, "id"]);
-    }
-    const changed = toDocumentSet(applyAmendments(data, [{ of, path, now }]));
-    const before = new Set(listErrors(amended, facts.asOf));
-    const more = listErrors(changed, facts.asOf).find((message) => !before.has(message));
-    if (more !== undefined) throw new UsageError(`That would not be valid: ${more}`);
-    return was;
+    const renaming = now === undefined ? undefined : findRenaming(was, now, path);
+    if (renaming !== undefined) throw new UsageError(renaming);
+    const changed = applyAmendments(data, [{ of, path, now }]);
+    const problem =
+      findAmendProblem(changed, of, { path, now }) ??
+      findNewError(amended, toDocumentSet(changed), facts.asOf);
+    if (problem === undefined) return was;
+    throw new UsageError(`\`${path.join("/")}\` of \`${of}\` cannot be amended so: ${problem}`);
   } catch (error) {
     if (error instanceof SnapshotError) throw new UsageError(error.message);
     throw error;
   }
 }
 
-function findId(value: unknown): unknown {
-  return typeof value === "object" && value !== null && "id" in value ? value.id : undefined;
+/** What a check of it would find that it did not find before; in a sealed quarter also references to what it does not hold. */
+function findNewError(before: DocumentSet, after: DocumentSet, asOf: IsoDate): string | undefined {
+  const known = new Set(listErrors(before, asOf).map(({ message }) => message));
+  const found = listErrors(after, asOf).find(({ message }) => !known.has(message));
+  return found && toSentence(found);
 }
 
-function toFixedId(path: readonly string[]): UsageError {
-  return new UsageError(
-    `\`${path.join("/")}\` is an id, by which others refer to it: an amendment cannot change it.`,
+function listErrors(set: DocumentSet, asOf: IsoDate): readonly Finding[] {
+  return checkPlan(set, { asOf, parseInline, audience: "internal" }).findings.filter(
+    ({ severity }) => severity === "error",
   );
-}
-
-/** What a check of it would find; in a sealed quarter also references to what it does not hold. */
-function listErrors(set: DocumentSet, asOf: IsoDate): readonly string[] {
-  return checkPlan(set, { asOf, parseInline, audience: "internal" })
-    .findings.filter(({ severity }) => severity === "error")
-    .map(({ message }) => message);
 }

@@ -72,6 +72,18 @@ const body = z.strictObject({
   headings: z.array(z.strictObject({ depth: z.int(), slug: z.string(), text: z.string() })),
 });
 
+/** What stood in the file beside a KPI. */
+export const sealedReadingsSchema = z.array(
+  z.strictObject({
+    date: z.string(),
+    value: finiteNumber.nullable(),
+    note: z.string().optional(),
+    by: z.string().optional(),
+    /** Absent of one that an amendment adds: it stood on none. */
+    line: line.optional(),
+  }),
+);
+
 /** A document: its data has the schema of its kind. */
 export const sealedDocumentSchema = z.strictObject({
   id: z.string().refine(isDocumentId, { error: "is no id" }),
@@ -82,15 +94,7 @@ export const sealedDocumentSchema = z.strictObject({
   series: z
     .strictObject({
       file: filePath,
-      readings: z.array(
-        z.strictObject({
-          date: z.string(),
-          value: finiteNumber.nullable(),
-          note: z.string().optional(),
-          by: z.string().optional(),
-          line,
-        }),
-      ),
+      readings: sealedReadingsSchema,
     })
     .optional(),
 });
