@@ -3,6 +3,7 @@ import { parseDocument } from "yaml";
 import type { z } from "zod";
 import { joinOr } from "../model/enumeration.ts";
 import { findNearest } from "../model/nearest.ts";
+import { isRecord } from "../model/record.ts";
 import type { AuthoredOutcome } from "../model/schema/objective.ts";
 import { outcomeSchema } from "../model/schema/objective.ts";
 
@@ -132,8 +133,4 @@ function dropEmpty(value: unknown): unknown {
     return said === undefined ? [] : [[key, said] as const];
   });
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Node, Pair, YAMLMap } from "yaml";
 import { Document, isMap, isScalar, isSeq, parse, parseDocument } from "yaml";
+import { isRecord } from "../model/record.ts";
 import { UnwritableError } from "./check-in-text.ts";
 
 /** Keys that are to stand in a mapping, in their order. */
@@ -103,12 +104,13 @@ function toJoined(
   value: unknown,
   eol: string,
 ): Insertion[] {
-  if (isMap<Node, Node | null>(node) && isKeys(value)) return toInsertions(yaml, node, value, eol);
+  if (isMap<Node, Node | null>(node) && isRecord(value))
+    return toInsertions(yaml, node, value, eol);
   if (node === null || (isScalar(node) && node.value === null && node.source === "")) {
     const line = toNextLine(yaml, getEnd(keyNode));
     const indent = getColumn(yaml, keyNode.range?.[0] ?? 0);
     // An empty key: the value stands on its line, or below it where it is a mapping.
-    if (isKeys(value)) return [{ at: line, until: line, text: toBlock(value, indent + 2, eol) }];
+    if (isRecord(value)) return [{ at: line, until: line, text: toBlock(value, indent + 2, eol) }];
     const at = yaml.indexOf(":", getEnd(keyNode)) + 1;
     return [{ at, until: at, text: ` ${toFlow(value)}` }];
   }
@@ -180,19 +182,15 @@ function toPlain(node: Node): unknown {
   return "toJSON" in node ? node.toJSON() : undefined;
 }
 
-function isKeys(value: unknown): value is Keys {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function mergeAt(data: unknown, path: readonly (string | number)[], keys: Keys): unknown {
   return changeAt(data, path, (found) => mergeKeys(found, keys));
 }
 
 function mergeKeys(data: unknown, keys: Keys): unknown {
-  const own = isKeys(data) ? data : {};
+  const own = isRecord(data) ? data : {};
   const joined = Object.entries(keys).map(([key, value]) => [
     key,
-    isKeys(value) && isKeys(own[key]) ? mergeKeys(own[key], value) : value,
+    isRecord(value) && isRecord(own[key]) ? mergeKeys(own[key], value) : value,
   ]);
   return { ...own, ...Object.fromEntries(joined) };
 }
@@ -214,6 +212,6 @@ export function changeAt(
       at === Number(key) ? changeAt(each, rest, change) : each,
     );
   }
-  const own = isKeys(data) ? data : {};
+  const own = isRecord(data) ? data : {};
   return { ...own, [key]: changeAt(own[key], rest, change) };
 }

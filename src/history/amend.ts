@@ -1,5 +1,6 @@
 import { joinAnd } from "../model/enumeration.ts";
 import { findNearest } from "../model/nearest.ts";
+import { isRecord } from "../model/record.ts";
 import type { Amendment } from "./amendment.ts";
 import { renderCanonical } from "./canonical.ts";
 import { addSums } from "./seal.ts";
@@ -172,8 +173,4 @@ function findIndex(list: readonly unknown[], key: string): number {
   );
   if (named >= 0 || !/^\d{1,6}$/.test(key)) return named;
   return Number(key) < list.length ? Number(key) : -1;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "../model/record.ts";
 import type { SnapshotFiles } from "./snapshot.ts";
 import { formatVersion } from "./snapshot.ts";
 import { isSame, parseSeal, parseSums, renderSums, sealFile, sumsFile, toDigest } from "./seal.ts";
@@ -192,8 +193,8 @@ function checkCycle(parts: SnapshotFiles, cycle: string): readonly SealProblem[]
 function findPrevious(parts: SnapshotFiles): SealCheck["previous"] {
   const bytes = parts.get("snapshot.json");
   const previous = bytes && parseRecord(bytes)?.["previous"];
-  if (typeof previous !== "object" || previous === null) return undefined;
-  const { cycle, seal } = previous as Readonly<Record<string, unknown>>;
+  if (!isRecord(previous)) return undefined;
+  const { cycle, seal } = previous;
   return typeof cycle === "string" && typeof seal === "string" ? { cycle, seal } : undefined;
 }
 
@@ -205,10 +206,7 @@ function findText(bytes: Uint8Array, key: string): string | undefined {
 function parseRecord(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {
     const data: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    // Every key is looked at before it is used.
-    return typeof data === "object" && data !== null
-      ? (data as Readonly<Record<string, unknown>>)
-      : undefined;
+    return isRecord(data) ? data : undefined;
   } catch {
     return undefined;
   }

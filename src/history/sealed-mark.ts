@@ -1,4 +1,5 @@
 import type { Document, DocumentSet } from "../model/document.ts";
+import { isRecord } from "../model/record.ts";
 import type { Amendment } from "./amendment.ts";
 import { findNamed } from "./amend.ts";
 
@@ -49,8 +50,4 @@ function isMark(key: string, value: unknown): boolean {
     (key === "confidential" && value === true) ||
     (key === "valueState" && value === "confidential")
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

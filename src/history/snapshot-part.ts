@@ -2,6 +2,7 @@ import type { Document, DocumentKind, SeriesReading } from "../model/document.ts
 import { documentSchemas } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { DocumentId } from "../model/id.ts";
+import { isRecord } from "../model/record.ts";
 import type { AuthoredPeople, AuthoredPortal } from "../model/schema/portal.ts";
 import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
 import {
@@ -160,10 +161,6 @@ function toList(data: SnapshotData, part: string): readonly unknown[] {
   const list = data[part];
   if (Array.isArray(list)) return list;
   throw new SnapshotError(`\`${part}\` holds no list.`);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }
 
 function isRule(code: string): code is keyof typeof rules {

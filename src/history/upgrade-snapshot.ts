@@ -1,3 +1,4 @@
+import { isRecord } from "../model/record.ts";
 import type { SnapshotData } from "./snapshot-part.ts";
 import { formatVersion, SnapshotError } from "./snapshot.ts";
 
@@ -27,8 +28,7 @@ export function upgradeSnapshot(
 
 function findVersion(data: SnapshotData): number {
   const facts = data["snapshot.json"];
-  const version =
-    typeof facts === "object" && facts !== null && "version" in facts ? facts.version : undefined;
+  const version = isRecord(facts) ? facts["version"] : undefined;
   if (typeof version === "number" && Number.isInteger(version) && version >= 1) return version;
   throw new SnapshotError("`snapshot.json` does not say which version of the format it is.");
 }

@@ -12,7 +12,7 @@ import { checkForbiddenKeys } from "./forbidden-key.ts";
 import { findLikelyId } from "./likely-value.ts";
 import { listLostIds } from "./lost-id.ts";
 import { checkRanges } from "./range.ts";
-import { isRecord } from "./record.ts";
+import { isRecord } from "../model/record.ts";
 import { checkShape } from "./shape.ts";
 import { checkStrings } from "./string.ts";
 import { describeKind, quote } from "./wording.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atKey, toFinding } from "../model/finding.ts";
-import { isRecord } from "./record.ts";
+import { isRecord } from "../model/record.ts";
 import { findKeys } from "./schema-keys.ts";
 
 /** The one name that data cannot have for a key: it would be lost where a mapping takes any name. */

@@ -5,7 +5,7 @@ import { toFinding } from "../model/finding.ts";
 import { quote } from "./wording.ts";
 import { parsePlainYaml } from "./plain-yaml.ts";
 import type { YamlProblem } from "./yaml-problem.ts";
-import { isRecord } from "./record.ts";
+import { isRecord } from "../model/record.ts";
 import { findYamlProblems } from "./yaml-problem.ts";
 import type { YamlResult } from "./yaml.ts";
 import { parseYaml } from "./yaml.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { KeyPath } from "../model/finding.ts";
 import type { Mend } from "../model/mend.ts";
-import { isRecord } from "./record.ts";
+import { isRecord } from "../model/record.ts";
 import { findKeys } from "./schema-keys.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { KeyPath } from "../model/finding.ts";
 import type { LeftOut, Mend, MendIndex, Renamed } from "../model/mend.ts";
 import { indexMend } from "../model/mend.ts";
 import { findNearest } from "../model/nearest.ts";
-import { findAt, isRecord } from "./record.ts";
+import { findAt, isRecord } from "../model/record.ts";
 import { findKeys } from "./schema-keys.ts";
 
 /** A copy of some data that is mended step by step, with what was done to it. */

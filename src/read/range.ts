@@ -1,7 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import { due } from "../model/schema/text.ts";
-import { visitValues } from "./record.ts";
+import { visitValues } from "../model/record.ts";
 import { quote } from "./wording.ts";
 
 /** Beyond these years nothing is planned, and counting its days and weeks would take for ever. */

@@ -4,7 +4,7 @@ import type { Finding, KeyPath } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import { findNearest } from "../model/nearest.ts";
 import { isVisible } from "../model/schema/text.ts";
-import { findAt, isRecord } from "./record.ts";
+import { findAt, isRecord } from "../model/record.ts";
 import { findDescription, findKeys, findTypes } from "./schema-keys.ts";
 import { suggestText, suggestValue } from "./suggestion.ts";
 import { describeMapping, describeType, describeValue, nameKey, quote } from "./wording.ts";

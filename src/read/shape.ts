@@ -3,7 +3,7 @@ import type { Finding, KeyPath } from "../model/finding.ts";
 import type { Mend } from "../model/mend.ts";
 import type { Repair } from "./mend.ts";
 import { mend, startRepair } from "./mend.ts";
-import { findAt } from "./record.ts";
+import { findAt } from "../model/record.ts";
 import { toShapeFindings } from "./shape-finding.ts";
 
 export interface ShapeResult<Data> {

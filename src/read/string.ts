@@ -3,7 +3,7 @@ import { atValue, toFinding } from "../model/finding.ts";
 import { isVisible } from "../model/schema/text.ts";
 import { findControl, type Control } from "./control.ts";
 import { parseMarkdown, visitNodes } from "./markdown.ts";
-import { visitValues } from "./record.ts";
+import { visitValues } from "../model/record.ts";
 import { findScheme, isSafeUrl } from "./url.ts";
 import { nameKey, quote } from "./wording.ts";
 

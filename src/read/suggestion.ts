@@ -6,7 +6,7 @@ import {
   findLikelyId,
   findLikelyRhythm,
 } from "./likely-value.ts";
-import { findAt } from "./record.ts";
+import { findAt } from "../model/record.ts";
 import { describeType, nameKey, quote } from "./wording.ts";
 
 /** What to write where a type would not say it. */

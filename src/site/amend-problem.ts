@@ -8,7 +8,7 @@ import type { Finding } from "../model/finding.ts";
 import { joinAnd } from "../model/enumeration.ts";
 import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
 import { sealedReadingsSchema } from "../model/schema/snapshot.ts";
-import { isRecord } from "../read/record.ts";
+import { isRecord } from "../model/record.ts";
 import { checkShape } from "../read/shape.ts";
 import { suggestValue } from "../read/suggestion.ts";
 import { describeKind, describeValue } from "../read/wording.ts";

@@ -6,7 +6,7 @@ import type { IsoDate } from "../model/period.ts";
 import { isIsoDate } from "../model/period.ts";
 import type { Audience } from "../model/plan.ts";
 import { checkYear } from "../read/range.ts";
-import { isRecord } from "../read/record.ts";
+import { isRecord } from "../model/record.ts";
 import { parseYaml } from "../read/yaml.ts";
 import { root } from "./own-code.ts";
 import { findSwallowed, toUsageProblem } from "./usage.ts";

@@ -1,4 +1,4 @@
-import { isRecord } from "../read/record.ts";
+import { isRecord } from "../model/record.ts";
 import { UsageError } from "./command.ts";
 
 /** A comment on a pull request. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { isRecord } from "../read/record.ts";
+import { isRecord } from "../model/record.ts";
 
 /** The major version of Node that the commands are written for. This file itself runs on Node 20, too. */
 const needed = 24;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, rmSync, statSync } from "node:f
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isDocumentId } from "../model/id.ts";
-import { isRecord } from "../read/record.ts";
+import { isRecord } from "../model/record.ts";
 import { UsageError } from "./command.ts";
 import { isRunning } from "./running-process.ts";
 

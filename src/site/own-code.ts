@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isRecord } from "../read/record.ts";
+import { isRecord } from "../model/record.ts";
 
 /** The folder of the portal's own code: that of its `package.json`, whether it runs from its sources or compiled. */
 export const root = findRoot(dirname(fileURLToPath(import.meta.url)));

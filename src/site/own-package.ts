@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { isRecord } from "../read/record.ts";
+import { isRecord } from "../model/record.ts";
 import { isInstalled, readVersion, root } from "./own-code.ts";
 
 /** How another project comes to the package that this one is. */

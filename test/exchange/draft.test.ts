@@ -12,7 +12,7 @@ import { idText } from "../../src/model/schema/text.ts";
 import { parseDate } from "../../src/model/period.ts";
 import type { PlanGraph } from "../../src/model/plan.ts";
 import { parseFrontMatter } from "../../src/read/front-matter.ts";
-import { visitValues } from "../../src/read/record.ts";
+import { visitValues } from "../../src/model/record.ts";
 import { checkContent } from "../../src/site/check-content.ts";
 import { fillAnswers, toAnswers } from "../../src/site/new-option.ts";
 

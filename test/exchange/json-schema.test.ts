@@ -10,7 +10,7 @@ import { schemaNames, toJsonSchema } from "../../src/exchange/json-schema.ts";
 import { documentSchemas } from "../../src/model/document.ts";
 import { peopleSchema, portalSchema } from "../../src/model/schema/portal.ts";
 import { parseFrontMatter } from "../../src/read/front-matter.ts";
-import { isRecord } from "../../src/read/record.ts";
+import { isRecord } from "../../src/model/record.ts";
 import { findDescription } from "../../src/view/schema-key.ts";
 import { parseYaml } from "../../src/read/yaml.ts";
 

@@ -2,7 +2,7 @@ import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isRecord } from "../../src/read/record.ts";
+import { isRecord } from "../../src/model/record.ts";
 
 const modules = join(import.meta.dirname, "../../node_modules");
 

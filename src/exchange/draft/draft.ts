@@ -1,5 +1,6 @@
 import { Document } from "yaml";
 import type { PlanGraph } from "../../model/plan.ts";
+import { isRecord } from "../../model/record.ts";
 import type { Answers } from "./answers.ts";
 
 /** A file that is to be written, below the content folder, with its whole text. */
@@ -80,11 +81,7 @@ function toKept(data: Readonly<Record<string, unknown>>): Record<string, unknown
 }
 
 function toKeptValue(value: unknown): unknown {
-  return isKeys(value) ? toKept(value) : value;
-}
-
-function isKeys(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value) ? toKept(value) : value;
 }
 
 /** Items with ids in their order: `g1`, `g2`. */

@@ -1,4 +1,4 @@
-import type { KeyPath } from "../model/finding.ts";
+import type { KeyPath } from "./finding.ts";
 
 /** Whether a value is a mapping, and neither a list nor null. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
