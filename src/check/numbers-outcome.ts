@@ -81,7 +81,8 @@ export function checkName(
   return [toFinding("value-for-unknown-key-result", file, message, { anchor, hint })];
 }
 
-function toScoreHint(score: number): string {
+/** What to write for a grade that is none from 0 to 1. */
+export function toScoreHint(score: number): string {
   if (score > 1 && score <= 10) return `Write \`${score / 10}\`, if it was meant on a scale to 10.`;
   if (score > 10 && score <= 100) return `Write \`${score / 100}\`, if it was meant in percent.`;
   return "Write a number from 0 to 1.";

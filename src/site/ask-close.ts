@@ -1,10 +1,13 @@
 import type { Interface } from "node:readline";
 import { createInterface } from "node:readline";
 import type { Answers } from "../exchange/close-answers.ts";
-import { outcomeSchema, type AuthoredOutcome } from "../model/schema/objective.ts";
+import { joinOutcomes } from "../exchange/close-answers.ts";
+import type { AuthoredOutcome } from "../model/schema/objective.ts";
 import { toFormat } from "../view/format.ts";
+import type { CloseQuestion } from "./close-question.ts";
+import { listMore, listQuestions } from "./close-question.ts";
 import type { Closing, ClosingItem } from "./closing.ts";
-import { describeObjective, missingWords } from "./closing-words.ts";
+import { describeObjective, sayMissing, toLine } from "./closing-words.ts";
 
 /** What was answered, and whether the walk went to its end. */
 export interface Walk {
@@ -20,9 +23,7 @@ export async function askClose(closing: Closing, locale: string): Promise<Walk> 
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const ask = toAsk(lines);
   try {
-    console.error(
-      `${items.length} of ${closing.items.length} objectives have something missing. A lone dot ends.`,
-    );
+    console.error(`${sayMissing(closing)}. An empty line is no answer, and a lone dot ends.`);
     for (const [index, item] of items.entries()) {
       console.error(`\n${index + 1} of ${items.length}`);
       console.error(describeObjective(closing, format, item.objective).join("\n"));
@@ -69,48 +70,36 @@ function toAsk(lines: Interface): Ask {
 
 /** Undefined where the walk was ended. */
 async function askOne(
-  { objective, missing }: ClosingItem,
-  closing: Closing,
+  item: ClosingItem,
+  { assessment }: Closing,
   ask: Ask,
 ): Promise<AuthoredOutcome | undefined> {
-  let outcome: AuthoredOutcome = {};
-  const questions: [string, (answer: string) => unknown][] = [];
-  if (missing.includes("result")) {
-    const choice = "achieved, partly, missed, dropped, superseded, not-recorded";
-    questions.push([`Result (${choice})`, (result) => ({ result })]);
+  let said: AuthoredOutcome = {};
+  const asked: CloseQuestion[] = [];
+  const waiting = [...listQuestions(item, assessment)];
+  for (let question = waiting.shift(); question; question = waiting.shift()) {
+    asked.push(question);
+    const answer = await askUntilFit(question, ask);
+    if (answer === undefined) return undefined;
+    said = joinOutcomes(said, answer);
+    const more = listMore(item.objective, said, [...asked, ...waiting]);
+    // They belong before what becomes of it.
+    waiting.splice(Math.max(waiting.length - 1, 0), 0, ...more);
   }
-  if (missing.includes("grade")) {
-    for (const { id, item, measure, title } of objective.keyResults) {
-      if (measure.kind === "none" || closing.assessment.keyResults.get(id)?.score) continue;
-      questions.push([
-        `Grade of ${item} ${title.plain}, 0 to 1`,
-        (score) => ({
-          scores: { [item]: { score: Number(score), reason: "Graded at the close." } },
-        }),
-      ]);
-    }
+  return said;
+}
+
+/** Asks again until an answer fits or is empty; undefined where the walk was ended. */
+async function askUntilFit(
+  { text, parse }: CloseQuestion,
+  ask: Ask,
+): Promise<AuthoredOutcome | undefined> {
+  for (;;) {
+    const answer = await ask(text);
+    if (answer === undefined) return undefined;
+    if (answer === "") return {};
+    const parsed = parse(answer);
+    if ("outcome" in parsed) return parsed.outcome;
+    console.error(`  ${toLine(parsed.problem)}`);
   }
-  if (missing.includes("reason"))
-    questions.push([`Reason: ${missingWords.reason}`, (reason) => ({ reason })]);
-  if (missing.includes("reason") || missing.includes("learning")) {
-    questions.push([`Learnt: ${missingWords.learning}`, (learned) => ({ learned })]);
-  }
-  if (missing.includes("decision")) {
-    questions.push(["Decision (keep, modify, defer, abandon, done)", (decision) => ({ decision })]);
-  }
-  for (const [question, toOutcome] of questions) {
-    for (;;) {
-      const answer = await ask(question);
-      if (answer === undefined) return undefined;
-      if (answer === "") break;
-      const parsed = outcomeSchema.safeParse(toOutcome(answer));
-      if (parsed.success) {
-        const scores = { ...outcome.scores, ...parsed.data.scores };
-        outcome = { ...outcome, ...parsed.data, ...(Object.keys(scores).length > 0 && { scores }) };
-        break;
-      }
-      console.error(`  That is no answer here: ${parsed.error.issues[0]?.message ?? answer}.`);
-    }
-  }
-  return outcome;
 }

@@ -13,7 +13,7 @@ import { checkContent } from "./check-content.ts";
 import { renderDraft } from "./close-draft.ts";
 import type { Closing } from "./closing.ts";
 import { joinAnswers, toClosing, toEdits } from "./closing.ts";
-import { describeObjective, missingWords } from "./closing-words.ts";
+import { describeObjective, missingWords, sayMissing } from "./closing-words.ts";
 import { UsageError } from "./command.ts";
 import { getCycleOf, reportEdited, saveTogether, toRelative } from "./cycle-command.ts";
 import type { ExitStatus } from "./run-command.ts";
@@ -52,16 +52,22 @@ export async function runClose(options: CloseOptions): Promise<ExitStatus> {
   if (isOpen && !isAsking && given.size === 0) refuseUnanswered(first, options);
   if (!isAsking) return finish(first, options, locale);
   const walk = await askClose(first, locale);
-  const isWhole = walk.isWhole && !options.isReview;
-  if (!walk.isWhole)
-    console.error(
-      "The walk was ended: what was answered is kept, and the cycle stays under review.",
-    );
-  return finish(
-    toState(joinAnswers(given, walk.answers), isWhole ? "closed" : "review"),
-    options,
-    locale,
-  );
+  const answers = joinAnswers(given, walk.answers);
+  const closed = walk.isWhole && !options.isReview ? toState(answers, "closed") : undefined;
+  if (closed && isFit(closed, options)) return finish(closed, options, locale);
+  if (!walk.isWhole || closed) {
+    const why = walk.isWhole
+      ? `${cycle.title.plain} would not pass the check as it is`
+      : "The walk was ended";
+    console.error(`${why}: what was answered is kept, and the cycle stays under review.`);
+  }
+  return finish(toState(answers, "review"), options, locale);
+}
+
+/** Whether a cycle passes the check as it would be closed: else an hour of answers would be lost. */
+function isFit({ files }: Closing, { asOf, content }: CloseOptions): boolean {
+  const checked = checkContent(content, { asOf, edits: toEdits(files), audience: "internal" });
+  return !reportEdited(checked, content, files);
 }
 
 function refuseEarly(
@@ -103,9 +109,9 @@ const answerKeys: Readonly<Record<Missing, string>> = {
 };
 
 /** Nobody can be asked and nobody answered: a quarter is not closed by leaving it alone. */
-function refuseUnanswered({ cycle, items }: Closing, { answers, isReview }: CloseOptions): void {
+function refuseUnanswered(closing: Closing, { answers, isReview }: CloseOptions): void {
   if (isReview) return;
-  const open = items.filter(({ missing }) => missing.length > 0).length;
+  const { cycle, items } = closing;
   if (answers !== undefined) {
     const missing = new Set(items.flatMap((item) => item.missing));
     const keys = [...missing].map((each) => `\`${answerKeys[each]}\``);
@@ -114,19 +120,18 @@ function refuseUnanswered({ cycle, items }: Closing, { answers, isReview }: Clos
     );
   }
   throw new UsageError(
-    `${open} of ${items.length} objectives of ${cycle.title.plain} have something missing, and there is no terminal to ask on, so nothing was written. Write the questions into a file with \`--draft FILE\`, and give it filled in with \`--answers FILE\`; or write what is known, and leave the cycle under review, with \`--review\`.`,
+    `In ${cycle.title.plain}, ${sayMissing(closing)}, and there is no terminal to ask on, so nothing was written. Write the questions into a file with \`--draft FILE\`, and give it filled in with \`--answers FILE\`; or write what is known, and leave the cycle under review, with \`--review\`.`,
   );
 }
 
 function writeDraft(closing: Closing, locale: string, file: string): ExitStatus {
-  const open = closing.items.filter(({ missing }) => missing.length > 0).length;
   try {
     writeFileSync(file, renderDraft(closing, locale), { flag: "wx" });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     throw new UsageError(`\`${file}\` is there already, and is not written over.`);
   }
-  console.log(`${file}: ${open} of ${closing.items.length} objectives have something missing.`);
+  console.log(`${file}: ${sayMissing(closing)}.`);
   return 0;
 }
 
@@ -185,8 +190,7 @@ function report(closing: Closing, locale: string): void {
   for (const { objective, why } of closing.left) {
     console.log(`Left as it is: \`${objective.id}\` ${why}.`);
   }
-  const open = closing.items.filter(({ missing }) => missing.length > 0).length;
-  console.log(`${closing.items.length} objectives, ${open} with something missing.`);
+  console.log(`${sayMissing(closing)}.`);
 }
 
 function list(files: Iterable<string>, content: string, what: string): string {
