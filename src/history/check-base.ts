@@ -2,6 +2,7 @@ import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { PlanChange, PlanState } from "./change.ts";
 import { checkClosed } from "./check-closed.ts";
+import { checkCycles } from "./check-cycles.ts";
 import { checkEased } from "./check-eased.ts";
 import { checkVanished } from "./check-vanished.ts";
 import { diffPlans } from "./diff.ts";
@@ -11,6 +12,7 @@ export function checkBase(before: PlanState, after: PlanState): readonly Finding
   const diff = diffPlans(before, after);
   return [
     ...checkEased(diff, before),
+    ...checkCycles(diff, before),
     ...diff.changes.filter(isRewritten).map((change) => toRewritten(change, after)),
     ...checkClosed(
       { ...diff, changes: diff.changes.filter((change) => !isRewritten(change)) },

@@ -95,8 +95,11 @@ function joinMeasures(
   const eased = isEasedMeasure(before, after) ? { eased: true as const } : {};
   const isSameKind = parseMeasure(before).measure.kind === parseMeasure(after).measure.kind;
   if (isSameKind) {
+    // Where it begins is no promise, unless it turns round which way is the good one.
+    const isBeside = ({ key = "" }: KeyChange): boolean => key === "from" || key === "worst";
+    const isTurned = own.every(isBeside);
     const toEased = (change: KeyChange): KeyChange =>
-      change.key === "from" || change.key === "worst" ? change : { ...change, ...eased };
+      isBeside(change) && !isTurned ? change : { ...change, ...eased };
     return changes.map((change) => (isOfMeasure(change) ? toEased(change) : change));
   }
   const key = measureKeys.find((each) => after[each] !== undefined) ?? own[0]?.key ?? "to";

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PlanChange, PlanDiff, PlanState } from "./change.ts";
 import { changeTypes } from "./change.ts";
+import { freePlanned } from "./check-cycles.ts";
 import { compareEntries } from "./compare-entry.ts";
 import { describeDeleted } from "./deleted.ts";
 import { findEffects } from "./effect.ts";
@@ -19,7 +20,7 @@ export function diffPlans(before: PlanState, after: PlanState): PlanDiff {
     toNamings(listAliases(before.set.documents), listAliases(after.set.documents), found),
   );
   const effects = findEffects(before, after, changes, moves);
-  return { changes: describeDeleted(changes, before), effects, moves };
+  return { changes: freePlanned(describeDeleted(changes, before), before), effects, moves };
 }
 
 /** What is another one among things: those of two whole plans, or only those in files that a commit touched. */

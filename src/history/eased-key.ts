@@ -57,7 +57,8 @@ function isEasedBound(was: unknown, now: unknown): boolean {
   const bound = /^\s*([<>]?)=?\s*(-?[\d.]+)\s*$/;
   const [, sign, from] = bound.exec(String(was)) ?? [];
   const [, other, to] = bound.exec(String(now)) ?? [];
-  if (from === undefined || to === undefined || sign !== other) return false;
+  if (from === undefined || to === undefined) return false;
+  if (sign !== other) return sign !== "";
   return isEasedNumber(Number(from), Number(to), sign !== "<");
 }
 

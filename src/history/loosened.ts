@@ -16,6 +16,8 @@ export interface WholePair {
  *     state: active → draft, proposed      taken back    state: draft → active                not
  *     ambition: committed → aspirational   lowered       ambition: aspirational → committed   not
  *     a key result of an objective gone    taken out     an initiative gone                   not
+ *     start: of a cycle, later             less is expected by today    earlier               not
+ *     state: of a cycle, active → planning taken back    active → review, closed              not
  *
  * Whatever becomes easier in a draft or a proposal does not count: that promises nothing yet.
  */
@@ -28,7 +30,8 @@ export function markLoosened(
   return changes.map(withoutEased);
 }
 
-function withoutEased(change: PlanChange): PlanChange {
+/** The same change of something that promises nothing yet. */
+export function withoutEased(change: PlanChange): PlanChange {
   const told = { ...change };
   delete told.eased;
   return told;
@@ -38,7 +41,7 @@ function withoutEased(change: PlanChange): PlanChange {
 function isPromise({ root, document }: Whole, wholes: ReadonlyMap<string, Whole>): boolean {
   const { cycle, state } = root.data;
   if (state !== undefined || root.kind !== "objective") {
-    return state !== "draft" && state !== "proposed";
+    return !["draft", "proposed", "planning"].includes(String(state));
   }
   const folders = document?.file.split("/") ?? [];
   const names = typeof cycle === "string" ? [cycle] : folders;
@@ -48,6 +51,13 @@ function isPromise({ root, document }: Whole, wholes: ReadonlyMap<string, Whole>
 function toMarked(change: PlanChange, pair: WholePair): PlanChange {
   const { key, type, was, now } = change;
   const eased = true as const;
+  if (pair.before.root.kind === "cycle") {
+    const isLater = key === "start" && was !== undefined && now !== undefined && now > was;
+    const isBack = key === "state" && was !== "closed" && now === "planning";
+    return isLater || isBack
+      ? { ...change, ...(isBack && { was: was ?? "active" }), eased }
+      : change;
+  }
   if (pair.before.root.kind !== "objective" && key !== "state") return change;
   if (type === "removed") return change.path[0] === "keyResults" ? { ...change, eased } : change;
   switch (key) {

@@ -20,10 +20,10 @@ export function addReasons(
   const isKept = earlier.every((each) => later.some((other) => isDeepStrictEqual(each, other)));
   const isExplained = fresh.length === 0 || told.length > 0;
   if (isKept && isExplained) return told;
-  const { id, title, document, file } = after.root;
+  const { id, title, document, file, path } = after.root;
   return [
     ...told,
-    { type: "changed", key: "changes", id, title, document, file, path: ["changes"] },
+    { type: "changed", key: "changes", id, title, document, file, path: [...path, "changes"] },
   ];
 }
 
@@ -37,6 +37,8 @@ function isAbout({ of, key }: AuthoredChange, change: PlanChange): boolean {
   return key === change.key || (isMeasure(key) && isMeasure(change.key));
 }
 
-function listReasons({ document }: Whole): readonly AuthoredChange[] {
-  return document?.kind === "objective" ? (document.data.changes ?? []) : [];
+/** Objectives and cycles have them, and the schemas of both have checked that they are such. */
+function listReasons({ root }: Whole): readonly AuthoredChange[] {
+  const changes = root.kind === "objective" || root.kind === "cycle" ? root.data["changes"] : [];
+  return Array.isArray(changes) ? (changes as readonly AuthoredChange[]) : [];
 }

@@ -41,6 +41,8 @@ function listCodes(repository: Repository, ...parameters: string[]): readonly st
   return report.findings.map(({ code, file }) => `${code} ${file}`);
 }
 
+const portal = readFileSync(join(root, "test/input/healthy/portal.yaml"), "utf8");
+
 describe("npm run check -- --base REV", () => {
   it("refuses a target that was eased, and takes it with a reason", () => {
     const repository = createPlans();
@@ -84,6 +86,34 @@ describe("npm run check -- --base REV", () => {
     const earlier = createPlans();
     edit(earlier, hear, "kind: objective\n", "kind: objective\ncycle: 2026-q2\n");
     expect(listEased(earlier)).toEqual([]);
+  });
+
+  it("refuses to move out a running cycle, or to change a closed one, and takes it with a reason", () => {
+    const findCycles = (...edits: readonly (readonly [string, string])[]): readonly string[] => {
+      const repository = createPlans();
+      for (const [was, now] of edits) edit(repository, "portal.yaml", was, now);
+      return listCodes(repository).filter((line) => /eased|edited/.test(line));
+    };
+    const eased = ["target-eased content/portal.yaml"];
+    const edited = ["closed-cycle-edited content/portal.yaml"];
+    const why = (key: string): string =>
+      `, changes: [{date: 2026-08-20, key: ${key}, reason: The works begin later.}]}`;
+    const longer = ["end: 2026-09-30", "end: 2026-10-31"] as const;
+    const rhythm = "checkInEvery: 14d";
+    expect(findCycles(longer)).toEqual(eased);
+    expect(findCycles(longer, [`${rhythm}}`, `${rhythm}${why("end")}`])).toEqual([]);
+    expect(findCycles(longer, [`${rhythm}}`, `${rhythm}${why("start")}`])).toEqual(eased);
+    expect(findCycles(["start: 2026-07-01", "start: 2026-07-15"])).toEqual(eased);
+    expect(findCycles([`${rhythm}}`, `${rhythm}, state: planning}`])).toEqual(eased);
+    expect(findCycles(["end: 2026-09-30", "end: 2026-09-15"])).toEqual([]);
+    expect(findCycles([`${rhythm}}`, `${rhythm}, state: review}`])).toEqual([]);
+    expect(findCycles([`${rhythm}}`, `${rhythm}, state: closed}`])).toEqual([]);
+    expect(findCycles(["state: closed", "state: active"])).toEqual(edited);
+    expect(findCycles([", state: closed", ""])).toEqual(edited);
+    expect(findCycles(["state: closed}", `state: review${why("state")}`])).toEqual([]);
+    expect(findCycles(["end: 2026-06-30", "end: 2026-06-29"])).toEqual(edited);
+    expect(findCycles([/^.*2026-q2.*\n/m.exec(portal)?.[0] ?? "", ""])).toEqual(edited);
+    expect(findCycles(["Q2 2026", "Spring 2026"])).toEqual([]);
   });
 
   it("refuses a promise of one key result that was lowered, or given up with its number, and not one that was raised", () => {

@@ -6,7 +6,7 @@ export const baseRules = {
     family: "rhythm",
     severity: "error",
     title: "A promise made easier without a reason",
-    when: "Against the base revision, in an active cycle: a target of an objective was made easier or gave up its number, a due date moved out, a key result taken out, `ambition` lowered from `committed`, or the objective moved to a later cycle or taken back to a draft, and no new entry of `changes` says why.",
+    when: "Against the base revision, in an active cycle: a target of an objective was made easier, turned round or gave up its number, a due date moved out, a key result taken out, `ambition` lowered from `committed`, or the objective moved to a later cycle or taken back to a draft, and no new entry of `changes` says why. The same where the end of a running cycle itself was moved out, or its start, or the cycle was taken back to planning: `changes` stands in that cycle then, in `portal.yaml`.",
     why: "A result that is reached because the target moved teaches nobody anything.",
     mend: "Add an entry to `changes` with `of`, `key`, `was`, `now` and the reason, or restore the promise.",
     example: {
@@ -32,7 +32,7 @@ export const baseRules = {
     family: "rhythm",
     severity: "error",
     title: "A closed cycle that was edited",
-    when: "Against the base revision: an objective or a page of a cycle that was closed is changed or gone. A missing outcome may be added, a file may move, and an objective may be amended: with a new entry of `changes` that gives the reason.",
+    when: "Against the base revision: an objective or a page of a cycle that was closed is changed or gone. A missing outcome may be added, a file may move, and an objective may be amended: with a new entry of `changes` that gives the reason. The same where `portal.yaml` gives a closed cycle other dates, another rhythm or another state, or none at all.",
     why: "What a cycle came to is what people decided on, and later plans rest on it.",
     mend: "Take the edit back, or add an entry to `changes` that says why.",
     example: {

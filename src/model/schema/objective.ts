@@ -52,7 +52,8 @@ export const checkInSchema = z.strictObject({
   links: z.array(link).describe("Evidence.").optional(),
 });
 
-const change = z.strictObject({
+/** Why a promise is another one now. */
+export const changeSchema = z.strictObject({
   date: isoDate.describe("The day of the change, `YYYY-MM-DD`."),
   of: z.string().describe("The item's id; absent: the objective.").optional(),
   key: z.string().describe("The key that was changed: `to`, `due`."),
@@ -162,7 +163,10 @@ export const objectiveSchema = z.strictObject({
     .array(checkInSchema)
     .describe("Reports, the oldest first; only ever added to.")
     .optional(),
-  changes: z.array(change).describe("Why a promise was changed while the cycle ran.").optional(),
+  changes: z
+    .array(changeSchema)
+    .describe("Why a promise was changed while the cycle ran.")
+    .optional(),
   outcome: outcomeSchema.describe("How it ended, written at the close of the cycle.").optional(),
 });
 
@@ -181,4 +185,4 @@ export type AuthoredInitiative = z.infer<typeof initiativeSchema>;
 export type AuthoredCheckIn = z.infer<typeof checkInSchema>;
 export type AuthoredOutcome = z.infer<typeof outcomeSchema>;
 export type AuthoredDependency = z.infer<typeof dependency>;
-export type AuthoredChange = z.infer<typeof change>;
+export type AuthoredChange = z.infer<typeof changeSchema>;

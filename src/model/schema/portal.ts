@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { colourText } from "../colour.ts";
+import { changeSchema } from "./objective.ts";
 import { finiteNumber, idText, inline, isoDate, rhythm, shown, typeNames } from "./text.ts";
 
 const severity = z.enum(["error", "warning", "info", "off"]);
@@ -27,6 +28,10 @@ const cycle = z.strictObject({
   publishBy: isoDate.describe("When its objectives are to be published.").optional(),
   checkInEvery: rhythm
     .describe("The rhythm of check-ins; without it silence is not counted.")
+    .optional(),
+  changes: z
+    .array(changeSchema.pick({ date: true, key: true, was: true, now: true, reason: true }))
+    .describe("Why its dates are others now, though it runs or is closed.")
     .optional(),
 });
 
@@ -104,6 +109,9 @@ const navigation = z.strictObject({
 // What is on every page, and in the commands that pages show: nothing secret, and nothing that a shell reads.
 const repositoryUrl =
   /^https?:\/\/(?:[\p{L}\p{N}.-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]{1,5})?(?:\/(?!\.\.?(?:\/|$))[\p{L}\p{N}._~%+-]*)*$/u;
+/** A host, and the path below which the portal stands on it. */
+const siteAddress =
+  /^https?:\/\/[^\s\/?#@]+(?:\/(?!\.\.?(?:\/|$))[\p{L}\p{M}\p{N}._~%+@-]+)*\/?$/iu;
 const branchName = /^(?!-)(?!.*\.\.)[\p{L}\p{M}\p{N}._\/#@+=,-]+$/u;
 const folderPath =
   /^(?:\.?|(?:\.\/)?(?!-)(?!\.\.?(?:\/|$))[\p{L}\p{M}\p{N}._+@-]+(?:\/(?!\.\.?(?:\/|$))[\p{L}\p{M}\p{N}._+@-]+)*\/?)$/u;
@@ -115,7 +123,13 @@ export const portalSchema = z.strictObject({
   timeZone: z.string().describe("An IANA zone: `Europe/London`.").optional(),
   site: z
     .url({ protocol: /^https?$/ })
-    .describe("The portal's address, for feeds and exports.")
+    .regex(siteAddress, {
+      error:
+        "is no address of a portal; write `https://strategy.example.org` or `https://org.github.io/strategy`, with nothing behind it",
+    })
+    .describe(
+      "The portal's address, for feeds and exports; with a path where it does not stand at the root of its host: `https://org.github.io/strategy`.",
+    )
     .optional(),
   repository: z
     .strictObject({
