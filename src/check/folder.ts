@@ -1,5 +1,6 @@
 import type { Document } from "../model/document.ts";
 import type { CycleId, NodeId, TeamId } from "../model/id.ts";
+import { onceFor } from "../model/once.ts";
 import { toTeamId } from "./actor.ts";
 import type { LinkContext } from "./link-context.ts";
 
@@ -22,21 +23,16 @@ const kindFolders = new Set([
   "mbo",
 ]);
 
-const cache = new WeakMap<LinkContext, Map<string, FolderDefaults>>();
-
 /** The cycle and the team that the folders on a document's path name; the deepest, and of those the longest, counts. */
 export function findFolder(context: LinkContext, document: Document): FolderDefaults {
-  const known = cache.get(context) ?? new Map<string, FolderDefaults>();
-  cache.set(context, known);
   const end = Math.max(0, document.file.lastIndexOf("/"));
   // Some disks take the marks of letters apart, which ids do not.
   const folder = document.file.slice(0, end).normalize("NFC");
-  const found = known.get(folder) ?? readSegments(context, folder.split("/"));
-  known.set(folder, found);
-  return found;
+  return readFolder(context, folder);
 }
 
-function readSegments(context: LinkContext, segments: readonly string[]): FolderDefaults {
+const readFolder = onceFor((context: LinkContext, folder: string): FolderDefaults => {
+  const segments = folder.split("/");
   const names = kindFolders.has(segments[0] ?? "") ? segments.slice(1) : segments;
   let cycle: CycleId | undefined;
   let team: TeamId | undefined;
@@ -50,4 +46,4 @@ function readSegments(context: LinkContext, segments: readonly string[]): Folder
     }
   }
   return { ...(cycle === undefined ? {} : { cycle }), ...(team === undefined ? {} : { team }) };
-}
+});

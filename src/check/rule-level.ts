@@ -3,6 +3,7 @@ import type { Document, DocumentSet } from "../model/document.ts";
 import type { Anchor, Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
+import { once } from "../model/once.ts";
 import type { PlanGraph, RuleLevel, RuleSettings, Team } from "../model/plan.ts";
 import { getRule } from "../model/rules.ts";
 import { isRuleCode, toRuleHint } from "./rule-settings.ts";
@@ -93,18 +94,19 @@ export function indexFiles(set: DocumentSet): ReadonlyMap<string, Document> {
 }
 
 /** Listed once for each document: a file may have as many findings as items. */
-const silencing = new WeakMap<Document, ReturnType<typeof listAuthoredItems>>();
+const listSilencing = once((document: Document) =>
+  listAuthoredItems(document).filter((item) => item.ignore),
+);
 
 function findIgnores(document: Document, anchor: Anchor | undefined): readonly Ignore[] {
   const own = document.data.ignore ?? [];
   if (anchor?.type !== "key") return own;
-  const items =
-    silencing.get(document) ?? listAuthoredItems(document).filter((item) => item.ignore);
-  silencing.set(document, items);
   // A finding within an item is silenced by the item, and by what that stands in.
   return [
     ...own,
-    ...items.filter(({ path }) => isWithin(anchor.path, path)).flatMap(({ ignore = [] }) => ignore),
+    ...listSilencing(document)
+      .filter(({ path }) => isWithin(anchor.path, path))
+      .flatMap(({ ignore = [] }) => ignore),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { NodeId, TeamId } from "./id.ts";
 import type { Edge, PlanGraph, PlanNode, Relation } from "./plan.ts";
 import { listPlanItems } from "./framework/framework-plan.ts";
 import { toTeamNode } from "./id.ts";
+import { once } from "./once.ts";
 
 /** The relations that lead from an item up to why it exists. */
 const upward: ReadonlySet<Relation> = new Set([
@@ -19,9 +20,6 @@ const choiceRoles: ReadonlySet<ItemRole> = new Set([
   "hoshin-annual",
   "gost-strategy",
 ]);
-
-/** Asked for by many views of one plan. */
-const strategic = new WeakMap<PlanGraph, ReadonlySet<NodeId>>();
 
 /** What an item contributes to one node: directly, or through others. */
 export interface Contributions {
@@ -74,18 +72,15 @@ export function getContributions(plan: PlanGraph, id: NodeId): Contributions {
 }
 
 /** Every node whose line of sight reaches a choice, a theme or a strategy of a plan: what has a how. A choice reaches itself. */
-export function getStrategic(plan: PlanGraph): ReadonlySet<NodeId> {
-  const known = strategic.get(plan);
-  if (known) return known;
+export const getStrategic = once((plan: PlanGraph): ReadonlySet<NodeId> => {
   const choices = plan.frameworkPlans
     .flatMap(listPlanItems)
     .filter(({ role }) => choiceRoles.has(role));
   const reached = new Set<NodeId>([...plan.themes, ...choices].map(({ id }) => id));
   // A set visits what is added while it is walked.
   for (const id of reached) for (const { from } of getDownwardEdges(plan, id)) reached.add(from);
-  strategic.set(plan, reached);
   return reached;
-}
+});
 
 /** Whether a link joins teams of which the child's is not the parent's nor below it; false where either has no team. */
 export function isCrossTeam(plan: PlanGraph, child: NodeId, parent: NodeId): boolean {

@@ -1,6 +1,7 @@
 import type { Hoshin, HoshinItem, Strength } from "./framework/hoshin.ts";
 import { listHoshinItems } from "./framework/hoshin.ts";
 import type { NodeId } from "./id.ts";
+import { once } from "./once.ts";
 import type { PlanGraph } from "./plan.ts";
 
 /** The sides of an X-matrix, clockwise from the south. */
@@ -52,12 +53,8 @@ export function listMarks(matrix: Hoshin, id: NodeId): readonly Mark[] {
   return getMarks(matrix).get(id) ?? [];
 }
 
-const marksOf = new WeakMap<Hoshin, ReadonlyMap<NodeId, readonly Mark[]>>();
-
 /** The marks of a matrix by both of their ends: a large one is asked for each of its cells. */
-function getMarks(matrix: Hoshin): ReadonlyMap<NodeId, readonly Mark[]> {
-  const known = marksOf.get(matrix);
-  if (known !== undefined) return known;
+const getMarks = once((matrix: Hoshin): ReadonlyMap<NodeId, readonly Mark[]> => {
   const marks = new Map<NodeId, Mark[]>();
   const add = (id: NodeId, mark: Mark): void => {
     const list = marks.get(id);
@@ -68,9 +65,8 @@ function getMarks(matrix: Hoshin): ReadonlyMap<NodeId, readonly Mark[]> {
     add(a, { other: b, strength });
     if (a !== b) add(b, { other: a, strength });
   }
-  marksOf.set(matrix, marks);
   return marks;
-}
+});
 
 /** The items without a strong mark to another one; of what was dropped none is asked. */
 export function listLoose(matrix: Hoshin): readonly HoshinItem[] {

@@ -1,4 +1,5 @@
 import type { NodeId } from "./id.ts";
+import { once } from "./once.ts";
 import type { Cycle, Objective, PlanGraph } from "./plan.ts";
 
 /** Objectives that came of each other through the cycles: one that was carried over, split, or joined with others. */
@@ -15,35 +16,21 @@ export interface Lineage {
   }[];
 }
 
-const lineagesOf = new WeakMap<PlanGraph, readonly Lineage[]>();
-
 /** The lineages of a plan that are longer than one objective, sorted by the id of their first. Found once. */
-export function listLineages(plan: PlanGraph): readonly Lineage[] {
-  const known = lineagesOf.get(plan);
-  if (known !== undefined) return known;
-  const lineages = toLineages(plan);
-  lineagesOf.set(plan, lineages);
-  return lineages;
-}
+export const listLineages = once(toLineages);
 
 /** The lineage that an objective belongs to. */
 export function findLineage(plan: PlanGraph, id: NodeId): Lineage | undefined {
   return getIndex(plan).get(id);
 }
 
-const indexes = new WeakMap<PlanGraph, ReadonlyMap<NodeId, Lineage>>();
-
-function getIndex(plan: PlanGraph): ReadonlyMap<NodeId, Lineage> {
-  const known = indexes.get(plan);
-  if (known !== undefined) return known;
-  const index = new Map(
+const getIndex = once((plan: PlanGraph): ReadonlyMap<NodeId, Lineage> => {
+  return new Map(
     listLineages(plan).flatMap((lineage) =>
       lineage.members.map(({ id }) => [id, lineage] as const),
     ),
   );
-  indexes.set(plan, index);
-  return index;
-}
+});
 
 function toLineages(plan: PlanGraph): readonly Lineage[] {
   const steps = plan.objectives.flatMap((objective) => toSteps(plan, objective));

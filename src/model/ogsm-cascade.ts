@@ -4,6 +4,7 @@ import type { InlineText, PlanGraph } from "./plan.ts";
 import { listPlans } from "./framework/framework-plan.ts";
 import { listOgsmItems } from "./framework/ogsm.ts";
 import { isOgsmItem, listAbove } from "./ogsm-inheritance.ts";
+import { once } from "./once.ts";
 
 /**
  * How one plan becomes several:
@@ -27,14 +28,10 @@ export interface CascadeLink {
   readonly as?: Ogsm["roles"][number]["as"];
 }
 
-const known = new WeakMap<PlanGraph, readonly CascadeLink[]>();
-
 /** Every step between the OGSM plans, in the order of the plans below. */
-export function listCascadeLinks(plan: PlanGraph): readonly CascadeLink[] {
-  const found = known.get(plan) ?? listPlans(plan, "ogsm").flatMap((ogsm) => toLinks(plan, ogsm));
-  known.set(plan, found);
-  return found;
-}
+export const listCascadeLinks = once((plan: PlanGraph): readonly CascadeLink[] =>
+  listPlans(plan, "ogsm").flatMap((ogsm) => toLinks(plan, ogsm)),
+);
 
 /** The plan that an item stands in; of a plan itself. */
 export function toPlanId(node: OgsmItem | Ogsm): NodeId {

@@ -2,6 +2,7 @@ import { getTeams } from "../model/ancestry.ts";
 import type { FrameworkPlan, PlanItem } from "../model/framework/framework-plan.ts";
 import type { NodeId } from "../model/id.ts";
 import { toTeamNode } from "../model/id.ts";
+import { once } from "../model/once.ts";
 import type { Direction, Kpi, KeyResult, Objective, Plan, Theme } from "../model/plan.ts";
 import { findConcept } from "../model/vocabulary.ts";
 import type { CascadeParent } from "./cascade-parent.ts";
@@ -32,16 +33,8 @@ export interface CascadeItem {
 
 export type CascadeGraph = ReadonlyMap<NodeId, CascadeItem>;
 
-const graphs = new WeakMap<Plan, CascadeGraph>();
-
 /** The cascade of a plan, from the direction down to key results and KPIs; made once. */
-export function getCascade(plan: Plan): CascadeGraph {
-  const known = graphs.get(plan);
-  if (known !== undefined) return known;
-  const graph = toCascade(plan);
-  graphs.set(plan, graph);
-  return graph;
-}
+export const getCascade = once(toCascade);
 
 /** Whether a node stands in the cascade: teams, people, cycles and pages do not. */
 export function isCascadeNode(node: { readonly kind: string } | undefined): node is CascadeNode {

@@ -1,4 +1,5 @@
 import type { NodeId } from "../model/id.ts";
+import { once } from "../model/once.ts";
 import type { Plan } from "../model/plan.ts";
 import { listPlaces } from "./called.ts";
 import type { CascadeGraph, CascadeNode } from "./cascade-graph.ts";
@@ -31,18 +32,8 @@ export interface Table<Entry extends readonly string[]> {
   readonly find: (entry: Entry) => number;
 }
 
-const known = new WeakMap<Plan, Numbered>();
-
 /** The cascade of a plan in numbers; made once. */
-export function getNumbered(context: ViewContext): Numbered {
-  const { plan } = context;
-  let numbered = known.get(plan);
-  if (numbered === undefined) {
-    numbered = toNumbered(context);
-    known.set(plan, numbered);
-  }
-  return numbered;
-}
+export const getNumbered = once(toNumbered);
 
 /** A status as its table has it. */
 export function toStatusEntry({ name, glyph, word }: StatusView): StatusEntry {

@@ -1,4 +1,5 @@
 import type { CycleId } from "../model/id.ts";
+import { once } from "../model/once.ts";
 import { daysBetween } from "../model/period.ts";
 import type { Cycle, Plan } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
@@ -18,8 +19,6 @@ export const compareUrl = "/compare/";
 /** So many of the latest cycles are compared each with each. */
 const recentCycles = 5;
 
-const pairsOf = new WeakMap<ViewContext, readonly ComparePair[]>();
-
 /**
  * The pairs of cycles that have a page. Only cycles of about one length that hold objectives are compared; with every
  * further one there come three more pages, not as many as there are cycles before it:
@@ -29,15 +28,10 @@ const pairsOf = new WeakMap<ViewContext, readonly ComparePair[]>();
  *     each with the running one
  *     the latest five, each with each
  */
-export function listComparePairs(context: ViewContext): readonly ComparePair[] {
+export const listComparePairs = once((context: ViewContext): readonly ComparePair[] =>
   // A sealed quarter stands for itself; what came before and after it is the running portal's to tell.
-  if (context.seal !== undefined) return [];
-  const known = pairsOf.get(context);
-  if (known !== undefined) return known;
-  const pairs = toPairs(context);
-  pairsOf.set(context, pairs);
-  return pairs;
-}
+  context.seal === undefined ? toPairs(context) : [],
+);
 
 /** The pairs that a cycle is in. */
 export function listPairsOf(context: ViewContext, cycle: CycleId): readonly ComparePair[] {

@@ -1,4 +1,5 @@
-import type { Cycle, PlanNode } from "../model/plan.ts";
+import { onceFor } from "../model/once.ts";
+import type { PlanNode } from "../model/plan.ts";
 import type { ComparePair } from "./compare-pair.ts";
 import type { ViewContext } from "./context.ts";
 import { toSealedPage } from "./seal-facts.ts";
@@ -19,17 +20,15 @@ export interface CompareSide extends ViewContext {
 /** So many of the latest sealed cycles are opened for comparisons: a build does not read forty of them. */
 const mostOpened = 5;
 
-const sidesOf = new WeakMap<ComparePair, CompareSides>();
-
 /** The sides of a pair, made once. */
-export function getSides(context: ViewContext, pair: ComparePair): CompareSides {
-  const known = sidesOf.get(pair);
-  if (known !== undefined) return known;
-  const [before, after] = [toSide(context, pair.before), toSide(context, pair.after)];
-  const sides = { running: context, before, after };
-  sidesOf.set(pair, sides);
-  return sides;
-}
+export const getSides = onceFor((running: ViewContext, pair: ComparePair): CompareSides => {
+  const { after, before } = pair;
+  return {
+    running,
+    before: getSide(running, before.cycle),
+    after: getSide(running, after.cycle),
+  };
+});
 
 /** Whether a cycle is compared as it was sealed. */
 export function isOpened({ snapshots = [], openSealed }: ViewContext, cycle: string): boolean {
@@ -48,16 +47,8 @@ export function toSideUrl(
   return nodes.get(aliases.get(id) ?? id)?.url ?? toSealedPage(sealedCycle, url);
 }
 
-const opened = new WeakMap<ViewContext, Map<string, CompareSide>>();
-
-function toSide(context: ViewContext, { cycle }: Cycle): CompareSide {
+const getSide = onceFor((context: ViewContext, cycle: string): CompareSide => {
   if (context.openSealed === undefined || !isOpened(context, cycle)) return context;
-  const all = opened.get(context) ?? new Map<string, CompareSide>();
-  opened.set(context, all);
-  const known = all.get(cycle);
-  if (known !== undefined) return known;
   // Numbers of both sides are written as the portal writes them.
-  const side = { ...context.openSealed(cycle), format: context.format, sealedCycle: cycle };
-  all.set(cycle, side);
-  return side;
-}
+  return { ...context.openSealed(cycle), format: context.format, sealedCycle: cycle };
+});

@@ -1,13 +1,14 @@
 import type { Strand } from "../history/fate.ts";
 import { toTeamNode } from "../model/id.ts";
 import type { TeamId } from "../model/id.ts";
-import type { Cycle, Objective } from "../model/plan.ts";
+import { onceFor } from "../model/once.ts";
+import type { Cycle, Objective, Plan } from "../model/plan.ts";
 import type { ComparePair } from "./compare-pair.ts";
 import type { CompareSides } from "./compare-side.ts";
 import { toSideUrl } from "./compare-side.ts";
 import { fateWords } from "./compare-word.ts";
 import type { ViewContext } from "./context.ts";
-import { getTeamMeans } from "./cycle-statistics.ts";
+import { getMeans } from "./cycle-statistics.ts";
 import { getPlanIndex } from "./plan-index.ts";
 import { toScore } from "./objective-row.ts";
 
@@ -32,10 +33,8 @@ export function viewCompareTeams(
   { after, before }: ComparePair,
   strands: readonly Strand[],
 ): readonly CompareTeamRow[] {
-  const list = ({ plan }: ViewContext, { cycle }: Cycle): readonly Objective[] =>
-    getPlanIndex(plan).objectivesOfCycle.get(cycle) ?? [];
-  const was = toTeams(list(sides.before, before));
-  const now = toTeams(list(sides.after, after));
+  const was = getLed(sides.before.plan, before);
+  const now = getLed(sides.after.plan, after);
   const ways = new Map<TeamId, Strand[]>();
   for (const strand of strands) {
     const team = (strand.after ?? strand.before)?.teams[0];
@@ -46,12 +45,9 @@ export function viewCompareTeams(
     const id = toTeamNode(team);
     const side = sides.after.plan.nodes.has(id) ? sides.after : sides.before;
     const node = side.plan.nodes.get(id);
-    const [earlier, later] = [was.get(team) ?? [], now.get(team) ?? []];
+    const [earlier, later] = [was.get(team) ?? none, now.get(team) ?? none];
     const own = ways.get(team) ?? [];
-    const means = [
-      getTeamMeans(sides.before, { cycle: before.cycle, team, objectives: earlier }),
-      getTeamMeans(sides.after, { cycle: after.cycle, team, objectives: later }),
-    ] as const;
+    const means = [getMeans(sides.before, earlier), getMeans(sides.after, later)] as const;
     const toMeans = (ambition: "committed" | "aspirational"): readonly [string, string] => [
       toText(sides.running, means[0][ambition]),
       toText(sides.running, means[1][ambition]),
@@ -70,18 +66,23 @@ export function viewCompareTeams(
   });
 }
 
-/** By leading team. */
-function toTeams(objectives: readonly Objective[]): ReadonlyMap<TeamId, readonly Objective[]> {
-  const teams = new Map<TeamId, Objective[]>();
-  for (const objective of objectives) {
-    const [team] = objective.teams;
-    if (team === undefined) continue;
-    const own = teams.get(team);
-    if (own) own.push(objective);
-    else teams.set(team, [objective]);
-  }
-  return teams;
-}
+const none: readonly Objective[] = [];
+
+/** The objectives of a cycle by the team that leads them: the same lists for all pages. */
+const getLed = onceFor(
+  (plan: Plan, { cycle }: Cycle): ReadonlyMap<TeamId, readonly Objective[]> => {
+    const objectives = getPlanIndex(plan).objectivesOfCycle.get(cycle) ?? none;
+    const teams = new Map<TeamId, Objective[]>();
+    for (const objective of objectives) {
+      const [team] = objective.teams;
+      if (team === undefined) continue;
+      const own = teams.get(team);
+      if (own) own.push(objective);
+      else teams.set(team, [objective]);
+    }
+    return teams;
+  },
+);
 
 function toText(context: ViewContext, mean: number | undefined): string {
   return mean === undefined ? "–" : toScore(context, mean);

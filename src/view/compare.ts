@@ -1,6 +1,7 @@
 import type { Strand } from "../history/fate.ts";
 import { followObjectives } from "../history/fate.ts";
 import type { Explained } from "../model/explanation.ts";
+import { onceFor } from "../model/once.ts";
 import { viewCompareFlow, type CompareFlowView } from "./compare-flow.ts";
 import type { Cycle } from "../model/plan.ts";
 import { compareUrl, listPairsOf, type ComparePair } from "./compare-pair.ts";
@@ -106,20 +107,14 @@ export function toCompareLists(
   };
 }
 
-const strandsOf = new WeakMap<ComparePair, readonly Strand[]>();
-
 /** What became of each, by what became of it and then as the plan has them. Followed once for all that ask. */
-export function getStrands(context: ViewContext, pair: ComparePair): readonly Strand[] {
-  const known = strandsOf.get(pair);
-  if (known !== undefined) return known;
+export const getStrands = onceFor((context: ViewContext, pair: ComparePair): readonly Strand[] => {
   const { before, after } = getSides(context, pair);
-  const strands = followObjectives(
+  return followObjectives(
     { graph: before.plan, cycle: pair.before.cycle },
     { graph: after.plan, cycle: pair.after.cycle },
   ).toSorted((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate));
-  strandsOf.set(pair, strands);
-  return strands;
-}
+});
 
 /** `Q1 2026 and Q2 2026`. */
 export function toTitle({ after, before }: Pick<ComparePair, "after" | "before">): string {

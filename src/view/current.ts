@@ -1,6 +1,7 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { Cycle, Objective, Plan } from "../model/plan.ts";
 import { toTeamNode } from "../model/id.ts";
+import { once } from "../model/once.ts";
 import { contains, daysBetween } from "../model/period.ts";
 
 /** The running cycle and what is planned in it, cycles inside it included. */
@@ -11,16 +12,8 @@ export interface Current {
   readonly previous?: Cycle;
 }
 
-const currents = new WeakMap<Plan, Current>();
-
 /** The running cycle, found once. */
-export function getCurrent(plan: Plan): Current {
-  const known = currents.get(plan);
-  if (known !== undefined) return known;
-  const current = toCurrent(plan);
-  currents.set(plan, current);
-  return current;
-}
+export const getCurrent = once(toCurrent);
 
 /** The cycles that run at the as-of date: the current one, then the others, the shortest first. */
 export function getRunningCycles(plan: Plan): readonly Cycle[] {

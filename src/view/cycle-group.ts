@@ -1,5 +1,6 @@
 import type { TeamId } from "../model/id.ts";
-import type { Cycle, Objective, Plan, Team } from "../model/plan.ts";
+import { once } from "../model/once.ts";
+import type { Cycle, Objective, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { pageSizes, toLongList, type ListInput, type LongList } from "./list.ts";
 import type { GroupRows } from "./list-rows.ts";
@@ -54,12 +55,8 @@ export function toCycleTeamUrl(cycle: Cycle, team: Team): string {
   return `/${cycle.cycle}/${team.team}/`;
 }
 
-const orders = new WeakMap<Plan, ReadonlyMap<TeamId, number>>();
-
 /** Where each team stands in the organisation, read from the company down. */
-export function getTeamOrder({ plan }: ViewContext): ReadonlyMap<TeamId, number> {
-  const known = orders.get(plan);
-  if (known !== undefined) return known;
+export const getTeamOrder = once(({ plan }: ViewContext): ReadonlyMap<TeamId, number> => {
   const { teamsBelow, teams } = getPlanIndex(plan);
   const order = new Map<TeamId, number>();
   const add = (team: Team): void => {
@@ -70,6 +67,5 @@ export function getTeamOrder({ plan }: ViewContext): ReadonlyMap<TeamId, number>
   for (const team of plan.teams)
     if (team.parent === undefined || !teams.has(team.parent)) add(team);
   for (const team of plan.teams) add(team);
-  orders.set(plan, order);
   return order;
-}
+});

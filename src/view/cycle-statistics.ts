@@ -1,14 +1,10 @@
-import type { CycleId, TeamId } from "../model/id.ts";
+import type { CycleId } from "../model/id.ts";
+import { onceFor } from "../model/once.ts";
 import type { Objective } from "../model/plan.ts";
 import type { Statistics } from "../model/statistics.ts";
 import { getCountedKeyResults, getStatistics } from "../model/statistics.ts";
 import type { ViewContext } from "./context.ts";
 import { getPlanIndex } from "./plan-index.ts";
-
-interface Known {
-  readonly ofCycles: Map<CycleId, Statistics>;
-  readonly means: Map<string, MeanScores>;
-}
 
 /** Mean scores of key results 0…1, committed and aspirational apart; absent where none was graded. */
 export interface MeanScores {
@@ -16,44 +12,14 @@ export interface MeanScores {
   readonly aspirational?: number;
 }
 
-const knownOf = new WeakMap<ViewContext, Known>();
-
 /** What a cycle comes to, computed once for all comparisons that it is in. */
-export function getCycleStatistics(context: ViewContext, cycle: CycleId): Statistics {
-  const { ofCycles } = getKnown(context);
-  const known = ofCycles.get(cycle);
-  if (known !== undefined) return known;
+export const getCycleStatistics = onceFor((context: ViewContext, cycle: CycleId): Statistics => {
   const objectives = getPlanIndex(context.plan).objectivesOfCycle.get(cycle) ?? [];
-  const statistics = getStatistics(context.plan, context.assessment, objectives);
-  ofCycles.set(cycle, statistics);
-  return statistics;
-}
+  return getStatistics(context.plan, context.assessment, objectives);
+});
 
-/** The mean scores of the objectives that a team leads in a cycle, computed once. */
-export function getTeamMeans(
-  context: ViewContext,
-  {
-    cycle,
-    objectives,
-    team,
-  }: { readonly cycle: CycleId; readonly team: TeamId; readonly objectives: readonly Objective[] },
-): MeanScores {
-  const { means } = getKnown(context);
-  const key = `${cycle} ${team}`;
-  const known = means.get(key);
-  if (known !== undefined) return known;
-  const made = toMeans(context, objectives);
-  means.set(key, made);
-  return made;
-}
-
-function getKnown(context: ViewContext): Known {
-  const known = knownOf.get(context);
-  if (known !== undefined) return known;
-  const made: Known = { ofCycles: new Map(), means: new Map() };
-  knownOf.set(context, made);
-  return made;
-}
+/** The mean scores of some objectives, as of those that a team leads in a cycle; computed once for each such list. */
+export const getMeans = onceFor(toMeans);
 
 function toMeans({ assessment, plan }: ViewContext, objectives: readonly Objective[]): MeanScores {
   const sums = { committed: [0, 0], aspirational: [0, 0] };

@@ -1,3 +1,4 @@
+import { once } from "../model/once.ts";
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { listDocumentEvents, listObjectiveEvents, viewDocumentEvents } from "./event.ts";
@@ -53,18 +54,13 @@ export function viewDocument(context: ViewContext, path: string): DocumentView |
   };
 }
 
-const documentsOf = new WeakMap<ViewContext, ReadonlyMap<string, DocumentNode>>();
-
-function getDocuments(context: ViewContext): ReadonlyMap<string, DocumentNode> {
-  const known = documentsOf.get(context);
-  if (known) return known;
+const getDocuments = once((context: ViewContext): ReadonlyMap<string, DocumentNode> => {
   const documents = new Map<string, DocumentNode>();
   for (const node of context.plan.nodes.values()) {
     if (isDocument(node) && !documents.has(node.url)) documents.set(node.url, node);
   }
-  documentsOf.set(context, documents);
   return documents;
-}
+});
 
 /** What stands in a file that is its own: items and people stand in one with others. */
 function isDocument(node: PlanNode): node is DocumentNode {

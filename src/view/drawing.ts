@@ -3,6 +3,7 @@ import type { NodeForm } from "../graph/node-box.ts";
 import { cutHeading, layoutHead, layoutNode } from "../graph/node-box.ts";
 import { toRoundedPath } from "../graph/rounded-path.ts";
 import type { NodeId } from "../model/id.ts";
+import { onceFor } from "../model/once.ts";
 import type { CascadeGraph, CascadeItem, CascadeNode } from "./cascade-graph.ts";
 import { isRow } from "./cascade-part.ts";
 import { toOwnWord } from "./cascade-word.ts";
@@ -140,18 +141,8 @@ function getForm(forms: ReadonlyMap<string, Form>, id: string): Form {
   return form;
 }
 
-const formsOf = new WeakMap<ViewContext, Map<CascadeItem, Form>>();
-
 /** A node is drawn alike in every drawing that it is in, and it is in those of all its neighbours. */
-function getFormOf(context: ViewContext, item: CascadeItem): Form {
-  const forms = formsOf.get(context) ?? new Map<CascadeItem, Form>();
-  if (forms.size === 0) formsOf.set(context, forms);
-  const known = forms.get(item);
-  if (known !== undefined) return known;
-  const form = toForm(context, item);
-  forms.set(item, form);
-  return form;
-}
+const getFormOf = onceFor(toForm);
 
 function toForm(context: ViewContext, item: CascadeItem): Form {
   const { node } = item;

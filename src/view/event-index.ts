@@ -1,4 +1,5 @@
 import type { TeamId } from "../model/id.ts";
+import { once } from "../model/once.ts";
 import type { PlanNode, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { listDocumentEvents, listObjectiveEvents, sortEvents, type PlanEvent } from "./event.ts";
@@ -10,12 +11,8 @@ export interface EventIndex {
   readonly byTeam: ReadonlyMap<TeamId, readonly PlanEvent[]>;
 }
 
-const indexes = new WeakMap<ViewContext, EventIndex>();
-
 /** Lists what happened, once for all pages. */
-export function getEvents(context: ViewContext): EventIndex {
-  const known = indexes.get(context);
-  if (known) return known;
+export const getEvents = once((context: ViewContext): EventIndex => {
   const { plan } = context;
   const objectives = plan.objectives.flatMap((each) => listObjectiveEvents(context, each));
   const others = [...getTold(context).byDocument.keys()]
@@ -32,10 +29,8 @@ export function getEvents(context: ViewContext): EventIndex {
       byTeam.set(team, own);
     }
   }
-  const index = { all, byTeam };
-  indexes.set(context, index);
-  return index;
-}
+  return { all, byTeam };
+});
 
 /** The teams whose plans something is part of. */
 function listTeams(node: PlanNode): readonly TeamId[] {

@@ -1,8 +1,7 @@
 import type { Finding } from "../model/finding.ts";
+import { once } from "../model/once.ts";
 import type { ViewContext } from "./context.ts";
 import { viewFindingRow, type FindingRowView } from "./finding-row.ts";
-
-const byFile = new WeakMap<readonly Finding[], ReadonlyMap<string, readonly Finding[]>>();
 
 /** The findings of one file, in its order, for the page of its document: which page that is need not be said. */
 export function viewFindings(context: ViewContext, file: string): readonly FindingRowView[] {
@@ -13,10 +12,4 @@ export function viewFindings(context: ViewContext, file: string): readonly Findi
 }
 
 /** Grouped once: every document's page asks for its own. */
-function getByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const known = byFile.get(findings);
-  if (known !== undefined) return known;
-  const groups = Map.groupBy(findings, ({ file }) => file);
-  byFile.set(findings, groups);
-  return groups;
-}
+const getByFile = once((findings: readonly Finding[]) => Map.groupBy(findings, ({ file }) => file));

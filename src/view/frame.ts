@@ -1,3 +1,4 @@
+import { once } from "../model/once.ts";
 import type { Cycle, Navigation, PlanGraph } from "../model/plan.ts";
 import { changesUrl, feedUrl, hasFeed } from "./changes-url.ts";
 import type { ViewContext } from "./context.ts";
@@ -65,17 +66,10 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
   };
 }
 
-const sectionsOf = new WeakMap<ViewContext, FrameView["sections"]>();
-
 /** The sections that have content, found once: every page asks. */
-function getSections(context: ViewContext): FrameView["sections"] {
-  const known = sectionsOf.get(context);
-  if (known !== undefined) return known;
-  const { plan, snapshots = [] } = context;
-  const sections = toSections(plan, snapshots.length);
-  sectionsOf.set(context, sections);
-  return sections;
-}
+const getSections = once(({ plan, snapshots = [] }: ViewContext) =>
+  toSections(plan, snapshots.length),
+);
 
 function toSections(plan: PlanGraph, snapshots: number): FrameView["sections"] {
   const lines = plan.objectives.flatMap(({ initiatives }) => initiatives);

@@ -11,6 +11,7 @@ import {
   isSilent,
 } from "../model/coverage.ts";
 import { getTeams } from "../model/ancestry.ts";
+import { once } from "../model/once.ts";
 import type { ViewContext } from "./context.ts";
 import { findOffer } from "./kpi-offer.ts";
 import type { Judged } from "./smart.ts";
@@ -43,16 +44,8 @@ export interface HealthIndex {
   readonly nodes: ReadonlyMap<string, PlanNode>;
 }
 
-const indexes = new WeakMap<ViewContext, HealthIndex>();
-
 /** Sorts what there is to mend by team, once: every page of the health asks. */
-export function getHealthIndex(context: ViewContext): HealthIndex {
-  const known = indexes.get(context);
-  if (known !== undefined) return known;
-  const index = toIndex(context);
-  indexes.set(context, index);
-  return index;
-}
+export const getHealthIndex = once(toIndex);
 
 function toIndex(context: ViewContext): HealthIndex {
   const { plan, assessment, findings } = context;

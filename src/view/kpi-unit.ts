@@ -1,19 +1,14 @@
+import { once } from "../model/once.ts";
 import type { Kpi } from "../model/plan.ts";
 import type { UnitView } from "./explanation.ts";
 import { toDecimals } from "./tick.ts";
 
 /** By KPI: every value of a series asks, and each answer looks at the whole series. */
-const units = new WeakMap<Kpi, UnitView>();
-
 /** How the values of a KPI print. */
-export function toKpiUnit(kpi: Kpi): UnitView {
-  const known = units.get(kpi);
-  if (known !== undefined) return known;
+export const toKpiUnit = once((kpi: Kpi): UnitView => {
   const decimals = kpi.precision ?? toKpiDecimals(kpi);
-  const unit = kpi.unit === undefined ? { decimals } : { unit: kpi.unit, decimals };
-  units.set(kpi, unit);
-  return unit;
-}
+  return kpi.unit === undefined ? { decimals } : { unit: kpi.unit, decimals };
+});
 
 /** Of values that a formula makes no more are shown than their size asks for: nobody measured the others. */
 function toKpiDecimals({ series, computed }: Kpi): number {

@@ -1,3 +1,4 @@
+import { once } from "../model/once.ts";
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
@@ -190,12 +191,6 @@ function toPager(context: ViewContext, list: LongList, page: number, pages: numb
   };
 }
 
-const urls = new WeakMap<Plan, ReadonlySet<string>>();
-
-function getUrls(plan: Plan): ReadonlySet<string> {
-  const known = urls.get(plan);
-  if (known !== undefined) return known;
-  const all = new Set([...plan.nodes.values()].map(({ url }) => url));
-  urls.set(plan, all);
-  return all;
-}
+const getUrls = once(
+  (plan: Plan): ReadonlySet<string> => new Set([...plan.nodes.values()].map(({ url }) => url)),
+);

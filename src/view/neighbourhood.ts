@@ -1,5 +1,6 @@
 import { findNeighbourhood } from "../graph/neighbourhood.ts";
 import type { NodeId } from "../model/id.ts";
+import { once } from "../model/once.ts";
 import type { Objective, PlanNode, Team } from "../model/plan.ts";
 import type { CascadeGraph, CascadeItem } from "./cascade-graph.ts";
 import { getCascade, isCascadeNode } from "./cascade-graph.ts";
@@ -125,16 +126,11 @@ function toSentence(node: PlanNode): string {
   }
 }
 
-const ranksOf = new WeakMap<CascadeGraph, ReadonlyMap<NodeId, number>>();
-
 /** The order of the plan, counted once: to go through the whole graph for each page would take longest of all. */
-function getRanks(graph: CascadeGraph): ReadonlyMap<NodeId, number> {
-  const known = ranksOf.get(graph);
-  if (known) return known;
-  const ranks = new Map([...graph.keys()].map((id, at) => [id, at] as const));
-  ranksOf.set(graph, ranks);
-  return ranks;
-}
+const getRanks = once(
+  (graph: CascadeGraph): ReadonlyMap<NodeId, number> =>
+    new Map([...graph.keys()].map((id, at) => [id, at] as const)),
+);
 
 /** The nodes as nested lists on their primary parents, in the order of the plan. */
 function toList(

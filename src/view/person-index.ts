@@ -1,3 +1,4 @@
+import { once } from "../model/once.ts";
 import type {
   Actor,
   Initiative,
@@ -23,16 +24,8 @@ export interface PersonIndex {
   readonly themesOfOwner: ReadonlyMap<Actor, readonly Theme[]>;
 }
 
-const indexes = new WeakMap<Plan, PersonIndex>();
-
 /** Indexes a plan by people, once. */
-export function getPersonIndex(plan: Plan): PersonIndex {
-  const known = indexes.get(plan);
-  if (known !== undefined) return known;
-  const index = toIndex(plan);
-  indexes.set(plan, index);
-  return index;
-}
+export const getPersonIndex = once(toIndex);
 
 function toIndex(plan: Plan): PersonIndex {
   const keyResults = plan.objectives.flatMap((objective) => objective.keyResults);

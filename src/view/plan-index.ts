@@ -1,4 +1,5 @@
 import type { CycleId, NodeId, TeamId } from "../model/id.ts";
+import { once } from "../model/once.ts";
 import type {
   Actor,
   Cycle,
@@ -44,16 +45,8 @@ export interface PlanIndex {
   readonly successors: ReadonlyMap<NodeId, Objective>;
 }
 
-const indexes = new WeakMap<Plan, PlanIndex>();
-
 /** Indexes a plan, once: every page asks. */
-export function getPlanIndex(plan: Plan): PlanIndex {
-  const known = indexes.get(plan);
-  if (known !== undefined) return known;
-  const index = toIndex(plan);
-  indexes.set(plan, index);
-  return index;
-}
+export const getPlanIndex = once(toIndex);
 
 function toIndex(plan: Plan): PlanIndex {
   const objectives = plan.objectives.toSorted(compareObjectives);

@@ -1,4 +1,5 @@
 import type { Revision, RevisionChange } from "../history/history.ts";
+import { once } from "../model/once.ts";
 import type { Person } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCommitPage, toRequestPage } from "./forge.ts";
@@ -58,12 +59,8 @@ function viewNames(context: ViewContext, names: readonly string[]): readonly Per
   });
 }
 
-const peopleOf = new WeakMap<ViewContext, ReadonlyMap<string, Person>>();
-
 /** By name and by id; a name that two people have is nobody's. */
-function getPeople(context: ViewContext): ReadonlyMap<string, Person> {
-  const known = peopleOf.get(context);
-  if (known) return known;
+const getPeople = once((context: ViewContext): ReadonlyMap<string, Person> => {
   const people = new Map<string, Person>();
   const twice = new Set<string>();
   for (const person of context.plan.people) {
@@ -73,9 +70,8 @@ function getPeople(context: ViewContext): ReadonlyMap<string, Person> {
   }
   for (const key of twice) people.delete(key);
   for (const person of context.plan.people) people.set(person.id.replace("person:", ""), person);
-  peopleOf.set(context, people);
   return people;
-}
+});
 
 function toKey(name: string): string {
   return name.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();

@@ -1,5 +1,6 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { NodeId } from "../model/id.ts";
+import { onceFor } from "../model/once.ts";
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { findCode } from "./code.ts";
@@ -14,21 +15,8 @@ export function viewReference(context: ViewContext, id: NodeId): RefView {
   return toReference(context, node);
 }
 
-const references = new WeakMap<ViewContext, Map<PlanNode, RefView>>();
-
 /** The same, of a node that is at hand. Made once for all pages of a context. */
-export function toReference(context: ViewContext, node: PlanNode): RefView {
-  let all = references.get(context);
-  if (all === undefined) {
-    all = new Map<PlanNode, RefView>();
-    references.set(context, all);
-  }
-  const known = all.get(node);
-  if (known !== undefined) return known;
-  const reference = makeReference(context, node);
-  all.set(node, reference);
-  return reference;
-}
+export const toReference = onceFor(makeReference);
 
 function makeReference(context: ViewContext, node: PlanNode): RefView {
   const status = findStatus(context, node);

@@ -1,20 +1,13 @@
 import { firstOfMonth, nextMonth } from "../graph/axis.ts";
+import { onceFor } from "../model/once.ts";
 import { contains, daysBetween, type IsoDate } from "../model/period.ts";
 import type { Cycle } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { RulerView } from "./part.ts";
 import { toTickText } from "./tick.ts";
 
-const rulers = new WeakMap<ViewContext, Map<Cycle, RulerView>>();
-
 /** Where in a cycle the as-of date is. Made once for all pages of a context. */
-export function viewRuler(context: ViewContext, cycle: Cycle): RulerView {
-  const known = rulers.get(context) ?? new Map<Cycle, RulerView>();
-  rulers.set(context, known);
-  const ruler = known.get(cycle) ?? toRuler(context, cycle);
-  known.set(cycle, ruler);
-  return ruler;
-}
+export const viewRuler = onceFor(toRuler);
 
 function toRuler({ plan, format, seal }: ViewContext, cycle: Cycle): RulerView {
   const { start, end } = cycle.period;

@@ -1,5 +1,6 @@
 import type { Explained } from "../model/explanation.ts";
 import type { Scorecard } from "../model/framework/scorecard.ts";
+import { onceFor } from "../model/once.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { PlanNode } from "../model/plan.ts";
 import { getScoreBand, scoreScorecard, type ScorecardScores } from "../model/scorecard-score.ts";
@@ -7,14 +8,10 @@ import type { ViewContext } from "./context.ts";
 import type { StatusView } from "./part.ts";
 import { viewHealth } from "./status.ts";
 
-const known = new WeakMap<Scorecard, ScorecardScores>();
-
 /** The scores of a scorecard, computed once. */
-export function getScores({ plan }: ViewContext, scorecard: Scorecard): ScorecardScores {
-  const scores = known.get(scorecard) ?? scoreScorecard(plan, scorecard);
-  known.set(scorecard, scores);
-  return scores;
-}
+export const getScores = onceFor(({ plan }: ViewContext, scorecard: Scorecard): ScorecardScores =>
+  scoreScorecard(plan, scorecard),
+);
 
 /** What a score says, in a shape and a word: goal reached, red flag, or between; of an old one when it was last read. */
 export function viewScoreStatus(

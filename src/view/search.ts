@@ -1,3 +1,4 @@
+import { once } from "../model/once.ts";
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { frameworkWords } from "./framework-word.ts";
@@ -109,19 +110,13 @@ function toWord(title: string): string {
   return title.split(/\s+/, 1)[0] ?? title;
 }
 
-const lists = new WeakMap<ViewContext, readonly IndexEntry[]>();
-
 /** All entries by title; made once for all pages of one context. */
-function listEntries(context: ViewContext): readonly IndexEntry[] {
-  const known = lists.get(context);
-  if (known) return known;
+const listEntries = once((context: ViewContext): readonly IndexEntry[] => {
   const { compare } = new Intl.Collator(context.plan.portal.locale, { numeric: true });
-  const entries = [...context.plan.nodes.values()]
+  return [...context.plan.nodes.values()]
     .flatMap((node) => toEntry(context, node))
     .sort((a, b) => compare(a.title, b.title) || (a.url < b.url ? -1 : 1));
-  lists.set(context, entries);
-  return entries;
-}
+});
 
 function toEntry({ plan }: ViewContext, node: PlanNode): readonly IndexEntry[] {
   const kind = toKind(node);

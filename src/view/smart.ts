@@ -1,4 +1,5 @@
 import type { NodeId, TeamId } from "../model/id.ts";
+import { once } from "../model/once.ts";
 import { parseDate } from "../model/period.ts";
 import type { SmartGrade, SmartLetter } from "../model/smart.ts";
 import { getSmartTerms, isSmartAsked, judgeSmart } from "../model/smart.ts";
@@ -73,23 +74,17 @@ interface SmartIndex {
   readonly byId: ReadonlyMap<NodeId, Judged>;
 }
 
-const indexes = new WeakMap<ViewContext, SmartIndex>();
-
 /** Judges every result once, as the pages of the health and of the objectives ask; nothing where nobody wants to know. */
-export function getSmartIndex(context: ViewContext): SmartIndex {
-  const known = indexes.get(context);
-  if (known !== undefined) return known;
+export const getSmartIndex = once((context: ViewContext): SmartIndex => {
   const terms = getSmartTerms(context.plan);
   const subjects = isSmartAsked(context.plan) ? listSmartSubjects(context.plan) : [];
   const all = subjects.map((subject) => ({ subject, letters: judgeSmart(subject, terms) }));
-  const index = {
+  return {
     all,
     byTeam: Map.groupBy(all, ({ subject }) => subject.team),
     byId: new Map(all.map((judged) => [judged.subject.id, judged])),
   };
-  indexes.set(context, index);
-  return index;
-}
+});
 
 /** Whether a letter does not hold. */
 export function isOpenQuestion({ letters }: Judged): boolean {

@@ -1,3 +1,4 @@
+import { once } from "../model/once.ts";
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 
@@ -37,17 +38,12 @@ export function viewPreview(of: string): StageView {
   return { word: "Preview", text: `Of ${of}: what is proposed there, and not what holds.` };
 }
 
-const statesOf = new WeakMap<Plan, ReadonlyMap<string, keyof typeof states>>();
-
 /** The states of all that is no more than written down, by page, found once: every page asks. */
-function getStates(plan: Plan): ReadonlyMap<string, keyof typeof states> {
-  const known = statesOf.get(plan);
-  if (known) return known;
-  const found = new Map(
-    [...plan.objectives, ...plan.frameworkPlans].flatMap(({ url, state }) =>
-      state === "draft" || state === "proposed" ? [[url, state] as const] : [],
+const getStates = once(
+  (plan: Plan): ReadonlyMap<string, keyof typeof states> =>
+    new Map(
+      [...plan.objectives, ...plan.frameworkPlans].flatMap(({ url, state }) =>
+        state === "draft" || state === "proposed" ? [[url, state] as const] : [],
+      ),
     ),
-  );
-  statesOf.set(plan, found);
-  return found;
-}
+);

@@ -1,5 +1,6 @@
 import { getContributions } from "../model/ancestry.ts";
 import type { NodeId } from "../model/id.ts";
+import { onceFor } from "../model/once.ts";
 import type { Objective, PlanNode, Theme } from "../model/plan.ts";
 import { getStatistics } from "../model/statistics.ts";
 import { viewBody } from "./body.ts";
@@ -162,26 +163,20 @@ interface Serving {
   readonly others: readonly PlanNode[];
 }
 
-const servings = new WeakMap<Theme, Serving>();
-
 /** What serves a theme by a link of its own and what through others, found once. */
-function toServing(context: ViewContext, theme: Theme): Serving {
-  const known = servings.get(theme);
-  if (known !== undefined) return known;
+const toServing = onceFor((context: ViewContext, theme: Theme): Serving => {
   const { plan } = context;
   const { direct, indirect } = getContributions(plan, theme.id);
   const near = toObjectives(context, direct);
   const own = new Set(near);
-  const serving = {
+  return {
     near,
     far: toObjectives(context, indirect).filter((objective) => !own.has(objective)),
     others: direct
       .flatMap((id) => plan.nodes.get(id) ?? [])
       .filter(({ kind }) => kind !== "objective" && kind !== "key-result"),
   };
-  servings.set(theme, serving);
-  return serving;
-}
+});
 
 /** The objectives among some nodes, of key results the ones that they stand in. */
 function toObjectives({ plan }: ViewContext, ids: readonly NodeId[]): readonly Objective[] {

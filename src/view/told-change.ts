@@ -3,6 +3,7 @@ import { toDays } from "../history/day.ts";
 import { toMoved } from "../history/naming.ts";
 import type { NodeId } from "../model/id.ts";
 import { parseReference } from "../model/id.ts";
+import { once } from "../model/once.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, PlanGraph, PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
@@ -26,12 +27,8 @@ export interface Told {
   readonly byDocument: ReadonlyMap<NodeId, readonly ToldChange[]>;
 }
 
-const toldOf = new WeakMap<ViewContext, Told>();
-
 /** What git tells of the plans, found once for all pages. */
-export function getTold(context: ViewContext): Told {
-  const known = toldOf.get(context);
-  if (known) return known;
+export const getTold = once((context: ViewContext): Told => {
   const all = listTold(context);
   const byDocument = new Map<NodeId, ToldChange[]>();
   for (const told of all) {
@@ -39,10 +36,8 @@ export function getTold(context: ViewContext): Told {
     own.push(told);
     byDocument.set(told.document, own);
   }
-  const told = { all, byDocument };
-  toldOf.set(context, told);
-  return told;
-}
+  return { all, byDocument };
+});
 
 function listTold(context: ViewContext): readonly ToldChange[] {
   const { plan, history } = context;
