@@ -1,15 +1,18 @@
+import type { YAMLMap } from "yaml";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
-import { UnwritableError } from "./check-in-text.ts";
+import type { Insertion } from "./yaml-edit.ts";
 import {
   changeAt,
+  core,
   getColumn,
-  mergeYaml,
-  proved,
-  replaceScalar,
-  toBlock,
-  toFlow,
+  getEnd,
+  insert,
+  toLineEnd,
   toNextLine,
-} from "./yaml-merge.ts";
+  UnwritableError,
+} from "./yaml-edit.ts";
+import type { Keys } from "./yaml-merge.ts";
+import { mergeYaml, replaceScalar, toBlock, toFlow } from "./yaml-merge.ts";
 
 /** A cycle as `portal.yaml` writes it; keys stand in this order. */
 export interface CycleEntry {
@@ -44,43 +47,43 @@ export function addCycle(text: string, entry: CycleEntry, behind: string): strin
   const { items, isFlow } = findCycles(text);
   const at = findIndex(items, behind);
   const item = items[at];
-  if (!isMap(item) || !item.range)
-    throw new UnwritableError(`\`${behind}\` is no cycle of its own.`);
+  if (!isMap(item)) throw new UnwritableError(`\`${behind}\` is no cycle of its own.`);
   const keys = Object.fromEntries(
     order.flatMap((key) => (entry[key] === undefined ? [] : [[key, entry[key]]])),
   );
-  const [start, end] = item.range;
-  const eol = /^[^\n]*\r\n/.test(text) ? "\r\n" : "\n";
-  let written: string;
-  if (isFlow) {
-    written = `${text.slice(0, end)}, ${toFlow(keys)}${text.slice(end)}`;
-  } else {
-    const dash = text.lastIndexOf("-", start - 1);
-    const margin = " ".repeat(getColumn(text, dash));
-    const space = text.slice(dash + 1, start);
-    const below = toNextLine(text, end);
-    const open = below > 0 && text[below - 1] !== "\n" ? eol : "";
-    const own =
-      item.flow === true
-        ? `${toFlow(keys)}${eol}`
-        : toBlock(keys, getColumn(text, start), eol).trimStart();
-    written = `${text.slice(0, below)}${open}${margin}-${space}${own}${text.slice(below)}`;
-  }
-  return proved(written, text, (data) =>
+  const insertion = isFlow ? toFlowInsertion(item, keys) : toBlockInsertion(text, item, keys);
+  return insert(text, [insertion], (data) =>
     changeAt(data, ["cycles"], (cycles) =>
       Array.isArray(cycles) ? cycles.toSpliced(at + 1, 0, keys) : cycles,
     ),
   );
 }
 
+function toFlowInsertion(item: YAMLMap, keys: Keys): Insertion {
+  const at = getEnd(item);
+  return { at, until: at, text: `, ${toFlow(keys)}` };
+}
+
+function toBlockInsertion(text: string, item: YAMLMap, keys: Keys): Insertion {
+  const start = item.range?.[0] ?? 0;
+  const dash = text.lastIndexOf("-", start - 1);
+  const margin = " ".repeat(getColumn(text, dash));
+  const space = text.slice(dash + 1, start);
+  const at = toNextLine(text, getEnd(item));
+  const eol = toLineEnd(text);
+  const open = at > 0 && text[at - 1] !== "\n" ? eol : "";
+  const own =
+    item.flow === true
+      ? `${toFlow(keys)}${eol}`
+      : toBlock(keys, getColumn(text, start), eol).trimStart();
+  return { at, until: at, text: `${open}${margin}-${space}${own}` };
+}
+
 function findCycles(text: string): {
   readonly items: readonly unknown[];
   readonly isFlow: boolean;
 } {
-  const cycles: unknown = parseDocument(text, { version: "1.2", schema: "core" }).get(
-    "cycles",
-    true,
-  );
+  const cycles: unknown = parseDocument(text, core).get("cycles", true);
   if (!isSeq(cycles)) throw new UnwritableError("`cycles` of `portal.yaml` is no list of its own.");
   return { items: cycles.items, isFlow: cycles.flow === true };
 }

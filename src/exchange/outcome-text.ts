@@ -1,5 +1,5 @@
 import type { AuthoredOutcome } from "../model/schema/objective.ts";
-import { findFrontMatter } from "./check-in-text.ts";
+import { changeFrontMatter } from "./yaml-edit.ts";
 import { mergeYaml, replaceScalar } from "./yaml-merge.ts";
 
 const order = [
@@ -22,11 +22,6 @@ export function writeOutcome(text: string, outcome: AuthoredOutcome): string {
 /** Writes `state: closed` over the state that the front matter says: it would stay what it says in a closed cycle. */
 export function closeState(text: string): string {
   return changeFrontMatter(text, (yaml) => replaceScalar(yaml, ["state"], "closed"));
-}
-
-function changeFrontMatter(text: string, change: (yaml: string) => string): string {
-  const { start, end } = findFrontMatter(text);
-  return `${text.slice(0, start)}${change(text.slice(start, end))}${text.slice(end)}`;
 }
 
 /** A key that says nothing is not written. */

@@ -1,20 +1,22 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Node, Pair, YAMLMap } from "yaml";
-import { Document, isMap, isScalar, isSeq, parse, parseDocument } from "yaml";
+import { Document, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { isRecord } from "../model/record.ts";
-import { UnwritableError } from "./check-in-text.ts";
+import type { Insertion } from "./yaml-edit.ts";
+import {
+  changeAt,
+  core,
+  getColumn,
+  getEnd,
+  insert,
+  toLineEnd,
+  toLines,
+  toNextLine,
+  UnwritableError,
+} from "./yaml-edit.ts";
 
 /** Keys that are to stand in a mapping, in their order. */
 export type Keys = Readonly<Record<string, unknown>>;
-
-/** A piece of text and what it takes the place of. */
-interface Insertion {
-  readonly at: number;
-  readonly until: number;
-  readonly text: string;
-}
-
-const core = { version: "1.2", schema: "core" } as const;
 
 /*
  * WHERE A KEY GOES. Everything that is there stays as it is, byte for byte: comments, quotes, order, line ends.
@@ -40,15 +42,9 @@ export function mergeYaml(yaml: string, path: readonly (string | number)[], keys
       `\`${path.join(".")}\` is no mapping, so nothing can be added to it.`,
     );
   }
-  const eol = /^[^\n]*\r\n/.test(yaml) ? "\r\n" : "\n";
-  const insertions = toInsertions(yaml, node, keys, eol).toSorted((a, b) => a.at - b.at);
-  let merged = "";
-  let done = 0;
-  for (const { at, until, text } of insertions) {
-    merged += yaml.slice(done, at) + text;
-    done = until;
-  }
-  return proved(merged + yaml.slice(done), yaml, (data) => mergeAt(data, path, keys));
+  return insert(yaml, toInsertions(yaml, node, keys, toLineEnd(yaml)), (data) =>
+    mergeAt(data, path, keys),
+  );
 }
 
 /** Writes another value over a scalar. Throws an `UnwritableError` where there is none at the path. */
@@ -61,22 +57,8 @@ export function replaceScalar(
   if (!isScalar(node) || !node.range) {
     throw new UnwritableError(`\`${path.join(".")}\` is no value of its own.`);
   }
-  const [start, end] = node.range;
-  const written = `${yaml.slice(0, start)}${toFlow(value)}${yaml.slice(end)}`;
-  return proved(written, yaml, (data) => setAt(data, path, value));
-}
-
-/** The text, if it says what was meant; else the file is of a kind that nobody foresaw. */
-export function proved(
-  written: string,
-  before: string,
-  change: (data: unknown) => unknown,
-): string {
-  const wanted = change(parse(before, core));
-  if (parseDocument(written, core).errors.length === 0) {
-    if (isDeepStrictEqual(parse(written, core), wanted)) return written;
-  }
-  throw new UnwritableError("It is written in a way that cannot be added to by itself.");
+  const [at, until] = node.range;
+  return insert(yaml, [{ at, until, text: toFlow(value) }], (data) => setAt(data, path, value));
 }
 
 function toInsertions(
@@ -142,13 +124,7 @@ function toAppended(
 
 /** Keys as lines of their own, long texts folded. */
 export function toBlock(keys: Keys, indent: number, eol: string): string {
-  const text = new Document(keys, core).toString({ lineWidth: 100, flowCollectionPadding: false });
-  const margin = " ".repeat(indent);
-  return text
-    .trimEnd()
-    .split("\n")
-    .map((line) => `${line === "" ? "" : margin}${line}${eol}`)
-    .join("");
+  return toLines(new Document(keys, core), indent, eol);
 }
 
 /** A value on one line. */
@@ -158,24 +134,6 @@ export function toFlow(value: unknown): string {
   const document: Document = new Document([value], core);
   if (isSeq(document.contents)) document.contents.flow = true;
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trim().slice(1, -1);
-}
-
-/** The start of the line below an offset; the offset itself where a line starts there. */
-export function toNextLine(yaml: string, offset: number): number {
-  if (offset > 0 && yaml[offset - 1] === "\n") return offset;
-  const end = yaml.indexOf("\n", offset);
-  return end < 0 ? yaml.length : end + 1;
-}
-
-/** How far from the start of its line an offset is. */
-export function getColumn(yaml: string, offset: number): number {
-  return offset - (yaml.lastIndexOf("\n", offset - 1) + 1);
-}
-
-function getEnd(node: Node): number {
-  const end = node.range?.[1];
-  if (end === undefined) throw new Error("a node without a place");
-  return end;
 }
 
 function toPlain(node: Node): unknown {
@@ -197,21 +155,4 @@ function mergeKeys(data: unknown, keys: Keys): unknown {
 
 function setAt(data: unknown, path: readonly (string | number)[], value: unknown): unknown {
   return changeAt(data, path, () => value);
-}
-
-/** A copy of plain data with one place of it changed. */
-export function changeAt(
-  data: unknown,
-  path: readonly (string | number)[],
-  change: (found: unknown) => unknown,
-): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return change(data);
-  if (Array.isArray(data)) {
-    return data.map((each: unknown, at) =>
-      at === Number(key) ? changeAt(each, rest, change) : each,
-    );
-  }
-  const own = isRecord(data) ? data : {};
-  return { ...own, [key]: changeAt(own[key], rest, change) };
 }

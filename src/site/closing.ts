@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkPlan } from "../check/check-plan.ts";
 import type { Answers } from "../exchange/close-answers.ts";
 import { joinOutcomes } from "../exchange/close-answers.ts";
-import { UnwritableError } from "../exchange/check-in-text.ts";
+import { UnwritableError } from "../exchange/yaml-edit.ts";
 import { setCycleState } from "../exchange/cycle-text.ts";
 import { closeState, writeOutcome } from "../exchange/outcome-text.ts";
 import type { Assessment } from "../model/assessment.ts";

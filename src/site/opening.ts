@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkPlan } from "../check/check-plan.ts";
 import type { CarriedObjective, CarryOver, EndedObjective } from "../exchange/carry-over.ts";
 import { carryObjective } from "../exchange/carry-over.ts";
-import { UnwritableError } from "../exchange/check-in-text.ts";
+import { UnwritableError } from "../exchange/yaml-edit.ts";
 import { addCycle } from "../exchange/cycle-text.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { isGivenUp } from "../model/closing.ts";

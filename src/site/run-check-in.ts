@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CheckInEntry } from "../exchange/check-in-text.ts";
-import { appendCheckIn, UnwritableError } from "../exchange/check-in-text.ts";
+import { appendCheckIn } from "../exchange/check-in-text.ts";
+import { UnwritableError } from "../exchange/yaml-edit.ts";
 import { toAuthoredActor } from "../model/id.ts";
 import { isIsoDate } from "../model/period.ts";
 import type { Objective, Plan } from "../model/plan.ts";

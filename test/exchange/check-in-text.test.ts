@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Document, isSeq, parse } from "yaml";
 import type { CheckInEntry } from "../../src/exchange/check-in-text.ts";
-import { appendCheckIn, UnwritableError } from "../../src/exchange/check-in-text.ts";
+import { appendCheckIn } from "../../src/exchange/check-in-text.ts";
+import { UnwritableError } from "../../src/exchange/yaml-edit.ts";
 
 const entry: CheckInEntry = {
   date: "2026-08-27",
@@ -77,6 +78,21 @@ describe("appendCheckIn(text, entry)", () => {
     expect(() => appendCheckIn(toPage("a: [\n"), entry)).toThrow(UnwritableError);
     expect(() => appendCheckIn(toPage("{a: 1}\n"), entry)).toThrow(UnwritableError);
     expect(() => appendCheckIn(toPage("a: &x []\ncheckIns: *x\n"), entry)).toThrow(UnwritableError);
+  });
+
+  it("refuses what it would spoil: an odd way of writing, of which nobody thought", () => {
+    const odd = [
+      "? checkIns\n:\ntitle: A\n",
+      "kind: objective\n...\n",
+      "  kind: objective\n  title: A\n",
+      "checkIns: !!null\ntitle: A\n",
+      "checkIns: &a\n  - date: 2026-08-01\nother: *a\n",
+      "checkIns:\n  - date: 2026-08-01\nother: *b\n",
+      "checkIns: [\n# None so far.\n]\n",
+    ];
+    for (const yaml of odd) {
+      expect(() => appendCheckIn(toPage(yaml), entry), yaml).toThrow(UnwritableError);
+    }
   });
 
   const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });

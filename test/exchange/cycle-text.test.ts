@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UnwritableError } from "../../src/exchange/check-in-text.ts";
+import { UnwritableError } from "../../src/exchange/yaml-edit.ts";
 import { addCycle, setCycleState } from "../../src/exchange/cycle-text.ts";
 
 const q4 = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { UnwritableError } from "../../src/exchange/check-in-text.ts";
+import { UnwritableError } from "../../src/exchange/yaml-edit.ts";
 import { closeState, writeOutcome } from "../../src/exchange/outcome-text.ts";
 import { mergeYaml, replaceScalar } from "../../src/exchange/yaml-merge.ts";
 import type { AuthoredOutcome } from "../../src/model/schema/objective.ts";
