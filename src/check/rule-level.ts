@@ -4,7 +4,7 @@ import type { Anchor, Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import { once } from "../model/once.ts";
-import type { PlanGraph, RuleLevel, RuleSettings, Team } from "../model/plan.ts";
+import type { PlanGraph, RuleLevel, Team } from "../model/plan.ts";
 import { getRule } from "../model/rules.ts";
 import { isRuleCode, toRuleHint } from "./rule-settings.ts";
 
@@ -41,8 +41,10 @@ export function toLevels(set: DocumentSet, graph: PlanGraph): (finding: Finding)
     const document = documents.get(finding.file);
     const ignores = document ? findIgnores(document, finding.anchor) : [];
     if (ignores.some((ignore) => silences(ignore, finding))) return "off";
-    const team = document && findTeamLevel(document, graph);
-    return findLevel(finding, graph.portal.rules, team);
+    const setting = graph.portal.rules[finding.code];
+    // Few rules are set by team, and there may be many findings.
+    const team = document && setting?.levels && findTeamLevel(document, graph);
+    return (team && setting.levels[team]) ?? setting?.level ?? finding.severity;
   };
 }
 
@@ -131,13 +133,4 @@ function findTeamLevel(document: Document, graph: PlanGraph): Team["level"] | un
 function isFatal({ code, severity }: Finding): boolean {
   const { family, isFixed } = getRule(code);
   return severity === "error" && (family === "reading" || isFixed === true);
-}
-
-function findLevel(
-  { code, severity }: Finding,
-  settings: RuleSettings,
-  team: Team["level"] | undefined,
-): RuleLevel {
-  const setting = settings[code];
-  return (team === undefined ? undefined : setting?.levels?.[team]) ?? setting?.level ?? severity;
 }
