@@ -8,7 +8,7 @@ import type { AuthoredObjective } from "../model/schema/objective.ts";
 import type { CarriedKeyResult, EndedKeyResult } from "./carry-key-result.ts";
 import { carryKeyResult, isKeyResultCarried } from "./carry-key-result.ts";
 import type { DraftFile } from "./okr-draft.ts";
-import { escapeMarkdown, toLink } from "./retrospective.ts";
+import { toPlainMarkdown, toLink } from "./retrospective.ts";
 
 /** An objective that goes on, with everything that is known of how it ended. */
 export interface EndedObjective {
@@ -224,9 +224,9 @@ function toText(
   const frontMatter = document.toString({ lineWidth: 100, flowCollectionPadding: false });
   const { learned, reason } = objective.outcome ?? {};
   const body = [
-    `Carried over from ${toLink(objective)}, which ended ${escapeMarkdown(ending)}.`,
-    ...(reason ? [escapeMarkdown(reason)] : []),
-    ...(learned ? [`What was learnt: ${escapeMarkdown(learned)}`] : []),
+    `Carried over from ${toLink(objective)}, which ended ${toPlainMarkdown(ending)}.`,
+    ...(reason ? [toPlainMarkdown(reason)] : []),
+    ...(learned ? [`What was learnt: ${toPlainMarkdown(learned)}`] : []),
   ].join("\n\n");
   return `---\n${frontMatter}---\n\n${body}\n`;
 }

@@ -54,7 +54,7 @@ export function draftRetrospective(input: RetrospectiveInput): DraftFile | undef
   const learned = toSection(
     "What we learned",
     objectives.filter(({ outcome }) => outcome?.learned),
-    (objective) => `${escapeMarkdown(objective.outcome?.learned ?? "")} (${toLink(objective)})`,
+    (objective) => `${toPlainMarkdown(objective.outcome?.learned ?? "")} (${toLink(objective)})`,
   );
   const parts = [toOverview(input, objectives), ...sections, ...learned];
   const text = `---\n${toBlock(keys, 0, "\n")}---\n\n${parts.join("\n\n")}\n`;
@@ -62,7 +62,7 @@ export function draftRetrospective(input: RetrospectiveInput): DraftFile | undef
 }
 
 /** Text of an author as plain text within Markdown: nothing in it is markup, and it stays on its line. */
-export function escapeMarkdown(text: string): string {
+export function toPlainMarkdown(text: string): string {
   return text
     .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, " ")
     .trim()
@@ -73,7 +73,7 @@ export function escapeMarkdown(text: string): string {
 
 /** A link to an objective by its page. */
 export function toLink({ title, url }: Pick<Objective, "title" | "url">): string {
-  return `[${escapeMarkdown(title.plain)}](${url})`;
+  return `[${toPlainMarkdown(title.plain)}](${url})`;
 }
 
 /** Whether a public edition shows an objective, and all that its score is made of. */
@@ -123,5 +123,5 @@ function toEnding({ assessment, toScore }: RetrospectiveInput, objective: Object
   const found = assessment.objectives.get(objective.id);
   const score = found?.score === undefined ? "" : `, ${toScore(found.score.value)}`;
   const reason = objective.outcome?.reason;
-  return `${toLink(objective)}${score}${reason ? `. ${escapeMarkdown(reason)}` : ""}`;
+  return `${toLink(objective)}${score}${reason ? `. ${toPlainMarkdown(reason)}` : ""}`;
 }

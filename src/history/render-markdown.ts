@@ -1,3 +1,4 @@
+import { escapeMarkdown, toFence, toMarkdownCode, toMarkdownLine } from "../model/markdown.ts";
 import type { PlanEffect, ToldChange, ToldDiff } from "./change.ts";
 import type { OfferedRound } from "./offered-round.ts";
 import { toChangeWords, toHeadline } from "./sentence.ts";
@@ -44,7 +45,7 @@ function renderEased(change: ToldChange): string {
     change.reason === undefined
       ? `**No reason is given.** ${mend}`
       : `Reason: ${escape(change.reason)}`;
-  return `- ▼ **${escape(change.title)}** (${toCode(change.id)})  \n  ${renderWords(change)}  \n  ${reason}\n`;
+  return `- ▼ **${escape(change.title)}** (${toMarkdownCode(change.id)})  \n  ${renderWords(change)}  \n  ${reason}\n`;
 }
 
 function renderEffect({ text }: PlanEffect): string {
@@ -53,8 +54,8 @@ function renderEffect({ text }: PlanEffect): string {
 
 /** The line to paste stands in a fence that nothing in it can close. */
 function renderRound({ title, file, line }: OfferedRound): string {
-  const fence = "`".repeat(Math.max(2, findLongestRun(line)) + 1);
-  const record = `Once it is agreed, record it under \`catchball\` in ${toCode(file)}:`;
+  const fence = toFence(line, 3);
+  const record = `Once it is agreed, record it under \`catchball\` in ${toMarkdownCode(file)}:`;
   return `- This is a round about **${escape(title)}**. ${record}\n\n  ${fence}yaml\n  ${line}\n  ${fence}\n`;
 }
 
@@ -63,7 +64,7 @@ function renderPlans(changes: readonly ToldChange[]): readonly string[] {
   return changes.map((change) => {
     const isFirst = change.document !== document;
     ({ document } = change);
-    const head = isFirst ? `\n${toCode(document)}\n\n` : "";
+    const head = isFirst ? `\n${toMarkdownCode(document)}\n\n` : "";
     const reason = change.reason === undefined ? "" : `  \n  Reason: ${escape(change.reason)}`;
     return `${head}- **${escape(change.title)}**: ${renderWords(change)}${reason}\n`;
   });
@@ -72,7 +73,11 @@ function renderPlans(changes: readonly ToldChange[]): readonly string[] {
 function renderWords(change: ToldChange): string {
   const { what, key, was, now, more } = toChangeWords(change);
   const values = [was, now].flatMap((value) => (value === undefined ? [] : [escape(value)]));
-  const told = [what, ...(key === undefined ? [] : [toCode(key)]), ...more.map(escape)].join(" ");
+  const told = [
+    what,
+    ...(key === undefined ? [] : [toMarkdownCode(key)]),
+    ...more.map(escape),
+  ].join(" ");
   return values.length === 0 ? told : `${told}, ${values.join(" → ")}`;
 }
 
@@ -95,25 +100,9 @@ function fit(blocks: readonly string[]): string {
  * `@all`, `#12`, `GH-12`, `!12`, `%1`, `https://…` and `www.…` are neither a mention nor a link.
  */
 function escape(text: string): string {
-  return toLine(text)
-    .replace(/[@#!$%~&^](?=[\p{L}\p{N}"'_{[])|:(?=\/)|\bwww(?=\.)|\bGH-(?=\d)/giu, "$&\u2060")
-    .replace(/[\\`<>[\]*_#|!&~]/g, "\\$&");
-}
-
-/** Between more backticks than it has in a row, so that nothing in it ends it. */
-function toCode(text: string): string {
-  const line = toLine(text);
-  const longest = findLongestRun(line);
-  if (longest === 0) return `\`${line}\``;
-  const fence = "`".repeat(longest + 1);
-  return `${fence} ${line} ${fence}`;
-}
-
-/** One line, and nothing in it that steers how it is shown. */
-function toLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu, " ").trim();
-}
-
-function findLongestRun(text: string): number {
-  return (text.match(/`+/g) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
+  const joined = toMarkdownLine(text).replace(
+    /[@#!$%~&^](?=[\p{L}\p{N}"'_{[])|:(?=\/)|\bwww(?=\.)|\bGH-(?=\d)/giu,
+    "$&\u2060",
+  );
+  return escapeMarkdown(joined);
 }

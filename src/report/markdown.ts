@@ -1,5 +1,7 @@
 import type { Finding, Severity } from "../model/finding.ts";
+import { escapeMarkdown, toMarkdownCode } from "../model/markdown.ts";
 import { renderSummary } from "./text.ts";
+import { toVisible } from "./width.ts";
 
 const marks: Readonly<Record<Severity, string>> = {
   error: "✕ error",
@@ -22,7 +24,7 @@ export function renderMarkdown(
   let shown = 0;
   let file: string | undefined;
   for (const finding of findings) {
-    const title = finding.file === file ? "" : `\n### ${toCode(toPath(finding.file))}\n\n`;
+    const title = finding.file === file ? "" : `\n### ${toMarkdownCode(toPath(finding.file))}\n\n`;
     const part = `${title}${renderFinding(finding)}`;
     bytes += Buffer.byteLength(part);
     if (bytes > mostBytes) break;
@@ -44,13 +46,8 @@ function renderFinding({ severity, code, place, message, hint }: Finding): strin
 
 /** On one line, and without anything that Markdown or HTML would act on: the author's text stands in code. */
 function toLine(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
+  return toVisible(text.replace(/\s+/g, " "))
     .split(/(``.*?``|`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\<>[\]*_#|!@&]/g, "\\$&")))
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
     .join("");
-}
-
-function toCode(text: string): string {
-  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { carryKeyResult, isKeyResultCarried } from "../../src/exchange/carry-key-result.ts";
-import { escapeMarkdown } from "../../src/exchange/retrospective.ts";
+import { toPlainMarkdown } from "../../src/exchange/retrospective.ts";
 import { parseMeasure } from "../../src/model/measure.ts";
 import { parseDate } from "../../src/model/period.ts";
 import type { AuthoredKeyResult } from "../../src/model/schema/key-result.ts";
@@ -115,7 +115,7 @@ describe("isKeyResultCarried(ended, objective)", () => {
   });
 });
 
-describe("escapeMarkdown(text)", () => {
+describe("toPlainMarkdown(text)", () => {
   it("makes plain text of whatever an author wrote (property)", () => {
     const piece = fc.constantFrom(
       ...[
@@ -153,7 +153,7 @@ describe("escapeMarkdown(text)", () => {
         const text = pieces.join("");
         const body = {
           format: "md" as const,
-          text: `${escapeMarkdown(text)}\n`,
+          text: `${toPlainMarkdown(text)}\n`,
           start: 0,
           links: [],
           headings: [],

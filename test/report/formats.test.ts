@@ -125,6 +125,13 @@ describe("renderMarkdown(findings, documents, toPath)", () => {
     expect(text).toContain("### `content/a, b:c.md`");
     expect(text).toContain("A \\<img src=x\\> \\[link\\](x) `<b>` in \\*it\\*");
   });
+
+  it("closes what it opens, and shows what would steer the text by its number", () => {
+    const odd = { ...broken, file: "a``b.md", message: "A ~~b~~ ` c\u202E" };
+    const text = renderMarkdown([odd], 1, (file) => file);
+    expect(text).toContain("### ``` a``b.md ```");
+    expect(text).toContain("A \\~\\~b\\~\\~ \\` c\\<202E\\>");
+  });
 });
 
 describe("npm run check -- --format github", () => {
