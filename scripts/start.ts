@@ -27,7 +27,7 @@ await runCommand(async () => {
   const options = toBuildOptions(values, new Date());
   const result = await runBuild(options);
   if (!result) return 1;
-  const { url } = await serveFolder(options.out, port);
+  const { url } = await serveFolder(options.out, { ...port, base: options.base });
   console.log(`${result.pages} pages at ${url} from ${options.out} (Ctrl-C ends it)`);
   return 0;
 });

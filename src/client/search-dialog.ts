@@ -83,7 +83,7 @@ async function show(
     list.append(element("p", { class: "find-box__all" }, [all]));
     status.textContent = toCount(answer.count, text);
   } catch {
-    status.textContent = "The search could not be loaded. The index of all pages is at /search/.";
+    status.textContent = `The search could not be loaded. The index of all pages is at ${getBase()}search/.`;
   }
 }
 

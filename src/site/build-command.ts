@@ -28,7 +28,7 @@ export async function runBuild(options: CommandBuildOptions): Promise<BuildResul
 
 /** Checks, and says on standard error what kept the portal from being built: the rest is what `npm run check` is for. */
 export function runCheck(
-  options: Pick<CommandBuildOptions, "content" | "asOf" | "audience">,
+  options: Pick<CommandBuildOptions, "content" | "asOf" | "audience" | "site">,
   progress: Progress,
 ): CheckedContent {
   const { content } = options;

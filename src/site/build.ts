@@ -2,6 +2,7 @@ import type { IsoDate } from "../model/period.ts";
 import type { Audience } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent } from "./check-content.ts";
+import { rootBase } from "./base.ts";
 import { readCodeDigest } from "./code-digest.ts";
 import { readCommit } from "./commit.ts";
 import { toViewContext } from "./context.ts";
@@ -29,6 +30,10 @@ export interface BuildOptions {
   readonly out: string;
   /** Instead of the audience of `portal.yaml`. */
   readonly audience?: Audience;
+  /** Where on its host the portal stands: `/strategy/`; absent where that is the root. */
+  readonly base?: string;
+  /** Its whole address, where `portal.yaml` does not say it. */
+  readonly site?: string;
   /** What it is a preview of; absent where it is the portal itself. */
   readonly preview?: string;
   /** The folder of the portal's own code. */
@@ -53,16 +58,17 @@ export async function buildPortal(
   options: BuildOptions,
   check: () => CheckedContent,
 ): Promise<BuildResult | undefined> {
-  const { root, project, out, content, asOf, audience, preview } = options;
+  const { root, project, out, content, asOf, audience, site, preview } = options;
+  const { base = rootBase } = options;
   const codeDigest = await readCodeDigest(root);
   const notesFile = toNotesFile(project, out);
-  const last = findLastBuild(notesFile, out, codeDigest);
+  const last = findLastBuild(notesFile, out, { codeDigest, base });
   const commit = readCommit(content);
   // Read before the content is: a file that changes meanwhile makes the next build differ, and not this one stale.
   const sealed = listSealed(content);
   const seals = sealed.flatMap(({ cycle, digest }) => [cycle, digest]);
   const { inputDigest, files } = readInputDigest(content, [
-    ...[asOf, audience, commit, readHistoryKey(content), preview],
+    ...[asOf, audience, commit, readHistoryKey(content), preview, base, site],
     ...seals,
   ]);
   const isSame = last?.notes.inputDigest === inputDigest && last.isIntact();
@@ -70,7 +76,7 @@ export async function buildPortal(
     const { clean } = check();
     if (!clean) return undefined;
     const { audience: shownTo } = clean.plan.portal;
-    if (isSealedSiteSame({ sealed, project, out, codeDigest, audience: shownTo })) {
+    if (isSealedSiteSame({ sealed, project, out, codeDigest, base, audience: shownTo })) {
       options.progress.report("nothing has changed since the last build");
       return { ...last.notes.counts, rendered: 0 };
     }
@@ -78,12 +84,13 @@ export async function buildPortal(
   // All three begin while this process reads the content.
   const reading = readContentHistory({ content, project, codeDigest, commit });
   reading.catch(() => undefined);
-  const loading = loadRenderer(root, project, codeDigest);
+  const loading = loadRenderer(root, project, codeDigest, base);
   loading.catch(() => undefined);
   const helper = startPageHelper(files, {
     content,
     asOf,
     ...(audience && { audience }),
+    ...(site !== undefined && { site }),
     ...(commit !== undefined && { commit }),
   });
   try {
@@ -95,7 +102,7 @@ export async function buildPortal(
       history,
       ...(preview && { preview }),
     };
-    const notes = { codeDigest, inputDigest, notesFile, sealed };
+    const notes = { codeDigest, base, inputDigest, notesFile, sealed };
     return await writePortal(context, { ...options, ...notes, last, loading, helper });
   } finally {
     await helper?.close();
@@ -105,6 +112,7 @@ export async function buildPortal(
 /** What a build has learnt before it writes. */
 interface Preparation {
   readonly codeDigest: string;
+  readonly base: string;
   readonly inputDigest: string;
   readonly notesFile: string;
   readonly sealed: readonly SealedFolder[];
@@ -118,7 +126,7 @@ async function writePortal(
   input: BuildOptions & Preparation,
 ): Promise<BuildResult> {
   const { root, project, out, content, progress, last, loading, helper } = input;
-  const { codeDigest, inputDigest, notesFile } = input;
+  const { codeDigest, base, inputDigest, notesFile } = input;
   const output = await openOutput(out);
   const { folder } = output;
   try {
@@ -128,11 +136,11 @@ async function writePortal(
     const context = { ...running, ...sealed, openSealed: toOpener(input.sealed, audience) };
     const { history, preview } = running;
     const known = { ...sealed, ...(history && { history }), ...(preview && { preview }) };
-    const places = { root, project, codeDigest, folder, out, notesFile, known };
+    const places = { root, project, codeDigest, base, folder, out, notesFile, known };
     const [{ digests, rendered }, search] = await Promise.all([
       writePages(context, { output: places, helper, loading, last, progress }),
-      writeSearchIndexes(context, folder, last, progress),
-      writeFiles(context, content, folder),
+      writeSearchIndexes(context, folder, { last, base, progress }),
+      writeFiles(context, content, { folder, base }),
     ]);
     site.writeGone((path) => digests.has(path));
     const counts = {
@@ -141,6 +149,7 @@ async function writePortal(
     };
     writeNotes(notesFile, folder, {
       codeDigest,
+      base,
       inputDigest,
       pages: Object.fromEntries(digests),
       indexes: search.digests,

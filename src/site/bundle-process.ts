@@ -1,4 +1,4 @@
-import { rename, rm } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "astro";
 import { openAstroProject } from "./astro-project.ts";
@@ -7,12 +7,13 @@ import { webBanner } from "./page-web.ts";
 
 /**
  * A process of its own that bundles the page modules with Astro and renders nothing: what the bundler needs of memory
- * ends with it. Its arguments: the folder of the Astro project, and a folder for what it makes.
+ * ends with it. Its arguments: the folder of the Astro project, a folder for what it makes, and whether that is for the
+ * `root` of a host or for any place `below` it: then scripts and styles name one another from where they lie.
  *
  *   <folder>/assets    scripts, styles, and the files of `public`
  *   <folder>/bundle    the page modules, ready to be imported
  */
-const [root = "", folder = ""] = process.argv.slice(2);
+const [root = "", folder = "", place = "root"] = process.argv.slice(2);
 const outDir = join(folder, "assets");
 /** What compiled components call. */
 const runtime = toProcessFile("page-runtime");
@@ -24,6 +25,10 @@ await build({
   outDir,
   logLevel: "error",
   vite: {
+    ...(place === "below" && {
+      // What the page modules themselves write is put in its place with the page.
+      experimental: { renderBuiltUrl: (_, { ssr }) => (ssr ? undefined : { relative: true }) },
+    }),
     plugins: [
       {
         name: "plumbline-runtime",
@@ -59,4 +64,13 @@ await build({
     },
   ],
 });
+if (place === "below") await placeStyles(join(outDir, "_astro"));
 await rm(copy, { recursive: true, force: true });
+
+/** Lets style sheets name the files of `public` from where they lie: the bundler takes those as they are written. */
+async function placeStyles(styles: string): Promise<void> {
+  for (const name of (await readdir(styles)).filter((each) => each.endsWith(".css"))) {
+    const css = await readFile(join(styles, name), "utf8");
+    await writeFile(join(styles, name), css.replace(/(url\(["']?)\/(?!\/)/g, "$1../"));
+  }
+}

@@ -4,6 +4,7 @@ import { checkRewritten } from "../history/check-rewritten.ts";
 import { checkSnapshots } from "../history/check-snapshots.ts";
 import type { SnapshotFiles } from "../history/snapshot.ts";
 import type { Assessment } from "../model/assessment.ts";
+import type { DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, Plan, PlanGraph } from "../model/plan.ts";
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly asOf: IsoDate;
   /** Who it is for; else as `portal.yaml` says. */
   readonly audience?: Audience;
+  /** Where the portal will be, where `portal.yaml` does not say it. */
+  readonly site?: string;
   readonly onProgress?: OnProgress;
   /** Texts that are not written yet, in the place of files or beside them. */
   readonly edits?: Edits;
@@ -50,9 +53,10 @@ export interface CleanContent {
 
 /** Reads and checks a content folder. Throws only where there is no such folder. */
 export function checkContent(root: string, options: CheckOptions): CheckedContent {
-  const { asOf, audience, edits, onProgress, readBase } = options;
+  const { asOf, audience, site, edits, onProgress, readBase } = options;
   const content = readContent(root, { ...(onProgress && { onProgress }), ...(edits && { edits }) });
-  const { set, sources, documents } = content;
+  const { sources, documents } = content;
+  const set = content.set && addSite(content.set, site);
   const seals = options.readBaseSeals?.() ?? new Map<string, Uint8Array>();
   const findings = [...content.findings, ...checkSnapshots(root), ...checkRewritten(root, seals)];
   const checked = set && checkPlan(set, { asOf, parseInline, ...(audience && { audience }) });
@@ -70,6 +74,11 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
   const { plan, assessment } = checked;
   const shown = checked.shown === checked.findings ? placed.findings : place(checked.shown);
   return { ...placed, clean: { plan, assessment, shown } };
+}
+
+function addSite(set: DocumentSet, site: string | undefined): DocumentSet {
+  if (site === undefined || set.portal.site !== undefined) return set;
+  return { ...set, portal: { ...set.portal, site } };
 }
 
 /** Whether anything was found that keeps a plan from being published. */

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { Address } from "./base.ts";
+import { parseBase, rootBase } from "./base.ts";
 import type { BuildOptions } from "./build.ts";
 import type { IsoDate } from "../model/period.ts";
 import { isIsoDate } from "../model/period.ts";
@@ -15,6 +17,9 @@ import { findSwallowed, toUsageProblem } from "./usage.ts";
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** A command line that its help would have helped with: an option or a word that there is not, or one that is missing. */
+export class CallError extends UsageError {}
 
 /** An option of a command as its help shows it. */
 export interface OptionHelp {
@@ -42,6 +47,10 @@ export const buildOptions = {
   audience: {
     value: "WHO",
     text: "public or internal, instead of what portal.yaml says",
+  },
+  base: {
+    value: "PATH",
+    text: "where on its host the portal is published: /strategy/ (default: the path of `site` in portal.yaml)",
   },
 } as const satisfies Record<string, OptionHelp>;
 
@@ -79,7 +88,7 @@ export function parseOptions<Name extends string>(
     // The parser refuses every name that is not among the options.
     return Object.fromEntries(texts) as Partial<Record<Name, string>>;
   } catch (error) {
-    throw new UsageError(toUsageProblem(error, names));
+    throw new CallError(toUsageProblem(error, names));
   }
 }
 
@@ -158,7 +167,7 @@ export function parseAudience(text: string | undefined): Audience | undefined {
 }
 
 /** The inputs of a build as a command line gives them. */
-export type CommandBuildOptions = Omit<BuildOptions, "progress">;
+export type CommandBuildOptions = Omit<BuildOptions, "progress" | "base"> & Address;
 
 /** What a preview is of, in one short line. */
 export function parsePreview(text: string): string {
@@ -182,6 +191,7 @@ export function toBuildOptions(
     out: resolve(values.out ?? "dist"),
     root,
     project: process.cwd(),
+    ...parseAddress(values.base, content),
     ...(audience && { audience }),
   };
 }
@@ -194,13 +204,29 @@ export function parsePort(text: string | undefined): { port: number; orNext: num
   throw new UsageError(`\`--port ${text}\` is no port: a whole number up to 65535.`);
 }
 
-/** What is wrong with `portal.yaml` is for the check to say; a date that cannot be read there is none here. */
+/** Where the portal is published: as the command line says it, or else `portal.yaml`. */
+function parseAddress(text: string | undefined, content: string): Address {
+  const address = parseBase(text ?? findPortalText(content, "site") ?? rootBase);
+  if (address) return text === undefined ? { base: address.base } : address;
+  // Of `portal.yaml` the check says it.
+  if (text === undefined) return { base: rootBase };
+  throw new UsageError(
+    `\`--base ${text}\` is neither a path such as /strategy/ nor an address such as https://org.github.io/strategy/.`,
+  );
+}
+
 function findPortalDate(content: string): string | undefined {
+  const date = findPortalText(content, "asOf");
+  return date !== undefined && isIsoDate(date) ? date : undefined;
+}
+
+/** What is wrong with `portal.yaml` is for the check to say; what cannot be read there is nothing here. */
+function findPortalText(content: string, key: string): string | undefined {
   const file = join(content, "portal.yaml");
   if (!existsSync(file)) return undefined;
   const parsed = parseYaml(readFileSync(file, "utf8"));
-  const date = "data" in parsed && isRecord(parsed.data) ? parsed.data["asOf"] : undefined;
-  return typeof date === "string" && isIsoDate(date) ? date : undefined;
+  const value = "data" in parsed && isRecord(parsed.data) ? parsed.data[key] : undefined;
+  return typeof value === "string" ? value : undefined;
 }
 
 /** The date of an instant where the machine stands. */

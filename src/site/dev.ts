@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dev } from "astro";
 import { openAstroProject } from "./astro-project.ts";
+import { rootBase } from "./base.ts";
 import type { CheckedContent } from "./check-content.ts";
 import type { CommandBuildOptions } from "./command.ts";
 import { toViewContext } from "./context.ts";
@@ -50,7 +51,11 @@ export async function runDev({
     // One after the other: there is one indexer, and the last state is what counts.
     if (context) {
       indexing = indexing.then(async () => {
-        await writeSearchIndexes(context, folder, undefined, silence);
+        await writeSearchIndexes(context, folder, {
+          last: undefined,
+          base: rootBase,
+          progress: silence,
+        });
       });
     }
   };

@@ -8,6 +8,7 @@ import {
 } from "../exchange/json-schema.ts";
 import type { ViewContext } from "../view/context.ts";
 import { hasColours, lookUrl, renderLook } from "../view/look.ts";
+import { rootBase } from "./base.ts";
 import { renderHeaders, renderNginx, renderRedirects, renderRobots } from "./hosting.ts";
 import { outputMarker } from "./output.ts";
 
@@ -15,16 +16,19 @@ import { outputMarker } from "./output.ts";
  * HOW A FILE THAT IS NO PAGE IS MADE: data for scripts, feeds, instructions for hosts. Each is an entry of its path
  * and of what makes its text; they are written by the build and served by `npm run dev`, without Astro.
  */
-export function linkFiles(context: ViewContext): ReadonlyMap<string, () => string> {
+export function linkFiles(
+  context: ViewContext,
+  base = rootBase,
+): ReadonlyMap<string, () => string> {
   return new Map<string, () => string>([
     [`/${outputMarker}`, () => renderMarker(context)],
     ["/robots.txt", () => renderRobots(context.plan.portal)],
-    ["/_headers", () => renderHeaders(context.plan.portal)],
+    ["/_headers", () => renderHeaders(context.plan.portal, base)],
     ...(hasColours(context.plan.portal)
       ? [[lookUrl, () => renderLook(context.plan.portal)] as const]
       : []),
-    ["/_redirects", () => renderRedirects(context.plan)],
-    ["/nginx.conf", () => renderNginx(context.plan)],
+    ["/_redirects", () => renderRedirects(context.plan, base)],
+    ["/nginx.conf", () => renderNginx(context.plan, base)],
     ...schemaNames.map(
       (name) =>
         [
@@ -39,9 +43,9 @@ export function linkFiles(context: ViewContext): ReadonlyMap<string, () => strin
 export async function writeFiles(
   context: ViewContext,
   content: string,
-  folder: string,
+  { folder, base }: { readonly folder: string; readonly base: string },
 ): Promise<void> {
-  for (const [path, render] of linkFiles(context)) {
+  for (const [path, render] of linkFiles(context, base)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), render());
   }

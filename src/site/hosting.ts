@@ -1,5 +1,6 @@
 import type { Plan, Portal } from "../model/plan.ts";
 import { toUrl } from "../model/id.ts";
+import { placeAddress, rootBase } from "./base.ts";
 import { listRedirects } from "../view/redirect.ts";
 
 /** What a page's own policy in its `<meta>` cannot say, and what hosts do not send by themselves. */
@@ -15,33 +16,38 @@ const headers: readonly (readonly [name: string, value: string])[] = [
 const forever = "public, max-age=31536000, immutable";
 
 /** A `_headers` file, as several static hosts read it. */
-export function renderHeaders(portal: Portal): string {
+export function renderHeaders(portal: Portal, base: string): string {
   const lines = toHeaders(portal).map(([name, value]) => `  ${name}: ${value}`);
-  return ["/*", ...lines, "/_astro/*", `  Cache-Control: ${forever}`, ""].join("\n");
+  return [`${base}*`, ...lines, `${base}_astro/*`, `  Cache-Control: ${forever}`, ""].join("\n");
 }
 
 /** A `_redirects` file: old addresses of documents, and where they are now. */
-export function renderRedirects(plan: Plan): string {
+export function renderRedirects(plan: Plan, base: string): string {
   return listRedirects(plan)
-    .map(({ from, to }) => `${from} ${toUrl(to)} 301\n`)
+    .map(({ from, to }) => `${placeAddress(from, base)} ${placeAddress(toUrl(to), base)} 301\n`)
     .join("");
 }
 
-/** A snippet for an nginx `server` block, with the output folder as its `root`. */
-export function renderNginx(plan: Plan): string {
+/** A snippet for an nginx `server` block, with the output folder as its `root`, or below that where it is served. */
+export function renderNginx(plan: Plan, base: string): string {
   const lines = toHeaders(plan.portal).map(
     ([name, value]) => `add_header ${name} "${value}" always;`,
   );
   return [
-    "# Include this in the server block that serves this folder.",
+    base === rootBase
+      ? "# Include this in the server block that serves this folder."
+      : `# Include this in the server block whose root holds this folder as \`${base.slice(1, -1)}\`.`,
     "index index.html;",
-    "error_page 404 /404.html;",
+    `error_page 404 ${base}404.html;`,
     ...lines,
-    "location = /nginx.conf { return 404; }",
-    "location /_astro/ {",
+    `location = ${base}nginx.conf { return 404; }`,
+    `location ${base}_astro/ {`,
     ...[...lines, `add_header Cache-Control "${forever}" always;`].map((line) => `  ${line}`),
     "}",
-    ...listRedirects(plan).map(({ from, to }) => `location = ${from} { return 301 ${toUrl(to)}; }`),
+    ...listRedirects(plan).map(
+      ({ from, to }) =>
+        `location = ${placeAddress(from, base)} { return 301 ${placeAddress(toUrl(to), base)}; }`,
+    ),
     "",
   ].join("\n");
 }

@@ -15,6 +15,8 @@ import { dirname, join, sep } from "node:path";
 export interface BuildNotes {
   /** Of the code that rendered it: other code may render anything else. */
   readonly codeDigest: string;
+  /** Where on its host the portal was to stand: elsewhere all its addresses are others. */
+  readonly base: string;
   /** Of everything that the build was made from. */
   readonly inputDigest: string;
   /** By path, the digest of each page's view. */
@@ -55,14 +57,14 @@ export function toNotesFile(project: string, out: string): string {
   return join(project, ".plumbline", `build-${hash("sha256", out).slice(0, 16)}.json`);
 }
 
-/** The last build into `out`; undefined where there is none, or other code made it. */
+/** The last build into `out`; undefined where there is none, or other code made it, or for another place. */
 export function findLastBuild(
   file: string,
   out: string,
-  codeDigest: string,
+  { codeDigest, base }: Pick<BuildNotes, "codeDigest" | "base">,
 ): LastBuild | undefined {
   const read = readNotes(file);
-  if (read?.notes.codeDigest !== codeDigest) return undefined;
+  if (read?.notes.codeDigest !== codeDigest || read.notes.base !== base) return undefined;
   const files = new Map(read.files);
   const isAsLeft = (name: string): boolean => {
     const left = files.get(name);

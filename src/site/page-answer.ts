@@ -40,12 +40,12 @@ function openMaker(
 ): PageMaker {
   // The process that asks has found no error in the same files a moment ago.
   if (!checked.clean) throw new Error("content changed while it was built");
-  const { root, project, codeDigest, folder, out, notesFile, known } = output;
+  const { root, project, codeDigest, base, folder, out, notesFile, known } = output;
   const context = { ...toViewContext(checked.clean, checked, commit), ...known };
-  const last = findLastBuild(notesFile, out, codeDigest);
+  const last = findLastBuild(notesFile, out, { codeDigest, base });
   let renderer: ReturnType<typeof loadRenderer> | undefined;
   const load = (): ReturnType<typeof loadRenderer> =>
-    (renderer ??= loadRenderer(root, project, codeDigest));
+    (renderer ??= loadRenderer(root, project, codeDigest, base));
   const pages = linkPages(context, wholeKinds);
   const own = openPageMaker({ pages, folder, last, loadRenderer: load });
   // One view is in hand at a time: what is asked for meanwhile waits.

@@ -6,7 +6,7 @@ import type { ViewContext } from "../view/context.ts";
 import type { MadePage, PageMaker } from "./page-maker.ts";
 
 /** What the other process makes its views from: it reads the content itself, as a plan cannot be handed over. */
-export interface HelperContent extends Pick<CheckOptions, "asOf" | "audience"> {
+export interface HelperContent extends Pick<CheckOptions, "asOf" | "audience" | "site"> {
   readonly content: string;
   readonly commit?: string;
 }
@@ -16,6 +16,7 @@ export interface HelperOutput {
   readonly root: string;
   readonly project: string;
   readonly codeDigest: string;
+  readonly base: string;
   readonly folder: string;
   /** The folder of the last build, and where the notes on it lie. */
   readonly out: string;

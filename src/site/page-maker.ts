@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { placePage } from "./base.ts";
 import type { LastBuild } from "./last-build.ts";
 import { toDigest } from "./last-build.ts";
 import type { SitePage } from "./pages.ts";
@@ -46,13 +47,13 @@ export function openPageMaker({ pages, folder, last, loadRenderer }: PageMakerIn
     const file = toFile(path);
     const isSame = last?.notes.pages[path] === digest;
     if (isSame && last.take(file, folder)) return { path, digest, isRendered: false };
-    const { render } = await loadRenderer();
+    const { render, base } = await loadRenderer();
     const bytes = await render(path, page.kind).catch((cause: unknown) => {
       throw new Error(`page not rendered: ${path}`, { cause });
     });
     // Each of thousands of files would wait for its turn if this were asynchronous.
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), bytes);
+    writeFileSync(join(folder, file), path.endsWith("/") ? placePage(bytes, base) : bytes);
     return { path, digest, isRendered: true };
   };
   return async (paths) => {

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { rootBase } from "./base.ts";
 import { toProcessFile } from "./own-code.ts";
 import type { PageResponse } from "./page-web.ts";
 import { PageRequest, setPageWeb } from "./page-web.ts";
@@ -12,6 +13,8 @@ import { createPageResult } from "./page-result.ts";
 
 /** The page modules of the portal, bundled by Astro and ready to render. */
 export interface Renderer {
+  /** Where on its host the portal stands that the pages are rendered for. */
+  readonly base: string;
   /** Scripts, styles and the files of `public`, as they belong into an output. */
   readonly assets: string;
   /** Renders the page at a path; `kind` is the name of its module. Throws where that fails. */
@@ -82,9 +85,12 @@ export async function loadRenderer(
   root: string,
   project: string,
   codeDigest: string,
+  base = rootBase,
 ): Promise<Renderer> {
-  const folder = join(project, ".plumbline", "renderers", codeDigest.slice(0, 16));
-  if (!existsSync(folder)) await bundle(root, folder);
+  const place = base === rootBase ? "root" : "below";
+  const name = `${codeDigest.slice(0, 16)}${place === "root" ? "" : `-${place}`}`;
+  const folder = join(project, ".plumbline", "renderers", name);
+  if (!existsSync(folder)) await bundle(root, folder, place);
   const bundleFolder = join(folder, "bundle");
   const entry = (await readdir(bundleFolder)).find((name) => name.startsWith("prerender-entry"));
   if (entry === undefined) throw new Error(`bundle without an entry: ${bundleFolder}`);
@@ -101,6 +107,7 @@ export async function loadRenderer(
     logger: { options: { destination: { write: () => true } } },
   });
   return {
+    base,
     assets: join(folder, "assets"),
     render: async (path, kind) => {
       const render = (renders[kind] ??= await loadRender(app, path, kind));
@@ -189,7 +196,7 @@ function addPolicy(page: Buffer, policy: Buffer): Buffer {
   return Buffer.concat([page.subarray(0, after), policy, page.subarray(after)]);
 }
 
-async function bundle(root: string, folder: string): Promise<void> {
+async function bundle(root: string, folder: string, place: "root" | "below"): Promise<void> {
   const parent = dirname(folder);
   await mkdir(parent, { recursive: true });
   await removeOld(parent);
@@ -197,7 +204,7 @@ async function bundle(root: string, folder: string): Promise<void> {
   await rm(own, { recursive: true, force: true });
   const script = toProcessFile("bundle-process");
   try {
-    await runScript(script, [root, own], parent);
+    await runScript(script, [root, own, place], parent);
     // Another build of the same code may have been faster.
     await rename(own, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;

@@ -1,3 +1,5 @@
+import { writeAddresses } from "./address.ts";
+
 /**
  * HOW A WHOLE PORTAL COMES TO STAND BELOW ANOTHER ADDRESS. Views and components write addresses from the root, and know
  * of no other place: `/teams/`. A sealed quarter is rendered like that, too, and then every address on its pages that is
@@ -16,21 +18,15 @@ export interface Move {
   readonly has: (path: string) => boolean;
 }
 
-/** A start tag with its attributes, whatever stands in their quotes. */
-const tag = /<[a-z][^\s/>]*(?:\s(?:"[^"]*"|'[^']*'|[^'">])*)?>/gi;
-/** Attributes whose whole value is an address. */
-const address = /(\s(?:href|src|action|data-index)=")(\/[^"]*)"/g;
-/** The address to which a page that has moved leads on. */
-const onward = /(\scontent="0; url=)(\/[^"]*)"/g;
 /** What leads out of the quarter. */
 const around = /\sdata-around(?:[\s=>/]|$)/;
 
 /** Moves the addresses of a page. */
 export function moveAddresses(html: string, move: Move): string {
-  const toMoved = (_: string, before: string, target: string): string =>
-    `${before}${moveAddress(target, move)}"`;
-  return html.replace(tag, (found) =>
-    around.test(found) ? found : found.replace(address, toMoved).replace(onward, toMoved),
+  return writeAddresses(
+    html,
+    (target) => moveAddress(target, move),
+    (tag) => !around.test(tag),
   );
 }
 

@@ -16,7 +16,7 @@ export interface SealedFolder {
 
 /** What a build writes down of the portal of a sealed quarter, so that later ones can take it over whole. */
 export interface SealedNotes {
-  /** Of the sealed folder, the code and the audience that it was made for. */
+  /** Of the sealed folder, the code, the audience that it was made for, and where that finds it. */
   readonly key: string;
   readonly row: SnapshotRow;
   /** The paths that its pages would have in a running portal. */

@@ -1,3 +1,4 @@
+import { placePage } from "./base.ts";
 import { toSnapshotBase } from "../view/seal-facts.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { SitePage } from "./pages.ts";
@@ -56,8 +57,8 @@ export function linkSealedPages(context: ViewContext): SealedPages {
  */
 export async function renderSealedPages(
   { pages, move, toFile: toOwnFile }: SealedPages,
-  { render }: Pick<Renderer, "render">,
-  write: (file: string, text: string) => void,
+  { base, render }: Pick<Renderer, "base" | "render">,
+  write: (file: string, text: string | Uint8Array) => void,
 ): Promise<void> {
   let view: unknown;
   setPortal(toPortal(pages, () => view));
@@ -71,6 +72,7 @@ export async function renderSealedPages(
     const bytes = await render(path, page.kind).catch((cause: unknown) => {
       throw new Error(`page of a sealed quarter not rendered: ${path}`, { cause });
     });
-    write(toOwnFile(path), moveAddresses(Buffer.from(bytes).toString(), move));
+    const moved = Buffer.from(moveAddresses(Buffer.from(bytes).toString(), move));
+    write(toOwnFile(path), placePage(moved, base));
   }
 }

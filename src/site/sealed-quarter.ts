@@ -5,6 +5,7 @@ import type { Audience } from "../model/plan.ts";
 import { toEditionUrl, toSealUrl } from "../view/seal-facts.ts";
 import { viewSearchRecords } from "../view/search-record.ts";
 import { viewSnapshotRow, type SnapshotRow } from "../view/snapshot-row.ts";
+import { placeAddress } from "./base.ts";
 import { toPublicEdition } from "./public-edition.ts";
 import type { Renderer } from "./renderer.ts";
 import { moveAddress } from "./sealed-address.ts";
@@ -36,7 +37,7 @@ export async function writeSealedQuarter(
   const { seal, plan } = context;
   if (!seal) throw new Error(`no seal: ${sealed}`);
   const pages = linkSealedPages(context);
-  const write = (file: string, text: string): void => {
+  const write = (file: string, text: string | Uint8Array): void => {
     const path = join(out, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
@@ -59,7 +60,7 @@ export async function writeSealedQuarter(
   }
   const records = [...viewSearchRecords(context)].map((record) => ({
     ...record,
-    url: moveAddress(record.url, pages.move),
+    url: placeAddress(moveAddress(record.url, pages.move), renderer.base),
   }));
   const search = join(out, base, "pagefind");
   await Promise.all([

@@ -4,6 +4,7 @@ import type { Audience } from "../model/plan.ts";
 import { toGoneFile, toSnapshotBase } from "../view/seal-facts.ts";
 import type { SnapshotRow } from "../view/snapshot-row.ts";
 import { sortSnapshotRows } from "../view/snapshot-row.ts";
+import { placeAddress } from "./base.ts";
 import type { Progress } from "./progress.ts";
 import type { Renderer } from "./renderer.ts";
 import {
@@ -38,6 +39,8 @@ export interface SealedInput {
   readonly out: string;
   readonly folder: string;
   readonly codeDigest: string;
+  /** Where the portal stands on its host. */
+  readonly base: string;
   readonly audience: Audience;
   /** Asked for when the first quarter must be rendered. */
   readonly loadRenderer: () => Promise<Renderer>;
@@ -49,7 +52,7 @@ export interface SealedInput {
  * at the end, so that forty of them cost no more than forty looks at what is there. The others are rendered one by one.
  */
 export async function writeSealedSite(input: SealedInput): Promise<SealedSite> {
-  const { sealed, out, folder, audience, loadRenderer, progress } = input;
+  const { sealed, out, folder, base, audience, loadRenderer, progress } = input;
   const all: SealedNotes[] = [];
   const taken: string[] = [];
   let rendered = 0;
@@ -85,7 +88,8 @@ export async function writeSealedSite(input: SealedInput): Promise<SealedSite> {
       for (const { row, paths } of all) {
         const file = join(folder, toGoneFile(row.cycle));
         mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, JSON.stringify({ gone: paths.filter((path) => !has(path)) }));
+        const gone = paths.filter((path) => !has(path)).map((path) => placeAddress(path, base));
+        writeFileSync(file, JSON.stringify({ gone }));
       }
     },
   };
@@ -93,7 +97,7 @@ export async function writeSealedSite(input: SealedInput): Promise<SealedSite> {
 
 /** Whether all sealed quarters lie in the last output as this build would make them. */
 export function isSealedSiteSame(
-  input: Pick<SealedInput, "sealed" | "project" | "out" | "codeDigest" | "audience">,
+  input: Pick<SealedInput, "sealed" | "project" | "out" | "codeDigest" | "base" | "audience">,
 ): boolean {
   return input.sealed.every((quarter) => {
     const { file, key, path } = toPlace(input, quarter);
@@ -102,12 +106,18 @@ export function isSealedSiteSame(
 }
 
 function toPlace(
-  { project, out, codeDigest, audience }: Omit<SealedInput, "loadRenderer" | "folder" | "progress">,
+  {
+    project,
+    out,
+    codeDigest,
+    base,
+    audience,
+  }: Omit<SealedInput, "loadRenderer" | "folder" | "progress">,
   quarter: SealedFolder,
 ): { readonly file: string; readonly key: string; readonly path: string } {
   return {
     file: toSealedNotesFile(project, out, quarter.cycle),
-    key: toSealedKey(quarter, [codeDigest, audience]),
+    key: toSealedKey(quarter, [codeDigest, audience, base]),
     path: toSnapshotBase(quarter.cycle).slice(1, -1),
   };
 }

@@ -6,6 +6,7 @@ import { close, createIndex } from "pagefind";
 import type { ViewContext } from "../view/context.ts";
 import type { SearchRecord } from "../view/search-record.ts";
 import { viewSearchRecords } from "../view/search-record.ts";
+import { placeAddress, rootBase } from "./base.ts";
 import type { LastBuild } from "./last-build.ts";
 import type { Progress } from "./progress.ts";
 import { renderSearchHtml } from "./search-html.ts";
@@ -14,6 +15,13 @@ export interface WrittenIndexes {
   readonly records: number;
   /** By name, the digest of its records. */
   readonly digests: Readonly<Record<string, string>>;
+}
+
+export interface IndexInput {
+  readonly last: LastBuild | undefined;
+  /** Where on its host the portal stands. */
+  readonly base: string;
+  readonly progress: Progress;
 }
 
 /** The years that have an index of their own: the browser loads all indexes, so there are only a few. */
@@ -41,10 +49,9 @@ const unused = [
 export async function writeSearchIndexes(
   context: ViewContext,
   folder: string,
-  last: LastBuild | undefined,
-  progress: Progress,
+  { last, base, progress }: IndexInput,
 ): Promise<WrittenIndexes> {
-  const records = [...viewSearchRecords(context)];
+  const records = [...viewSearchRecords(context)].map((record) => placeRecord(record, base));
   const groups = groupRecords(records);
   const digests: Record<string, string> = {};
   let indexed = 0;
@@ -64,6 +71,11 @@ export async function writeSearchIndexes(
   await writeFile(join(folder, "pagefind/indexes.json"), JSON.stringify(Object.keys(digests)));
   progress.report(`${records.length} pages indexed for the search`);
   return { records: records.length, digests };
+}
+
+/** The same record where nothing moves: there are tens of thousands of them. */
+function placeRecord(record: SearchRecord, base: string): SearchRecord {
+  return base === rootBase ? record : { ...record, url: placeAddress(record.url, base) };
 }
 
 /** By name, the newest first; years long past are one. */

@@ -3,12 +3,15 @@ import { readFile, stat } from "node:fs/promises";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { rootBase } from "./base.ts";
 
 export interface ServeOptions {
   /** 0: any that is free. */
   readonly port: number;
   /** Whether the next one is tried where the port is taken. */
   readonly orNext?: number;
+  /** The path below which the folder is served: `/strategy/`; absent where that is the root. */
+  readonly base?: string;
 }
 
 export interface FolderServer {
@@ -39,15 +42,16 @@ type Headers = readonly (readonly [name: string, value: string])[];
 
 /** Serves a built portal to this machine alone, as a host would: with the headers that the build wrote. */
 export async function serveFolder(folder: string, options: ServeOptions): Promise<FolderServer> {
+  const { base = rootBase } = options;
   const headers = await readHeaders(folder);
   const server = createServer((request, response) => {
-    answer(folder, headers, request, response).catch(() => {
+    answer({ folder, base, headers }, request, response).catch(() => {
       response.writeHead(500).end();
     });
   });
   const port = await listen(server, options);
   return {
-    url: `http://${host}:${port}/`,
+    url: `http://${host}:${port}${base}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -58,9 +62,14 @@ export async function serveFolder(folder: string, options: ServeOptions): Promis
   };
 }
 
+interface Served {
+  readonly folder: string;
+  readonly base: string;
+  readonly headers: ReadonlyMap<string, Headers>;
+}
+
 async function answer(
-  folder: string,
-  headers: ReadonlyMap<string, Headers>,
+  { folder, base, headers }: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -73,7 +82,16 @@ async function answer(
     if (!path.startsWith(pattern)) continue;
     for (const [name, value] of list) response.setHeader(name, value);
   }
-  const file = join(folder, path);
+  if (`${path}/` === base || (path === rootBase && path !== base)) {
+    response.writeHead(302, { Location: base }).end();
+    return;
+  }
+  const root = decodeURI(base);
+  if (!path.startsWith(root)) {
+    await sendMissing(folder, request, response);
+    return;
+  }
+  const file = join(folder, path.slice(root.length));
   const found = await stat(file).catch(() => undefined);
   if (found?.isDirectory() === true && !path.endsWith("/")) {
     response.writeHead(301, { Location: `${encodeURI(path)}/` }).end();
@@ -81,6 +99,14 @@ async function answer(
   }
   const page = path.endsWith("/") ? join(file, "index.html") : file;
   if (await send(page, 200, request, response)) return;
+  await sendMissing(folder, request, response);
+}
+
+async function sendMissing(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (!(await send(join(folder, "404.html"), 404, request, response)))
     response.writeHead(404).end();
 }

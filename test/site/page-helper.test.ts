@@ -25,23 +25,26 @@ describe("startPageHelper(files, content)", () => {
     expect(startPageHelper(100, { content: healthy, asOf })).toBeUndefined();
   });
 
-  it("makes the pages that this process would make", async () => {
-    const [own, other] = [await makeOutput(), await makeOutput()];
-    const checked = checkContent(healthy, { asOf });
-    if (!checked.clean) throw new Error("no clean content");
-    const pages = linkPages(toViewContext(checked.clean, checked, undefined));
-    const known = [...pages.keys()].slice(0, 12);
-    const maker = openPageMaker({
-      pages,
-      folder: own.folder,
-      last: undefined,
-      loadRenderer: () => loadRenderer(root, own.project, own.codeDigest),
-    });
-    helper = startPageHelper(many, { content: healthy, asOf });
-    const made = await helper?.open(other)(known);
-    expect(made).toEqual(await maker(known));
-    for (const path of known) expect(read(other.folder, path)).toEqual(read(own.folder, path));
-  });
+  it.each(["/", "/strategy/"])(
+    "makes the pages that this process would make, for %s",
+    async (base) => {
+      const [own, other] = [await makeOutput(base), await makeOutput(base)];
+      const checked = checkContent(healthy, { asOf });
+      if (!checked.clean) throw new Error("no clean content");
+      const pages = linkPages(toViewContext(checked.clean, checked, undefined));
+      const known = [...pages.keys()].slice(0, 12);
+      const maker = openPageMaker({
+        pages,
+        folder: own.folder,
+        last: undefined,
+        loadRenderer: () => loadRenderer(root, own.project, own.codeDigest, base),
+      });
+      helper = startPageHelper(many, { content: healthy, asOf });
+      const made = await helper?.open(other)(known);
+      expect(made).toEqual(await maker(known));
+      for (const path of known) expect(read(other.folder, path)).toEqual(read(own.folder, path));
+    },
+  );
 
   it("fails as this process would fail", async () => {
     helper = startPageHelper(many, { content: healthy, asOf });
@@ -69,7 +72,7 @@ describe("startPageHelper(files, content)", () => {
   });
 });
 
-async function makeOutput(): Promise<Parameters<PageHelper["open"]>[0]> {
+async function makeOutput(base = "/"): Promise<Parameters<PageHelper["open"]>[0]> {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-helper-out-"));
   const codeDigest = await readCodeDigest(root);
   const out = join(folder, "none");
@@ -77,6 +80,7 @@ async function makeOutput(): Promise<Parameters<PageHelper["open"]>[0]> {
     root,
     project: root,
     codeDigest,
+    base,
     folder,
     out,
     notesFile: join(out, "none.json"),

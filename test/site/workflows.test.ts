@@ -32,6 +32,7 @@ const workflowSchema = z.object({
           uses: z.string().optional(),
           run: z.string().optional(),
           with: z.record(z.string(), z.unknown()).optional(),
+          env: z.record(z.string(), z.unknown()).optional(),
         }),
       ),
     }),
@@ -42,6 +43,25 @@ const workflows = names.map((name) => ({
   text: read(name),
   workflow: workflowSchema.parse(parse(read(name))),
 }));
+
+/** Runs commands as a runner does, and says with what the portal was called last. */
+function runBuild(
+  commands: readonly string[],
+  env: Readonly<Record<string, string>>,
+  portal = "name: Ours\n",
+): string[] {
+  const cwd = mkdtempSync(join(tmpdir(), "runner-"));
+  mkdirSync(join(cwd, "content"));
+  writeFileSync(join(cwd, "content/portal.yaml"), portal);
+  const npx = '#!/bin/sh\nshift 3\nprintf "%s\\n" "$@" > calls\n';
+  writeFileSync(join(cwd, "npx"), npx, { mode: 0o755 });
+  writeFileSync(join(cwd, "npm"), "#!/bin/sh\n", { mode: 0o755 });
+  const path = `${cwd}:${process.env["PATH"] ?? ""}`;
+  const options = ["-e", "-o", "pipefail", "-c", commands.join("\n")];
+  const { status } = spawnSync("bash", options, { cwd, env: { ...env, PATH: path } });
+  expect(status).toBe(0);
+  return readFileSync(join(cwd, "calls"), "utf8").trimEnd().split("\n");
+}
 
 describe("the workflows for GitHub", () => {
   it("pass actionlint", async () => {
@@ -115,7 +135,26 @@ describe("the workflows for GitHub", () => {
     const steps = caching.flatMap(({ workflow }) => workflow.jobs["build"]?.steps ?? []);
     const cache = steps.findIndex(({ uses }) => uses?.startsWith("actions/cache@"));
     expect(String(steps[cache]?.with?.["path"]).trim().split("\n")).toEqual([".plumbline", "dist"]);
-    expect(steps[cache + 1]?.run).toBe("npx --no -- plumbline build --out dist");
+    expect(steps[cache + 1]?.run).toMatch(/^npx --no -- plumbline build --out dist /);
+  });
+
+  it("build for where Pages are, which GitHub is asked where they are used", () => {
+    const { build } = workflows.find(({ name }) => name === "publish.yml")?.workflow.jobs ?? {};
+    expect(build?.permissions).toEqual({ contents: "read", pages: "read" });
+    const asked = build?.steps.find(({ id }) => id === "pages");
+    expect(asked?.uses).toMatch(/^actions\/configure-pages@/);
+    expect(asked?.if).toBe("vars.PUBLISH_TO == 'pages'");
+    const step = build?.steps.find(({ run }) => run?.includes("plumbline build"));
+    expect(step?.env).toEqual({ BASE: "${{ steps.pages.outputs.base_url }}" });
+    const base = "https://example.github.io/strategy";
+    expect(runBuild([step?.run ?? ""], { BASE: base })).toEqual([
+      "build",
+      "--out",
+      "dist",
+      "--base",
+      base,
+    ]);
+    expect(runBuild([step?.run ?? ""], { BASE: "" })).toEqual(["build", "--out", "dist"]);
   });
 
   it("keep it in a form in which a sealed quarter is known again", () => {
@@ -279,6 +318,16 @@ describe("the pipeline for GitLab", () => {
     }
     expect(runCheck({}, "").calls).toEqual(["check", "check", "diff", "build"]);
     expect(runCheck({ build: 2 }, "").status).toBe(2);
+  });
+
+  it("builds for where Pages are, or where `site` says that the portal is", () => {
+    const built = ["build", "--out", "public"];
+    const url = "https://example.gitlab.io/strategy";
+    const run = (CI_PAGES_URL: string, portal?: string): string[] =>
+      runBuild(parsed.pages.script, { CI_PAGES_URL }, portal);
+    expect(run(url)).toEqual([...built, "--base", url]);
+    expect(run(url, "name: Ours\nsite: https://strategy.example.org\n")).toEqual(built);
+    expect(run("")).toEqual(built);
   });
 
   it("installs from the lock file, and runs no script of a package", () => {

@@ -122,7 +122,7 @@ export const portalSchema = z.strictObject({
   locale: z.string().min(2).describe("For numbers, dates and the search: `en-GB`."),
   timeZone: z.string().describe("An IANA zone: `Europe/London`.").optional(),
   site: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, abort: true })
     .regex(siteAddress, {
       error:
         "is no address of a portal; write `https://strategy.example.org` or `https://org.github.io/strategy`, with nothing behind it",

@@ -1,0 +1,75 @@
+import { writeAddresses } from "./address.ts";
+
+/**
+ * WHERE A PORTAL STANDS ON ITS HOST. Everything that is made writes addresses from the root and knows of no other place:
+ * `/teams/`. Where the portal is published below a path, `https://org.github.io/strategy/`, they are put below it when
+ * they become files, here and nowhere else:
+ *
+ *     pages, those of sealed quarters too    href="/strategy/teams/", by `placePage`
+ *     records of the search, lists for scripts, rules for hosts    /strategy/teams/, by `placeAddress`
+ *     scripts and styles    name one another from where they lie themselves (`bundle-process.ts`)
+ *     scripts in the browser    learn it from the page that they are on (`src/client/base.ts`)
+ *     feeds and exports    have whole addresses, by `site` of `portal.yaml`
+ */
+export const rootBase = "/";
+
+/** Where a portal is to be published. */
+export interface Address {
+  /** The path that all its addresses begin with: `/`, or `/strategy/`. */
+  readonly base: string;
+  /** The whole address, where that is what was said. */
+  readonly site?: string;
+}
+
+/** What a step of a path consists of; anything else would mean something to a page, a shell or a host. */
+const step = /^(?!\.\.?$)(?:[\w.~@+-]|%[\dA-Fa-f]{2})+$/;
+
+/**
+ * Parses where a portal is published; undefined where the text says no such thing:
+ *
+ *     /strategy/, /strategy, strategy      →  /strategy/
+ *     https://org.github.io/strategy       →  /strategy/ of that site
+ *     "", /, https://strategy.example.org  →  /
+ */
+export function parseBase(text: string): Address | undefined {
+  if (!text.isWellFormed()) return undefined;
+  const isWhole = /^https?:/i.test(text);
+  const url = isWhole ? URL.parse(text) : undefined;
+  if (url === null || (url && `${url.username}${url.password}${url.search}${url.hash}` !== "")) {
+    return undefined;
+  }
+  const path = url?.pathname ?? encodeOther(text);
+  const isRoot = path === "" || path === rootBase;
+  const steps = path.replace(/^\/|\/$/g, "").split("/");
+  if (!isRoot && !steps.every((each) => step.test(each))) return undefined;
+  const base = isRoot ? rootBase : `/${steps.join("/")}/`;
+  return { base, ...(isWhole && { site: text }) };
+}
+
+/** An address of the portal as it is published: `/teams/` is `/strategy/teams/`. Others stay as they are. */
+export function placeAddress(target: string, base: string): string {
+  return base === rootBase || !/^\/(?!\/)/.test(target) ? target : `${base}${target.slice(1)}`;
+}
+
+/** Addresses in what a page tells its scripts. */
+const data = /(<script type="application\/json"[^>]*>)([^<]*)/g;
+const told = /("url":")(\/[^"]*)"/g;
+
+/** The bytes of a page as it is published; these very bytes where that is at the root. */
+export function placePage(page: Uint8Array, base: string): Uint8Array {
+  if (base === rootBase) return page;
+  const toAddress = (target: string): string => placeAddress(target, base);
+  // One character a byte: nothing that is looked for is beyond ASCII, and all else comes back as it was.
+  const html = Buffer.from(page.buffer, page.byteOffset, page.byteLength).toString("latin1");
+  const placed = writeAddresses(html, toAddress).replace(
+    data,
+    (_, open: string, json: string) =>
+      `${open}${json.replace(told, (__, key: string, target: string) => `${key}${toAddress(target)}"`)}`,
+  );
+  return Buffer.from(placed, "latin1");
+}
+
+/** What is no ASCII is written as it is in addresses; what is, was written as it is meant. */
+function encodeOther(text: string): string {
+  return text.replace(/[^\0-\x7f]+/gu, (part) => encodeURI(part));
+}
