@@ -5,7 +5,7 @@ import { toFormat } from "../view/format.ts";
 import { viewMeasuredValue } from "../view/value.ts";
 import type { CleanContent } from "./check-content.ts";
 import { parseOutlook, parseValue } from "./check-in-option.ts";
-import { UsageError } from "./command.ts";
+import { CallError } from "./command.ts";
 
 type Said = Omit<CheckInEntry, "date" | "by">;
 
@@ -16,7 +16,7 @@ export async function askCheckIn(
   isTerminal: boolean,
 ): Promise<Said> {
   if (!isTerminal) {
-    throw new UsageError(
+    throw new CallError(
       "There is nothing to add: give `--values`, `--outlook`, `--note` or another.",
     );
   }

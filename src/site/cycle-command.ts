@@ -3,7 +3,7 @@ import type { Cycle, Plan } from "../model/plan.ts";
 import { findNearest } from "../model/nearest.ts";
 import { renderText } from "../report/text.ts";
 import type { CheckedContent } from "./check-content.ts";
-import { UsageError } from "./command.ts";
+import { CallError, UsageError } from "./command.ts";
 import type { Begun } from "./write-journal.ts";
 import { findBegun, toWritingFolder } from "./write-journal.ts";
 import type { PlannedFile } from "./write-together.ts";
@@ -12,7 +12,7 @@ import { NotWrittenError, recoverWriting, writeTogether } from "./write-together
 /** The cycle that a command names. Throws a `UsageError` where there is none of that id. */
 export function getCycleOf({ cycles }: Plan, id: string | undefined): Cycle {
   const known = cycles.map(({ cycle }) => cycle);
-  if (id === undefined) throw new UsageError(`Say which cycle: ${known.join(", ")}.`);
+  if (id === undefined) throw new CallError(`Say which cycle: ${known.join(", ")}.`);
   const found = cycles.find(({ cycle }) => cycle === id);
   if (found) return found;
   const nearest = findNearest(id, known) ?? known.at(-1) ?? "";

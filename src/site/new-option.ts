@@ -6,7 +6,7 @@ import { findNearest } from "../model/nearest.ts";
 import { due, idText, isoDate } from "../model/schema/text.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import type { OptionHelp } from "./command.ts";
-import { commonOptions, renderHelp, UsageError } from "./command.ts";
+import { CallError, commonOptions, renderHelp, UsageError } from "./command.ts";
 import { findSwallowed, toUsageProblem } from "./usage.ts";
 
 /** The options of a kind as its author wrote them, by name; what all commands share is among them. */
@@ -29,7 +29,7 @@ export function parseWritten(kind: DraftKind, argv: readonly string[]): Written 
     if (help === true) return undefined;
     return new Map(Object.entries(written).map(([name, each]) => [name, toTexts(each)]));
   } catch (error) {
-    throw new UsageError(toUsageProblem(error, known));
+    throw new CallError(toUsageProblem(error, known));
   }
 }
 

@@ -11,6 +11,7 @@ import type { CleanContent } from "./check-content.ts";
 import { checkContent } from "./check-content.ts";
 import { parseConfidence, parseForecast, parseOutlook, parseValues } from "./check-in-option.ts";
 import {
+  CallError,
   commonOptions,
   parseAsOf,
   parseContent,
@@ -93,7 +94,7 @@ function toText(before: string, entry: CheckInEntry): string {
 /** The objective of an id, of an old one, or of a code such as ENG-1 in the running cycle. */
 function getObjective(plan: Plan, id: string | undefined): Objective {
   if (id === undefined || id.startsWith("-")) {
-    throw new UsageError("Say which objective: `npm run check-in -- 2026-q3/team/name`.");
+    throw new CallError("Say which objective: `npm run check-in -- 2026-q3/team/name`.");
   }
   const name = id.replace(/^content\//, "").replace(/\.mdx?$/, "");
   const now = plan.aliases.get(name) ?? name;

@@ -1,5 +1,5 @@
 import { SnapshotError } from "../history/snapshot.ts";
-import { UsageError } from "./command.ts";
+import { CallError, UsageError } from "./command.ts";
 
 /** What a command ends with: 0 fine, 1 findings at level error, 2 wrong usage or environment. */
 export type ExitStatus = 0 | 1 | 2;
@@ -24,7 +24,8 @@ export async function runCommand(command: () => Promise<ExitStatus>): Promise<vo
     process.exitCode = await command();
   } catch (error) {
     process.exitCode = 2;
-    if (error instanceof UsageError) console.error(`${error.message} See --help.`);
+    if (error instanceof CallError) console.error(`${error.message} See --help.`);
+    else if (error instanceof UsageError) console.error(error.message);
     else if (error instanceof SnapshotError) console.error(error.message);
     else if (isRefusal(error)) console.error(`The system refused: ${error.message}.`);
     else console.error(error);

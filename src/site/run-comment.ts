@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from "node:fs";
 import type { ParsedDiff } from "../history/parse-diff.ts";
 import { parseDiff } from "../history/parse-diff.ts";
 import { commentMarker, renderDiffMarkdown } from "../history/render-markdown.ts";
-import { parseOptions, putOperandsFirst, renderHelp, UsageError } from "./command.ts";
+import { CallError, parseOptions, putOperandsFirst, renderHelp, UsageError } from "./command.ts";
 import type { CommentHost } from "./comment-host.ts";
 import { openGithub, openGitlab } from "./comment-host.ts";
 import type { ExitStatus } from "./run-command.ts";
@@ -32,7 +32,7 @@ export async function runComment(argv: readonly string[]): Promise<ExitStatus> {
     console.log(help.replace(/^.*/, "plumbline comment FILE [options]"));
     return 0;
   }
-  if (!isNamed) throw new UsageError("Say which file: `plumbline comment review/changes.json`.");
+  if (!isNamed) throw new CallError("Say which file: `plumbline comment review/changes.json`.");
   const { diff, rounds } = readDiff(file);
   const body = renderDiffMarkdown(diff, rounds);
   const host = await openHost(options);

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import {
+  CallError,
   commonOptions,
   parseAsOf,
   parseContent,
   parseOptions,
   putOperandsFirst,
   renderHelp,
-  UsageError,
 } from "./command.ts";
 import { finishInterrupted } from "./cycle-command.ts";
 import { runClose } from "./run-close.ts";
@@ -58,7 +58,7 @@ export async function runCycle(argv: readonly string[]): Promise<ExitStatus> {
       console.log(renderHelp("cycle -- open CYCLE", openPurpose, openOptions));
       return 0;
     default:
-      throw new UsageError(`\`cycle\` can \`close\` and \`open\`, and not \`${verb}\`.`);
+      throw new CallError(`\`cycle\` can \`close\` and \`open\`, and not \`${verb}\`.`);
   }
 }
 

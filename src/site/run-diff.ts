@@ -6,6 +6,7 @@ import { readHistory } from "../history/read-history.ts";
 import type { DiffFormat } from "../history/render-diff.ts";
 import { diffFormats, renderDiff } from "../history/render-diff.ts";
 import {
+  CallError,
   commonOptions,
   parseAsOf,
   parseContent,
@@ -37,7 +38,7 @@ export async function runDiff(argv: readonly string[]): Promise<ExitStatus> {
     console.log(renderHelp("diff -- A B", purpose, diffOptions));
     return 0;
   }
-  if (ends.length > 2) throw new UsageError("Two states can be compared, and more are named.");
+  if (ends.length > 2) throw new CallError("Two states can be compared, and more are named.");
   const content = parseContent(options.content);
   const asOf = parseAsOf(options["as-of"], content, new Date());
   const format = parseDiffFormat(options.format);

@@ -11,7 +11,7 @@ import { findNearest } from "../model/nearest.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import { askDraft } from "./ask-draft.ts";
 import { checkContent } from "./check-content.ts";
-import { parseAsOf, parseContent, UsageError } from "./command.ts";
+import { CallError, parseAsOf, parseContent, UsageError } from "./command.ts";
 import { finishInterrupted, toRelative } from "./cycle-command.ts";
 import type { Written } from "./new-option.ts";
 import { fillAnswers, parseWritten, renderKindHelp, toAnswers } from "./new-option.ts";
@@ -76,7 +76,7 @@ function getKind(name: string): DraftKind {
   const nearest = findNearest(name, names);
   const hint =
     nearest === undefined ? `It is one of ${names.join(", ")}.` : `Did you mean \`${nearest}\`?`;
-  throw new UsageError(`\`new\` knows no kind \`${name}\`. ${hint}`);
+  throw new CallError(`\`new\` knows no kind \`${name}\`. ${hint}`);
 }
 
 function findLast(written: Written, name: string): string | undefined {

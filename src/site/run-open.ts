@@ -5,7 +5,7 @@ import { toFormat } from "../view/format.ts";
 import { checkContent } from "./check-content.ts";
 import { toEdits } from "./closing.ts";
 import { toLine } from "./closing-words.ts";
-import { UsageError } from "./command.ts";
+import { CallError, UsageError } from "./command.ts";
 import { reportEdited, saveTogether, toRelative } from "./cycle-command.ts";
 import type { CycleDates, NextCycle } from "./next-cycle.ts";
 import { toNextCycle } from "./next-cycle.ts";
@@ -34,8 +34,7 @@ export function runOpen({
   isDryRun,
   leave,
 }: OpenOptions): ExitStatus {
-  if (cycle === undefined)
-    throw new UsageError("Say which cycle: `npm run cycle -- open 2026-q4`.");
+  if (cycle === undefined) throw new CallError("Say which cycle: `npm run cycle -- open 2026-q4`.");
   const { clean } = checkContent(content, { asOf, audience: "internal" });
   const { set } = readContent(content);
   if (!clean || !set)

@@ -4,6 +4,7 @@ import type { IsoDate } from "../model/period.ts";
 import { parseYaml } from "../read/yaml.ts";
 import type { OptionHelp } from "./command.ts";
 import {
+  CallError,
   commonOptions,
   parseAsOf,
   parseContent,
@@ -72,7 +73,7 @@ export function runSnapshot(argv: readonly string[]): Promise<ExitStatus> {
     return Promise.resolve(0);
   }
   if (!isVerb(verb)) {
-    throw new UsageError(`\`snapshot\` can seal, verify, list and amend, and not \`${verb}\`.`);
+    throw new CallError(`\`snapshot\` can seal, verify, list and amend, and not \`${verb}\`.`);
   }
   const [cycle, ...others] = putOperandsFirst(options[verb], argv.slice(1));
   const hasCycle = cycle !== undefined && !cycle.startsWith("-");
@@ -124,9 +125,9 @@ function amend(
 ): ExitStatus {
   const { of, path, now, remove, by, why } = given;
   const missing = Object.entries({ of, path, by, why }).find(([, value]) => !value?.trim());
-  if (missing) throw new UsageError(`An amendment needs \`--${missing[0]}\`.`);
+  if (missing) throw new CallError(`An amendment needs \`--${missing[0]}\`.`);
   if ((now === undefined) === (remove === undefined)) {
-    throw new UsageError("Say what is right by `--now`, or take it out by `--remove`.");
+    throw new CallError("Say what is right by `--now`, or take it out by `--remove`.");
   }
   return runAmend({
     content: parseContent(given.content),
@@ -156,7 +157,7 @@ function parseDay(text: string | undefined): IsoDate {
 
 function getCycle(verb: Verb, cycle: string | undefined): string {
   if (cycle !== undefined) return cycle;
-  throw new UsageError(`Say which cycle: \`npm run snapshot -- ${verb} 2026-q3\`.`);
+  throw new CallError(`Say which cycle: \`npm run snapshot -- ${verb} 2026-q3\`.`);
 }
 
 function isVerb(text: string): text is Verb {

@@ -76,6 +76,8 @@ describe("npm run check", () => {
     const { status, stdout, stderr } = check(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(message);
+    // Help is named where it says what to write instead.
+    expect(stderr.includes("See --help.")).toBe(message.includes("See"));
     expect(stderr).not.toMatch(/\n {4}at /);
   });
 

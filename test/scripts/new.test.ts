@@ -65,7 +65,7 @@ describe("npm run new -- KIND", () => {
     const { status, stderr } = run(content, "kpi", "--title", "Whistles");
     expect([status, stderr]).toEqual([
       2,
-      "`kpis/whistles.csv` is there already; nothing was written. Choose another title, or say a name with `--id`. See --help.\n",
+      "`kpis/whistles.csv` is there already; nothing was written. Choose another title, or say a name with `--id`.\n",
     ]);
     expect(readFileSync(join(content, "kpis/whistles.csv"), "utf8")).toBe("mine\n");
     expect(existsSync(join(content, "kpis/whistles.md"))).toBe(false);
