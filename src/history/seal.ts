@@ -53,8 +53,8 @@ export function parseSeal(
   return isSame(renderSeal(cycle, seal), bytes) ? { cycle, seal } : undefined;
 }
 
-/** The SHA-256 of some bytes in 64 hexadecimal digits. */
-export function toDigest(bytes: Uint8Array): string {
+/** The SHA-256 of some bytes, of a text those of UTF-8, in 64 hexadecimal digits. */
+export function toDigest(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 

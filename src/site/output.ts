@@ -154,7 +154,7 @@ async function clearOutput(out: string): Promise<void> {
   for (const { folder, pid } of builds.filter(({ state }) => state === "old")) {
     if (existsSync(out)) continue;
     const half = builds.find((other) => other.state === "new" && other.pid === pid);
-    for (const cycle of half ? listSealed(folder) : []) {
+    for (const cycle of half ? listPublished(folder) : []) {
       await moveFolder(half?.folder ?? folder, folder, `snapshots/${cycle}`);
     }
     await rename(folder, out);
@@ -163,7 +163,7 @@ async function clearOutput(out: string): Promise<void> {
 }
 
 /** The sealed quarters that an output was published with, as its marker says. */
-function listSealed(folder: string): readonly string[] {
+function listPublished(folder: string): readonly string[] {
   try {
     const marker: unknown = JSON.parse(readFileSync(join(folder, outputMarker), "utf8"));
     const sealed: unknown = isRecord(marker) ? marker["snapshots"] : undefined;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -12,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { toDigest } from "../history/seal.ts";
 import { isRunning } from "./running-process.ts";
 import type { Begun, Journal, JournalFile } from "./write-journal.ts";
 import {
@@ -214,8 +214,4 @@ function checkUnchanged(root: string, files: readonly PlannedFile[]): void {
 
 function findDigest(path: string): string | undefined {
   return existsSync(path) ? toDigest(readFileSync(path, "utf8")) : undefined;
-}
-
-function toDigest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

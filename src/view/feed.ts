@@ -66,7 +66,7 @@ function toEntry(event: PlanEvent, site: string): FeedEntryView {
   const specific = event.isTold ? key : `${document}/${key}`;
   return {
     // As RFC 4151 has it: never changes, wherever the portal moves; and names nothing that it was called before.
-    id: `tag:${host},2026:${toDigest(specific)}`,
+    id: `tag:${host},2026:${toFnv(specific)}`,
     title: `${view.name}${view.joint}${name}${values === "" ? "" : `: ${values}`}`,
     url: toSiteUrl(site, node.url),
     updated: toMoment(date),
@@ -90,7 +90,7 @@ function toPlain(part: BodyPart): string {
 }
 
 /** The same short text for the same text, from which nobody reads it: FNV-1a of 128 bits. */
-function toDigest(text: string): string {
+function toFnv(text: string): string {
   let hash = 0x6c62272e07bb014262b821756295c58dn;
   for (const byte of new TextEncoder().encode(text)) {
     hash = BigInt.asUintN(128, (hash ^ BigInt(byte)) * 0x1000000000000000000013bn);

@@ -86,7 +86,7 @@ export function viewSealBanner(
     asOf: format.date(plan.asOf),
     digest: digest.slice(0, 8),
     url: toSealUrl(cycle),
-    corrections: toCorrections(amendments, page.path),
+    corrections: toBannerLink(amendments, page.path),
     now: {
       url: toNow(context, page, toSnapshotBase(cycle)),
       list: toGoneFile(cycle),
@@ -94,8 +94,8 @@ export function viewSealBanner(
   };
 }
 
-/** What is said of corrections: of those of the page itself first. */
-function toCorrections(
+/** The link to corrections: to those of the page itself first. */
+function toBannerLink(
   amendments: readonly SealAmendment[],
   path: string,
 ): SealBannerView["corrections"] {
