@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { findSealedValue } from "../history/amend.ts";
 import type { SnapshotData } from "../history/snapshot-part.ts";
 import { forbiddenKey } from "../history/snapshot.ts";
@@ -12,6 +11,8 @@ import { isRecord } from "../model/record.ts";
 import { checkShape } from "../read/shape.ts";
 import { suggestValue } from "../read/suggestion.ts";
 import { describeKind, describeValue } from "../read/wording.ts";
+
+type Schema = Parameters<typeof checkShape>[0];
 
 /** What an amendment puts where. */
 interface Change {
@@ -35,7 +36,7 @@ export function findAmendProblem(
   if (path[0] === "body" && path.length === 1) return findBodyProblem(now);
   if (path[0] === "kind") return "`kind` says what a document is, and stays what it was.";
   const { schema, noun, data } = findAmended(changed, of, path);
-  const [found] = checkShape<z.ZodType>(schema, data, { file: of, noun }).findings;
+  const [found] = checkShape(schema, data, { file: of, noun }).findings;
   return found && toSentence(found);
 }
 
@@ -51,7 +52,7 @@ function findAmended(
   changed: SnapshotData,
   of: string,
   path: readonly string[],
-): { readonly schema: z.ZodType; readonly noun: string; readonly data: unknown } {
+): { readonly schema: Schema; readonly noun: string; readonly data: unknown } {
   const data = findSealedValue(changed, of, []);
   if (of === "people.yaml") return { schema: peopleSchema, noun: "`people.yaml`", data };
   if (of === "portal.yaml") return { schema: portalSchema, noun: "`portal.yaml`", data };
