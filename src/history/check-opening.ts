@@ -1,39 +1,36 @@
-import { snapshotSchema } from "../model/schema/snapshot.ts";
 import type { SealProblem } from "./check-seal.ts";
+import { openQuarter, parseJson } from "./read-snapshot.ts";
 import { sealFile } from "./seal.ts";
-import { parsePart } from "./snapshot-part.ts";
 import type { SnapshotFiles } from "./snapshot.ts";
-import { documentParts, SnapshotError } from "./snapshot.ts";
-import { upgradeSnapshot } from "./upgrade-snapshot.ts";
-
-/** Parts that hold a list in every quarter, be it an empty one. */
-const lists = [...Object.keys(documentParts), "findings.json", "results.json", "places.json"];
+import { SnapshotError } from "./snapshot.ts";
 
 /**
- * What keeps a sealed quarter from being opened though every digest fits. Parts are parsed and `snapshot.json` is held
- * against its schema, which costs some milliseconds a quarter; the documents are not held against theirs, which would
- * cost ten times as much of every check: `snapshot verify` and the build do that.
+ * What keeps a sealed quarter from being opened though every digest fits: somebody wrote it anew, with its digests.
+ * Everything in it is held against its schema, and every image that it shows must be there. That costs more than the
+ * digests do, so whoever asks often keeps notes on those that could be opened.
  */
 export function checkOpening(files: SnapshotFiles): readonly SealProblem[] {
-  const problems: SealProblem[] = [];
-  const data: Record<string, unknown> = {};
-  for (const [file, bytes] of files) {
-    if (!/^[^/]+\.json$/.test(file) || file === sealFile) continue;
-    try {
-      data[file] = JSON.parse(new TextDecoder().decode(bytes));
-    } catch {
-      problems.push(toClosed(file, `\`${file}\` is no JSON.`));
-    }
-  }
-  if (problems.length > 0) return problems;
+  const broken = [...files].flatMap(([file, bytes]) => {
+    if (!/^[^/]+\.json$/.test(file) || file === sealFile) return [];
+    return tryOpen(file, () => parseJson(bytes, file));
+  });
+  if (broken.length > 0) return broken;
+  return tryOpen("snapshot.json", () => {
+    const { sealed } = openQuarter(files, "");
+    const missing = sealed.assets.find((asset) => !files.has(`assets/${asset}`));
+    if (missing === undefined) return;
+    const message = `\`snapshot.json\` names the image \`${missing}\`, and it is missing.`;
+    throw new SnapshotError(message, { part: `assets/${missing}` });
+  });
+}
+
+/** What is wrong, and with which file: `file` where the error names none. */
+function tryOpen(file: string, open: () => unknown): readonly SealProblem[] {
   try {
-    const upgraded = upgradeSnapshot(data);
-    parsePart(snapshotSchema, upgraded["snapshot.json"], "snapshot.json");
-    return lists
-      .filter((part) => !Array.isArray(upgraded[part]))
-      .map((part) => toClosed(part, `\`${part}\` holds no list.`));
+    open();
+    return [];
   } catch (error) {
-    if (error instanceof SnapshotError) return [toClosed("snapshot.json", error.message)];
+    if (error instanceof SnapshotError) return [toClosed(error.part ?? file, error.message)];
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { isRecord } from "../model/record.ts";
 import type { SnapshotFiles } from "./snapshot.ts";
-import { formatVersion } from "./snapshot.ts";
+import { formatVersion, toAmendmentFolder } from "./snapshot.ts";
 import { isSame, parseSeal, parseSums, renderSums, sealFile, sumsFile, toDigest } from "./seal.ts";
 import type { SealedFolder } from "./sealed-folder.ts";
 
@@ -165,11 +165,6 @@ function checkTops(
   const gap = expected.find((name, at) => names[at] !== name);
   if (gap !== undefined) problems.push(toMissing(`${gap}/amendment.json`));
   return problems;
-}
-
-/** The folder of an amendment, by its number from 1. */
-export function toAmendmentFolder(number: number): string {
-  return `amendments/${String(number).padStart(4, "0")}`;
 }
 
 function checkVersion(parts: SnapshotFiles): readonly SealProblem[] {

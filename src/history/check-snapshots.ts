@@ -5,17 +5,20 @@ import { toFinding } from "../model/finding.ts";
 import { checkOpening } from "./check-opening.ts";
 import type { SealCheck } from "./check-seal.ts";
 import { checkSeal } from "./check-seal.ts";
+import type { OpenedNotes } from "./opened-notes.ts";
+import { noNotes, toOpenedKey } from "./opened-notes.ts";
 import { listSnapshots } from "./read-snapshot.ts";
 import { readSealedFolder } from "./sealed-folder.ts";
 
 /**
  * Holds every sealed quarter of a content folder against its seal, and against what the quarter that was sealed after
- * it says of it, and asks whether it can be opened.
+ * it says of it, and asks whether it can be opened, of those that `opened` does not know.
  */
-export function checkSnapshots(content: string): readonly Finding[] {
+export function checkSnapshots(content: string, opened: OpenedNotes = noNotes): readonly Finding[] {
   const checks = new Map(
-    listSnapshots(content).map(({ cycle, folder }) => [cycle, checkQuarter(cycle, folder)]),
+    listSnapshots(content).map(({ cycle, folder }) => [cycle, checkQuarter(cycle, folder, opened)]),
   );
+  opened.save();
   return [
     ...checkStrays(content),
     ...[...checks].flatMap(([cycle, { problems }]) =>
@@ -27,11 +30,16 @@ export function checkSnapshots(content: string): readonly Finding[] {
   ];
 }
 
-function checkQuarter(cycle: string, folder: string): SealCheck {
+function checkQuarter(cycle: string, folder: string, opened: OpenedNotes): SealCheck {
   const sealed = readSealedFolder(folder);
   const check = checkSeal(sealed, cycle);
   // What was changed need not be asked what it holds.
-  return check.problems.length > 0 ? check : { ...check, problems: checkOpening(sealed.files) };
+  if (check.problems.length > 0) return check;
+  const key = toOpenedKey(sealed.files);
+  if (opened.has(key)) return check;
+  const problems = checkOpening(sealed.files);
+  if (problems.length === 0) opened.add(key);
+  return { ...check, problems };
 }
 
 function checkChain(

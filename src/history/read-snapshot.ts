@@ -18,8 +18,8 @@ import {
   parsePortal,
   parseResults,
 } from "./snapshot-part.ts";
-import type { SealedQuarter, SnapshotFacts } from "./snapshot.ts";
-import { SnapshotError } from "./snapshot.ts";
+import type { SealedQuarter, SnapshotFacts, SnapshotFiles } from "./snapshot.ts";
+import { forbiddenKey, SnapshotError, toAmendmentFolder } from "./snapshot.ts";
 import { upgradeSnapshot } from "./upgrade-snapshot.ts";
 
 /** A sealed quarter that lies in a content folder. */
@@ -49,26 +49,27 @@ export function listSnapshots(content: string): readonly SnapshotFolder[] {
  */
 export function readSnapshot(folder: string): SealedQuarter {
   try {
-    return readQuarter(folder);
+    return openQuarter(readParts(folder), folder);
   } catch (cause) {
     if (!(cause instanceof SnapshotError)) throw cause;
     const message = `The sealed quarter \`${basename(folder)}\` cannot be opened: ${cause.message}`;
-    throw new SnapshotError(message, { cause });
+    throw new SnapshotError(message, { cause, part: cause.part });
   }
 }
 
-function readQuarter(folder: string): SealedQuarter {
-  const data = upgradeSnapshot(readData(folder));
+/** Opens a sealed quarter whose files were read already. Throws a `SnapshotError` where it cannot be read. */
+export function openQuarter(files: SnapshotFiles, folder: string): SealedQuarter {
+  const data = toData(files);
   const facts = parseFacts(data);
-  const amendments = readAmendments(folder);
+  const amendments = toAmendments(files);
   const sealed = toDocumentSet(data);
   const places = parsePlaces(data);
   return {
     folder,
     facts: toFacts(facts),
-    seal: toDigest(readBytes(folder, sumsFile)),
+    seal: toDigest(getBytes(files, sumsFile)),
     sealed,
-    amended: amendments.length === 0 ? sealed : toDocumentSet(applyAmendments(data, amendments)),
+    amended: amendments.length === 0 ? sealed : toAmendedSet(data, amendments),
     amendments,
     // Ids of documents that are there, and none is looked up that is not.
     referred: new Set(facts.referred as DocumentId[]),
@@ -90,22 +91,42 @@ export function toDocumentSet(data: SnapshotData): DocumentSet {
   };
 }
 
+/** The documents with all amendments. Throws a `SnapshotError` that names the first that does not fit. */
+function toAmendedSet(data: SnapshotData, amendments: readonly Amendment[]): DocumentSet {
+  try {
+    return toDocumentSet(applyAmendments(data, amendments));
+  } catch (cause) {
+    if (!(cause instanceof SnapshotError)) throw cause;
+    const at = amendments.findIndex(
+      (_, last) => !isApplicable(data, amendments.slice(0, last + 1)),
+    );
+    const { number } = amendments[at] ?? { number: amendments.length };
+    const part = `${toAmendmentFolder(number)}/amendment.json`;
+    throw new SnapshotError(`Amendment ${number}, \`${part}\`: ${cause.message}`, { cause, part });
+  }
+}
+
+function isApplicable(data: SnapshotData, amendments: readonly Amendment[]): boolean {
+  try {
+    toDocumentSet(applyAmendments(data, amendments));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The parts of a sealed quarter as data, in the present version of the format. */
 export function readSnapshotData(folder: string): SnapshotData {
-  return upgradeSnapshot(readData(folder));
+  return toData(readParts(folder));
 }
 
 /** The amendments of a sealed quarter, in their order. */
-export function readAmendments(folder: string): readonly Amendment[] {
-  const root = join(folder, "amendments");
-  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  return readdirSync(root)
-    .filter((name) => !name.startsWith("."))
-    .sort()
-    .map((name) => {
-      const part = `amendments/${name}/amendment.json`;
-      const data = parseJson(readBytes(folder, part), part);
-      const { was, now, ...amendment } = parsePart(amendmentSchema, data, part);
+function toAmendments(files: SnapshotFiles): readonly Amendment[] {
+  return [...files]
+    .filter(([file]) => amendmentFile.test(file))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([part, bytes]) => {
+      const { was, now, ...amendment } = parsePart(amendmentSchema, parseJson(bytes, part), part);
       return {
         ...amendment,
         ...(was !== undefined && { was }),
@@ -113,6 +134,8 @@ export function readAmendments(folder: string): readonly Amendment[] {
       };
     });
 }
+
+const amendmentFile = /^amendments\/[^/.][^/]*\/amendment\.json$/;
 
 function parseFacts(data: SnapshotData): ReturnType<typeof snapshotSchema.parse> {
   return parsePart(snapshotSchema, data["snapshot.json"], "snapshot.json");
@@ -134,24 +157,63 @@ function toFacts(facts: ReturnType<typeof snapshotSchema.parse>): SnapshotFacts 
   };
 }
 
-/** Every part that is data, whichever a version of the format has. */
-function readData(folder: string): SnapshotData {
-  const parts = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== sealFile);
-  return Object.fromEntries(parts.map((part) => [part, parseJson(readBytes(folder, part), part)]));
+/** The files that an opened quarter is made of; images and signatures are not. */
+function readParts(folder: string): SnapshotFiles {
+  const root = join(folder, "amendments");
+  const isAmended = statSync(root, { throwIfNoEntry: false })?.isDirectory() === true;
+  const names = [
+    ...readdirSync(folder).filter((name) => name.endsWith(".json") && name !== sealFile),
+    sumsFile,
+    ...(isAmended ? readdirSync(root).map((name) => `amendments/${name}/amendment.json`) : []),
+  ];
+  return new Map(
+    names
+      .filter((name) => !name.startsWith("amendments/."))
+      .map((name) => [name, readBytes(folder, name)]),
+  );
 }
 
-function parseJson(bytes: Buffer, part: string): unknown {
+/** Every part that is data, whichever a version of the format has, in the present version. */
+function toData(files: SnapshotFiles): SnapshotData {
+  const parts = [...files].filter(([file]) => /^[^/]+\.json$/.test(file) && file !== sealFile);
+  return upgradeSnapshot(
+    Object.fromEntries(parts.map(([part, bytes]) => [part, parseJson(bytes, part)])),
+  );
+}
+
+/** Parses a file of a sealed quarter. Throws a `SnapshotError` where it is no JSON, or has a name that would be lost. */
+export function parseJson(bytes: Uint8Array, part: string): unknown {
+  const text = new TextDecoder().decode(bytes);
+  // Hardly any text has it, so hardly any is walked for it; the tool writes no letter by its number.
+  const isSuspect = text.includes(forbiddenKey) || /\\u00[2-7]/.test(text);
   try {
-    return JSON.parse(bytes.toString("utf8"));
+    return JSON.parse(text, isSuspect ? refuseForbidden : undefined);
   } catch (cause) {
-    throw new SnapshotError(`\`${part}\` is no JSON.`, { cause });
+    if (cause instanceof ForbiddenKey) {
+      const message = `\`${part}\` has the key \`${forbiddenKey}\`, which nothing in a sealed quarter has.`;
+      throw new SnapshotError(message, { cause, part });
+    }
+    throw new SnapshotError(`\`${part}\` is no JSON.`, { cause, part });
   }
+}
+
+class ForbiddenKey extends Error {}
+
+function refuseForbidden(key: string, value: unknown): unknown {
+  if (key === forbiddenKey) throw new ForbiddenKey();
+  return value;
 }
 
 function readBytes(folder: string, part: string): Buffer {
   try {
     return readFileSync(join(folder, part));
   } catch (cause) {
-    throw new SnapshotError(`\`${part}\` cannot be read.`, { cause });
+    throw new SnapshotError(`\`${part}\` cannot be read.`, { cause, part });
   }
+}
+
+function getBytes(files: SnapshotFiles, part: string): Uint8Array {
+  const bytes = files.get(part);
+  if (bytes) return bytes;
+  throw new SnapshotError(`\`${part}\` cannot be read.`, { part });
 }

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Document, DocumentKind, SeriesReading } from "../model/document.ts";
 import { documentSchemas } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
@@ -14,6 +15,7 @@ import {
 } from "../model/schema/snapshot.ts";
 import { getRule, rules } from "../model/rules.ts";
 import type { LineTree, LineTrees } from "./line-tree.ts";
+import { describeIssue } from "./part-issue.ts";
 import type { SealedResult } from "./snapshot.ts";
 import { documentParts, SnapshotError } from "./snapshot.ts";
 
@@ -91,31 +93,17 @@ export function parsePlaces(data: SnapshotData): LineTrees {
   );
 }
 
-/** Data held against a schema. Throws a `SnapshotError` that names the file and the key. */
-export function parsePart<Data>(
-  schema: {
-    readonly safeParse: (data: unknown) =>
-      | { readonly success: true; readonly data: Data }
-      | {
-          readonly success: false;
-          readonly error: {
-            readonly issues: readonly {
-              readonly path: readonly PropertyKey[];
-              readonly message: string;
-            }[];
-          };
-        };
-  },
+/** Data held against a schema; `of` is what of the file it is. Throws a `SnapshotError` that names the file and the key. */
+export function parsePart<Schema extends z.ZodType>(
+  schema: Schema,
   data: unknown,
   part: string,
-): Data {
+  of?: string,
+): z.infer<Schema> {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const at = issue && issue.path.length > 0 ? ` at \`${issue.path.map(String).join(".")}\`` : "";
-  throw new SnapshotError(
-    `\`${part}\` does not fit its format${at}: ${issue?.message ?? "unknown"}.`,
-  );
+  const problem = describeIssue(result.error.issues[0], data, of);
+  throw new SnapshotError(`\`${part}\` does not fit its format: ${problem}.`, { part });
 }
 
 function parseDocument(entry: unknown, part: string, kinds: readonly DocumentKind[]): Document {
@@ -126,15 +114,20 @@ function parseDocument(entry: unknown, part: string, kinds: readonly DocumentKin
     data,
     body,
     series,
-  } = parsePart(sealedDocumentSchema, entry, part);
+  } = parsePart(sealedDocumentSchema, entry, part, findId(entry));
   const kind = kinds.find((each) => each === written);
   if (kind === undefined)
-    throw new SnapshotError(`\`${part}\` holds a document of the kind \`${written}\`.`);
-  const parsed = parsePart<unknown>(documentSchemas[kind], data, part);
+    throw new SnapshotError(`\`${part}\` holds a document of the kind \`${written}\`.`, { part });
+  const parsed: unknown = parsePart<z.ZodType>(documentSchemas[kind], data, part, id);
   // The schema was chosen by the kind, and the id has just been held against the pattern of ids.
   const document = { kind, id: id as DocumentId, file, data: parsed, body } as Document;
   if (document.kind !== "kpi") return document;
   return { ...document, series: [...toReadings(series), ...toOwnReadings(document)] };
+}
+
+function findId(entry: unknown): string | undefined {
+  const id = isRecord(entry) ? entry["id"] : undefined;
+  return typeof id === "string" ? id : undefined;
 }
 
 function toReadings(
@@ -160,7 +153,7 @@ function toOwnReadings({ data, file }: Extract<Document, { kind: "kpi" }>): Seri
 function toList(data: SnapshotData, part: string): readonly unknown[] {
   const list = data[part];
   if (Array.isArray(list)) return list;
-  throw new SnapshotError(`\`${part}\` holds no list.`);
+  throw new SnapshotError(`\`${part}\` holds no list.`, { part });
 }
 
 function isRule(code: string): code is keyof typeof rules {

@@ -98,7 +98,22 @@ export interface SealedResult {
 /** The files of a sealed quarter by path below its folder. */
 export type SnapshotFiles = ReadonlyMap<string, Uint8Array>;
 
+/** The folder of an amendment, by its number from 1. */
+export function toAmendmentFolder(number: number): string {
+  return `amendments/${String(number).padStart(4, "0")}`;
+}
+
 /** Why a folder cannot be opened as a sealed quarter, in a sentence for people. */
 export class SnapshotError extends Error {
   override readonly name = "SnapshotError";
+  /** The file that is wrong, below the folder; absent where it is none alone. */
+  readonly part?: string;
+
+  constructor(
+    message: string,
+    { cause, part }: { readonly cause?: unknown; readonly part?: string | undefined } = {},
+  ) {
+    super(message, { cause });
+    if (part !== undefined) this.part = part;
+  }
 }

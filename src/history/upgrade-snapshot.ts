@@ -21,6 +21,7 @@ export function upgradeSnapshot(
   if (version > known.length + 1) {
     throw new SnapshotError(
       `It was sealed in version ${version} of the format, and this Plumbline reads them up to ${formatVersion}.`,
+      { part: "snapshot.json" },
     );
   }
   return known.slice(version - 1).reduce((older, upgrade) => upgrade(older), data);
@@ -30,5 +31,6 @@ function findVersion(data: SnapshotData): number {
   const facts = data["snapshot.json"];
   const version = isRecord(facts) ? facts["version"] : undefined;
   if (typeof version === "number" && Number.isInteger(version) && version >= 1) return version;
-  throw new SnapshotError("`snapshot.json` does not say which version of the format it is.");
+  const message = "`snapshot.json` does not say which version of the format it is.";
+  throw new SnapshotError(message, { part: "snapshot.json" });
 }

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { checkPlan } from "../check/check-plan.ts";
 import { applyAmendments, findSealedValue, toAmendmentFiles } from "../history/amend.ts";
 import type { Amendment } from "../history/amendment.ts";
-import { checkSeal, toAmendmentFolder } from "../history/check-seal.ts";
+import { checkSeal } from "../history/check-seal.ts";
 import {
   listSnapshots,
   readSnapshotData,
@@ -12,7 +12,7 @@ import {
 } from "../history/read-snapshot.ts";
 import { sumsFile, toDigest } from "../history/seal.ts";
 import { readSealedFolder } from "../history/sealed-folder.ts";
-import { SnapshotError } from "../history/snapshot.ts";
+import { SnapshotError, toAmendmentFolder } from "../history/snapshot.ts";
 import type { DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
