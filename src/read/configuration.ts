@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
 import type { Mend } from "../model/mend.ts";
@@ -31,7 +32,8 @@ export function parsePortal(text: string | undefined): {
   const findings = [
     ...shape.findings,
     ...checkForbiddenKeys(portalSchema, parsed.data, { file, text }),
-    ...checkStrings(parsed.data, file),
+    // An address with a scheme that is not allowed is none for the schema either, which says what to write there.
+    ...checkStrings(parsed.data, file).filter((each) => !isSaid(each, shape.findings)),
     ...checkRanges(parsed.data, file),
   ].map(toPortalConfig);
   // Without its cycles nothing else has a meaning, and on another day much else is true.
@@ -40,6 +42,11 @@ export function parsePortal(text: string | undefined): {
   );
   if (!shape.data || isLost === true) return { findings };
   return { findings, portal: shape.data, ...(shape.mend && { mend: shape.mend }) };
+}
+
+/** Whether something is found at the same value already. */
+function isSaid({ anchor }: Finding, findings: readonly Finding[]): boolean {
+  return findings.some((each) => isDeepStrictEqual(each.anchor, anchor));
 }
 
 /** Parses `people.yaml`, which may be absent. Of what cannot be read it has the ids, or its own name for all of them. */

@@ -22,6 +22,19 @@ export function findDescription(schema: z.core.$ZodType, path: KeyPath): string 
   return undefined;
 }
 
+/** A mapping that the schema allows at a path, or in a list there, where it allows no bare text in its place. */
+export function findMapping(
+  schema: z.core.$ZodType,
+  path: KeyPath,
+): { readonly mapping: z.ZodObject; readonly isListed: boolean } | undefined {
+  const options = findSchemas(schema, path);
+  const isListed = options.some((option) => option instanceof z.ZodArray);
+  const parts = isListed ? options.flatMap((option) => toChild(option, 0)) : options;
+  if (parts.some((option) => option instanceof z.ZodString)) return undefined;
+  const mapping = parts.find((option) => option instanceof z.ZodObject);
+  return mapping && { mapping, isListed };
+}
+
 function findSchemas(schema: z.core.$ZodType, path: KeyPath): readonly z.core.$ZodType[] {
   let options = unwrap(schema);
   for (const segment of path) options = options.flatMap((option) => toChild(option, segment));

@@ -90,7 +90,7 @@ function toTypeFinding(
     const hint = `Write \`${Math.round(value)}\`.`;
     return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });
   }
-  return toWrongType(path, [issue.expected], value, { data, file });
+  return toWrongType(path, [issue.expected], value, { schema, data, file });
 }
 
 function toMissingKey(path: KeyPath, { schema, file, noun }: Omit<Context, "data">): Finding {
@@ -106,14 +106,14 @@ function toWrongType(
   path: KeyPath,
   expected: readonly string[],
   value: unknown,
-  { data, file }: Pick<Context, "data" | "file">,
+  { schema, data, file }: Omit<Context, "noun">,
 ): Finding {
   const wanted = joinOr([...new Set(expected.map(describeType))]);
   const anchor = value === null ? atKey(...path) : atValue(...path);
   const message = `${nameKey(path)} is ${describeValue(value)}, and ${wanted} is expected.`;
   return toFinding("wrong-type", file, message, {
     anchor,
-    hint: suggestValue(path, expected, value, data),
+    hint: suggestValue(path, expected, value, data, schema),
   });
 }
 
@@ -133,7 +133,7 @@ function toUnionFinding(
   issue: z.core.$ZodIssueInvalidUnion,
   path: KeyPath,
   value: unknown,
-  { data, file }: Context,
+  { schema, data, file }: Context,
 ): Finding {
   const choices = issue.errors.flatMap((errors) =>
     errors.flatMap((each) => (each.code === "invalid_value" ? each.values : [])),
@@ -141,7 +141,7 @@ function toUnionFinding(
   if (choices.some((choice) => typeof choice === typeof value)) {
     return toInvalidValue(path, choices.map(String), value, file);
   }
-  return toWrongType(path, issue.errors.flatMap(toExpected), value, { data, file });
+  return toWrongType(path, issue.errors.flatMap(toExpected), value, { schema, data, file });
 }
 
 function toExpected(errors: readonly Issue[]): string[] {
