@@ -6,6 +6,7 @@ import { findCode } from "./code.ts";
 import { listChapterTexts, listRuleTexts, type OwnPage } from "./guide-text.ts";
 import { viewPerson } from "./person.ts";
 import { findStatus } from "./reference.ts";
+import { listHistoryPages, toCarriedParts } from "./search-history.ts";
 import { listSearchPlaces } from "./search-place.ts";
 import { toMarkdownText, toSearchText } from "./search-text.ts";
 
@@ -77,7 +78,7 @@ export function* viewSearchRecords(context: ViewContext): Iterable<SearchRecord>
   if (!context.seal) yield* viewOwnRecords(context);
 }
 
-/** The portal's own pages: the chapters of the guide and the rules. */
+/** The portal's own pages: what happened over the cycles, the chapters of the guide, the rules. */
 function* viewOwnRecords(context: ViewContext): Iterable<SearchRecord> {
   const toOwn = (kind: string, { code, ...page }: OwnPage): SearchRecord => ({
     ...page,
@@ -86,6 +87,10 @@ function* viewOwnRecords(context: ViewContext): Iterable<SearchRecord> {
     filters: { kind: [kind], cycle: [], team: [], status: [], owner: [] },
     sort: { date: "", gap: noGap },
   });
+  for (const { cycles, teams, ...page } of listHistoryPages(context)) {
+    const { filters, ...record } = toOwn("History", { ...page, parts: [] });
+    yield { ...record, filters: { ...filters, cycle: cycles, team: teams } };
+  }
   for (const chapter of listChapterTexts(context)) yield toOwn("Guide", chapter);
   for (const rule of listRuleTexts()) yield toOwn("Rule", rule);
 }
@@ -149,6 +154,7 @@ function toParts(context: ViewContext, objective: Objective): readonly SearchPar
   return [
     ...objective.keyResults.map((node) => toPart(context, "Key result", node)),
     ...objective.initiatives.map((node) => toPart(context, "Initiative", node)),
+    ...toCarriedParts(context, objective),
     ...objective.checkIns.flatMap((checkIn) => {
       if (checkIn.note === undefined) return [];
       const by = checkIn.by === undefined ? [] : toNames(context, [checkIn.by]);

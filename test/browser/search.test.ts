@@ -54,6 +54,22 @@ describe("the search page", () => {
     await page.waitForSelector("[data-search-facets] input:checked");
   });
 
+  it("finds what was carried over, at the way to its lineage, and what tells of cycles as a type", async ({
+    page,
+  }) => {
+    await page.goto(`${origin}/search/?q=carried+over+lineage`);
+    const place = page.locator('[data-search-list] .res__places a[href$="#sec-history"]').first();
+    await place.waitFor();
+    expect(await place.textContent()).toMatch(/^Carried over from Q\d 2026$/);
+    await place.click();
+    await page.getByRole("link", { name: "Through the cycles", exact: true }).click();
+    await page.waitForURL(/\/lineage\/2026-q/);
+    await page.goto(`${origin}/search/?q=q1+2026+compared&kind=History`);
+    const first = page.locator("[data-search-list] h2 a").first();
+    await first.waitFor();
+    expect(await first.textContent()).toBe("Q1 2026 and Q2 2026 compared");
+  });
+
   it("says where it looked when it finds nothing, and what to try next", async ({ page }) => {
     await page.goto(`${origin}/search/?q=quixotry`);
     await page.waitForSelector(".none");

@@ -25,6 +25,16 @@ checkIns: [{date: 2026-08-25, values: {kr1: 12}, note: "Changed:\\n\\n- One\\n- 
 | Skerrow | May |
 `,
 });
+const carried = [
+  ...viewSearchRecords(
+    readPortal({
+      "2026-q2/track/patch.md":
+        "---\nkind: objective\ntitle: Patch the line\nsupports: [themes/keep-time]\nkeyResults: [{id: kr1, title: Miles patched, from: 0, to: 9}]\noutcome: {result: partly, learned: Much.}\n---\n",
+      "2026-q3/track/mend.md":
+        "---\nkind: objective\ntitle: Mend the line\nsupports: [themes/keep-time]\ncarriedOverFrom: 2026-q2/track/patch\nkeyResults: [{id: kr1, title: Miles mended, from: 0, to: 20}]\n---\n",
+    }),
+  ),
+];
 const records = [...viewSearchRecords(context)];
 
 function getRecord(url: string): (typeof records)[number] {
@@ -48,6 +58,31 @@ describe("viewSearchRecords(context)", () => {
     const rule = getRecord("/rules/orphan-objective/");
     expect(rule).toMatchObject({ code: "orphan-objective", filters: { kind: ["Rule"] } });
     expect(rule.text.length).toBeGreaterThan(100);
+  });
+
+  it("has the comparisons of neighbours, and what leads through the cycles", () => {
+    const history = carried.filter(({ filters }) => filters["kind"]?.includes("History"));
+    expect(history.map(({ url }) => url)).toEqual([
+      "/compare/",
+      "/compare/2026-q2/2026-q3/",
+      "/lineage/",
+      "/teams/track/record/",
+    ]);
+    expect(history[1]).toMatchObject({ title: "Q2 2026 and Q3 2026 compared" });
+    expect(history[1]?.filters["cycle"]).toEqual(["Q2 2026", "Q3 2026"]);
+    expect(history[3]?.filters["team"]).toEqual(["Track"]);
+  });
+
+  it("says what an objective was carried over from, where its page leads to its lineage", () => {
+    const parts = carried.find(({ url }) => url === "/2026-q3/track/mend/")?.parts;
+    expect(parts).toContainEqual({
+      anchor: "sec-history",
+      title: "Carried over from Q2 2026",
+      text: "Patch the line. Its lineage, through the cycles.",
+    });
+    expect(
+      carried.filter(({ parts }) => parts.some(({ anchor }) => anchor === "sec-history")),
+    ).toHaveLength(1);
   });
 
   it("finds the sections of the guide at the anchors that its pages have", () => {
