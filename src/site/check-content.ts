@@ -15,6 +15,7 @@ import type { Sources } from "../read/place.ts";
 import { placeFindings } from "../read/place.ts";
 import { sortPlaced } from "../report/order.ts";
 import { checkAgainst } from "./base-check.ts";
+import { openOpened } from "./opened.ts";
 
 export interface CheckOptions {
   readonly asOf: IsoDate;
@@ -58,7 +59,9 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
   const { sources, documents } = content;
   const set = content.set && addSite(content.set, site);
   const seals = options.readBaseSeals?.() ?? new Map<string, Uint8Array>();
-  const findings = [...content.findings, ...checkSnapshots(root), ...checkRewritten(root, seals)];
+  // The notes of a project lie where the command runs, as those of its builds do.
+  const sealed = checkSnapshots(root, openOpened(process.cwd()));
+  const findings = [...content.findings, ...sealed, ...checkRewritten(root, seals)];
   const checked = set && checkPlan(set, { asOf, parseInline, ...(audience && { audience }) });
   const levelled = set && checked ? applyLevels(findings, set, checked.graph) : findings;
   const base =

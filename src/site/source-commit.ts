@@ -15,7 +15,8 @@ export type SourceCommit =
  * and after one was made.
  */
 export function findSourceCommit(content: string): SourceCommit {
-  const plans = ["--", ".", ":(exclude)snapshots"];
+  // Notes of earlier commands may lie there, too.
+  const plans = ["--", ".", ":(exclude)snapshots", ":(exclude).plumbline"];
   const status = runGit(content, [
     "status",
     "--porcelain",

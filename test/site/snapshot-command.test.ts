@@ -1,5 +1,13 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate, setTimeout } from "node:timers/promises";
@@ -75,6 +83,16 @@ describe("npm run snapshot -- seal CYCLE", () => {
     expect(wrong.stdout).toContain("wrong.md");
     expect(wrong.stderr).toContain("Nothing was sealed: on 2026-06-30 the plans have 1 error.");
     expect(existsSync(join(plans.root, "content/snapshots"))).toBe(false);
+  });
+
+  it("seals plans that are a repository of their own, where earlier commands left notes", () => {
+    const plans = createRepository();
+    cpSync("test/input/healthy", plans.root, { recursive: true });
+    plans.commit("Plans");
+    mkdirSync(join(plans.root, ".plumbline"));
+    writeFileSync(join(plans.root, ".plumbline/opened"), "notes\n");
+    const sealed = run(plans, "seal", "2026-q2", {}, "--content", ".");
+    expect(sealed).toMatchObject({ status: 0, stderr: "" });
   });
 
   it("leaves the old state or the new one, wherever it is killed", async () => {
