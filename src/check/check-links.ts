@@ -5,6 +5,7 @@ import { atValue, toFinding } from "../model/finding.ts";
 import { findNearest } from "../model/nearest.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import type { IdIndex } from "./id-index.ts";
+import { isMade, sayMade, type MadePages } from "./made-page.ts";
 import type { FindNearest } from "./nearest.ts";
 import { indexNearest } from "./nearest.ts";
 import type { PageIndex, Target } from "./page-index.ts";
@@ -16,17 +17,24 @@ interface Context {
   readonly pages: PageIndex;
   /** Paths of documents that exist but are not in the graph. */
   readonly absent: ReadonlySet<string>;
+  /** What tells which pages the portal will make. */
+  readonly made: MadePages;
   readonly findNearest: FindNearest;
 }
 
 /** Checks that every link within the portal leads somewhere: of bodies, of `links`, of components. */
-export function checkLinks(set: DocumentSet, graph: PlanGraph, ids: IdIndex): readonly Finding[] {
+export function checkLinks(
+  set: DocumentSet,
+  graph: PlanGraph,
+  { ids, sealed }: { readonly ids: IdIndex; readonly sealed?: readonly string[] | undefined },
+): readonly Finding[] {
   const pages = indexPages(graph);
   let nearest: FindNearest | undefined;
   const context: Context = {
     ids,
     pages,
     absent: findAbsent(set, graph),
+    made: { graph, sealed, isWhole: set.unread.length === 0 },
     findNearest: (text, accepts) =>
       (nearest ??= indexNearest([...pages.pages.keys()].map(toId)))(text, accepts),
   };
@@ -99,7 +107,16 @@ function toProblem(
   found: Target,
 ): { readonly message: string; readonly hint: string } | undefined {
   switch (found.type) {
-    case "page":
+    case "page": {
+      const path = toPath(found.url);
+      if (isMade(context.made, path) || context.absent.has(path.replace(/^\/lineage/, ""))) {
+        return undefined;
+      }
+      return {
+        message: `The link \`${target}\` leads to a page that the portal does not make.`,
+        hint: sayMade(context.made, path),
+      };
+    }
     case "asset":
       return undefined;
     case "no-anchor":
@@ -115,6 +132,11 @@ function toProblem(
         hint: toPageHint(context.findNearest(found.path)[0]),
       };
   }
+}
+
+/** The page of an address, as authors write it. */
+function toPath(url: string): string {
+  return decodeURI(url.replace(/[?#].*$/s, ""));
 }
 
 function toAnchor(target: string): string {

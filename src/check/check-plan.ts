@@ -40,11 +40,17 @@ export interface CheckedPlan {
   readonly plan?: Plan;
 }
 
+/** What a check needs to know beside the documents. */
+export type PlanOptions = Omit<LinkOptions, "leftOut"> & {
+  /** Cycles that are sealed; absent where nobody knows, as of an earlier state. */
+  readonly sealed?: readonly string[];
+};
+
 /**
  * Links documents and holds them against every rule that needs no more than one state of the content. What is not for
  * the audience is checked like the rest, and then left out.
  */
-export function checkPlan(set: DocumentSet, options: Omit<LinkOptions, "leftOut">): CheckedPlan {
+export function checkPlan(set: DocumentSet, options: PlanOptions): CheckedPlan {
   const whole = checkOnce(set, { ...options, audience: "internal" });
   const audience = options.audience ?? set.portal.audience ?? "internal";
   const { findings } = whole;
@@ -63,14 +69,14 @@ interface Checked {
   readonly assessment: Assessment;
 }
 
-function checkOnce(set: DocumentSet, options: LinkOptions): Checked {
+function checkOnce(set: DocumentSet, options: LinkOptions & PlanOptions): Checked {
   const linked = linkPlan(set, options);
   const { graph } = linked;
   const assessment = assessPlan(graph);
   const found = [
     ...linked.findings,
     ...checkIgnores(set),
-    ...checkFamilies(set, linked, assessment),
+    ...checkFamilies(set, linked, assessment, options),
   ];
   const own = dropMended(dropConsequences(found, linked.unresolved), set);
   const levelled = toAuthoredFindings(applyLevels(own, set, graph), set);
@@ -82,10 +88,11 @@ function checkFamilies(
   set: DocumentSet,
   { graph, ids }: LinkedPlan,
   assessment: Assessment,
+  { sealed }: PlanOptions,
 ): readonly Finding[] {
   return [
     ...checkAddresses(set, graph),
-    ...checkLinks(set, graph, ids),
+    ...checkLinks(set, graph, { ids, sealed }),
     ...checkLinking(set, graph),
     ...checkLook(set, graph),
     ...checkNumbers(set, graph),

@@ -2,6 +2,7 @@ import { checkPlan } from "../check/check-plan.ts";
 import { applyLevels } from "../check/rule-level.ts";
 import { checkRewritten } from "../history/check-rewritten.ts";
 import { checkSnapshots } from "../history/check-snapshots.ts";
+import { listSnapshots } from "../history/read-snapshot.ts";
 import type { SnapshotFiles } from "../history/snapshot.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { DocumentSet } from "../model/document.ts";
@@ -62,7 +63,9 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
   // The notes of a project lie where the command runs, as those of its builds do.
   const sealed = checkSnapshots(root, openOpened(process.cwd()));
   const findings = [...content.findings, ...sealed, ...checkRewritten(root, seals)];
-  const checked = set && checkPlan(set, { asOf, parseInline, ...(audience && { audience }) });
+  const quarters = listSnapshots(root).map(({ cycle }) => cycle);
+  const linking = { asOf, parseInline, sealed: quarters, ...(audience && { audience }) };
+  const checked = set && checkPlan(set, linking);
   const levelled = set && checked ? applyLevels(findings, set, checked.graph) : findings;
   const base =
     readBase && checkAgainst(content, readBase(content), { asOf, graph: checked?.graph });
