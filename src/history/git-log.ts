@@ -24,7 +24,10 @@ export interface LoggedCommit {
 
 const format = ["%H", "%P", "%aN", "%ct", "%B"].join("%x00");
 const fields = 5;
-const common = ["log", "--raw", "-z", "--no-abbrev", "--relative", "--encoding=UTF-8"];
+const common = [
+  ...["log", "--raw", "-z", "--no-abbrev", "--relative", "--encoding=UTF-8"],
+  "--ignore-submodules=all",
+];
 
 /**
  * The commits that made the folder what it is at `tip`, the newest first: those of the line that was published, in

@@ -1,21 +1,31 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * What holds whoever runs it: the machine's own way of showing names and renames must not change what a page says.
- * Names are those of the folder's `.mailmap` alone.
+ * What holds whoever runs it, wherever it runs: the machine's own way of showing names and renames must not change
+ * what a page says, and nothing is started that a repository names. Names are those of the folder's `.mailmap` alone.
  */
 const settings = [
   ...["core.quotePath=false", "core.useReplaceRefs=false", "mailmap.file=", "mailmap.blob="],
-  ...["log.showSignature=false", "log.showRoot=true", "log.follow=false"],
-  ...["diff.ignoreSubmodules=all", "core.fsmonitor=false", "diff.renameLimit=1000"],
+  ...["log.showSignature=false", "log.showRoot=true", "log.follow=false", "color.ui=false"],
+  ...["diff.renameLimit=1000", "status.renames=false", "status.showUntrackedFiles=all"],
+  // What is a repository by its files alone may have come with a content folder from anywhere.
+  ...["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit"],
 ].flatMap((setting) => ["-c", setting]);
 
 /** A clone without its earlier files would fetch them one by one: a build asks no other host for anything. */
-const offline = { GIT_ALLOW_PROTOCOL: "none" };
+const environment = {
+  LC_ALL: "C",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_ALLOW_PROTOCOL: "none",
+};
+
+/** What git may answer with: a plan of 10,000 documents has some 50 MB. */
+const mostBytes = 1024 ** 3;
 
 /** Git could not do what it was asked, or is not there; its last words tell why. */
 export class GitError extends Error {
@@ -45,14 +55,8 @@ export async function runGit(
       openSync(join(place, "in"), "r"),
       ...["out", "err"].map((name) => openSync(join(place, name), "w")),
     ];
-    const child = spawn("git", [...settings, "-C", folder, ...parameters], {
-      env: {
-        ...process.env,
-        LC_ALL: "C",
-        GIT_OPTIONAL_LOCKS: "0",
-        GIT_NO_LAZY_FETCH: "1",
-        ...offline,
-      },
+    const child = spawn("git", toWords(folder, parameters), {
+      env: { ...process.env, ...environment },
       stdio: files,
     });
     for (const file of files) closeSync(file);
@@ -62,15 +66,46 @@ export async function runGit(
         resolve(code ?? 1);
       });
     });
-    if (status instanceof Error) {
-      throw new GitError(status.message, {
-        isAbsent: "code" in status && status.code === "ENOENT",
-      });
-    }
+    if (status instanceof Error) throw toGitError(status, status.message);
     if (status === 0) return await readFile(join(place, "out"));
-    const said = await readFile(join(place, "err"), "utf8");
-    throw new GitError(said.slice(-500), { isAbsent: false });
+    throw toGitError(undefined, await readFile(join(place, "err"), "utf8"));
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+/** Starts git in a folder, waits for it, and gives what it prints. Throws a `GitError`. */
+export function runGitNow(folder: string, parameters: readonly string[], input?: string): Buffer {
+  try {
+    return execFileSync("git", toWords(folder, parameters), {
+      env: { ...process.env, ...environment },
+      maxBuffer: mostBytes,
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+      ...(input !== undefined && { input }),
+    });
+  } catch (cause) {
+    const said =
+      cause instanceof Error && "stderr" in cause && Buffer.isBuffer(cause.stderr)
+        ? cause.stderr.toString("utf8")
+        : "";
+    throw toGitError(cause, said);
+  }
+}
+
+/** What git says of a folder; undefined where it cannot say anything. */
+export function findGitText(folder: string, parameters: readonly string[]): string | undefined {
+  try {
+    return runGitNow(folder, parameters).toString("utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function toWords(folder: string, parameters: readonly string[]): readonly string[] {
+  return ["--no-pager", ...settings, "-C", folder, ...parameters];
+}
+
+function toGitError(cause: unknown, said: string): GitError {
+  const isAbsent = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+  return new GitError(said.slice(-1000).trim(), { isAbsent });
 }

@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { basename } from "node:path";
 import { parseBatch } from "./blob-store.ts";
+import { GitError, runGitNow } from "./git-process.ts";
 
 /** The files of a folder as they were at a revision. */
 export interface RevisionFiles {
@@ -17,9 +17,6 @@ export class RevisionError extends Error {
 
 /** There is the revision, but the folder was not in it yet. */
 export class NoFolderError extends RevisionError {}
-
-/** What git may answer with: a plan of 10,000 documents has some 50 MB. */
-const mostBytes = 1024 ** 3;
 
 /**
  * Reads the files of a folder as they were at a revision, in two git processes for all of them; the work tree stays
@@ -60,7 +57,7 @@ export function readRevision(
 export function findMergeBase(folder: string, revision: string): string | undefined {
   if (revision === "" || revision.startsWith("-")) throw toUnknown(revision);
   try {
-    return runGit(folder, ["merge-base", revision, "HEAD"]).toString("utf8").trim();
+    return runGitNow(folder, ["merge-base", revision, "HEAD"]).toString("utf8").trim();
   } catch (cause) {
     if (isWithoutGit(cause)) throw toWithoutGit();
     return undefined;
@@ -75,7 +72,7 @@ function toShort(revision: string): string {
 function readListing(folder: string, revision: string): Buffer {
   try {
     // Run inside the folder, it lists that folder only, by paths below it.
-    return runGit(folder, ["ls-tree", "-r", "-z", revision]);
+    return runGitNow(folder, ["ls-tree", "-r", "-z", revision]);
   } catch (cause) {
     throw toReason(folder, revision, cause);
   }
@@ -96,30 +93,20 @@ function parseListing(
 
 function readBlobs(folder: string, blobs: readonly string[]): ReadonlyMap<string, Buffer> {
   if (blobs.length === 0) return new Map();
-  return new Map(parseBatch(runGit(folder, ["cat-file", "--batch"], `${blobs.join("\n")}\n`)));
-}
-
-function runGit(folder: string, parameters: readonly string[], input?: string): Buffer {
-  return execFileSync("git", ["-C", folder, ...parameters], {
-    maxBuffer: mostBytes,
-    env: { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" },
-    stdio: ["pipe", "pipe", "pipe"],
-    ...(input !== undefined && { input }),
-  });
+  return new Map(parseBatch(runGitNow(folder, ["cat-file", "--batch"], `${blobs.join("\n")}\n`)));
 }
 
 /** Asks git once more, now that something is wrong, for what it is. */
 function toReason(folder: string, revision: string, cause: unknown): RevisionError {
   if (isWithoutGit(cause)) return toWithoutGit();
   try {
-    const answer = runGit(folder, ["rev-parse", "--is-shallow-repository"]).toString("utf8");
+    const answer = runGitNow(folder, ["rev-parse", "--is-shallow-repository"]).toString("utf8");
     if (answer.trim() !== "true") return toUnknown(revision);
     return new RevisionError(
       `There is no revision \`${revision}\` here, as this clone is shallow: fetch the whole history, in a workflow with \`fetch-depth: 0\`.`,
     );
   } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
-    if (said.includes("dubious ownership")) {
+    if (error instanceof GitError && error.message.includes("dubious ownership")) {
       return new RevisionError(`Git does not trust the owner of \`${folder}\`.`);
     }
     return new RevisionError(
@@ -129,7 +116,7 @@ function toReason(folder: string, revision: string, cause: unknown): RevisionErr
 }
 
 function isWithoutGit(cause: unknown): boolean {
-  return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+  return cause instanceof GitError && cause.isAbsent;
 }
 
 function toWithoutGit(): RevisionError {

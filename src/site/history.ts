@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { ThingParser } from "../history/commit-change.ts";
+import { findGitText } from "../history/git-process.ts";
 import { openNotes } from "../history/history-notes.ts";
 import type { History } from "../history/history.ts";
 import { readHistory } from "../history/read-history.ts";
@@ -62,21 +62,12 @@ export async function readContentHistory({
 
 /** What a history is made of besides the files of the content folder: another one gives another text. */
 export function readHistoryKey(content: string): string {
-  const read = (parameters: readonly string[]): string => {
-    try {
-      return execFileSync("git", ["-C", content, ...parameters], {
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "ignore"],
-      });
-    } catch {
-      return "";
-    }
-  };
-  const [head = "", top = "", shallow = "", grafts = ""] = read([
+  const said = findGitText(content, [
     ...["rev-parse", "HEAD", "--show-toplevel"],
     ...["--git-path", "shallow", "--git-path", "info/grafts"],
-  ]).split("\n");
-  if (top === "") return "";
+  ]);
+  if (said === undefined) return "";
+  const [head = "", top = "", shallow = "", grafts = ""] = said.split("\n");
   const files = [join(top, ".mailmap"), resolve(content, shallow), resolve(content, grafts)];
   return JSON.stringify([head, ...files.map(findFile)]);
 }

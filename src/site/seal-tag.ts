@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { findGitText, GitError, runGitNow } from "../history/git-process.ts";
 import { UsageError } from "./command.ts";
 
 /** The tag of a sealed quarter: git keeps the seal outside of the folder that it seals. */
@@ -19,11 +19,9 @@ export function needsTag(content: string, cycle: string, seal: string): boolean 
 export function tagSeal(content: string, cycle: string, asOf: string, seal: string): void {
   const message = `${cycle} as of ${asOf}\n\nseal ${seal}`;
   try {
-    execFileSync("git", ["-C", content, "tag", "--annotate", toTagName(cycle), "-m", message], {
-      stdio: ["inherit", "ignore", "pipe"],
-    });
+    runGitNow(content, ["tag", "--annotate", toTagName(cycle), "-m", message]);
   } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
+    const said = error instanceof GitError && !error.isAbsent ? error.message : "";
     throw new UsageError(
       `The seal is not tagged: ${said.replace(/^fatal: /, "") || "git is not there"}.`,
     );
@@ -32,14 +30,7 @@ export function tagSeal(content: string, cycle: string, asOf: string, seal: stri
 
 /** The seal that the tag of a quarter names; undefined where there is no such tag. */
 export function findTaggedSeal(content: string, cycle: string): string | undefined {
-  try {
-    const said = execFileSync(
-      "git",
-      ["-C", content, "for-each-ref", "--format=%(contents)", `refs/tags/${toTagName(cycle)}`],
-      { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
-    );
-    return /^seal ([0-9a-f]{64})$/m.exec(said)?.[1];
-  } catch {
-    return undefined;
-  }
+  const tag = `refs/tags/${toTagName(cycle)}`;
+  const said = findGitText(content, ["for-each-ref", "--format=%(contents)", tag]);
+  return /^seal ([0-9a-f]{64})$/m.exec(said ?? "")?.[1];
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { findGitText } from "../history/git-process.ts";
 
 /** Where the plans of a content folder come from, the sealed quarters aside. */
 export type SourceCommit =
@@ -17,32 +17,14 @@ export type SourceCommit =
 export function findSourceCommit(content: string): SourceCommit {
   // Notes of earlier commands may lie there, too.
   const plans = ["--", ".", ":(exclude)snapshots", ":(exclude).plumbline"];
-  const status = runGit(content, [
-    "status",
-    "--porcelain",
-    "-z",
-    "--untracked-files=all",
-    ...plans,
-  ]);
+  const status = findGitText(content, ["status", "--porcelain", "-z", ...plans]);
   if (status === undefined) return { type: "none" };
   const files = status.split("\0").filter((line) => line !== "");
   if (files.length > 0) return { type: "uncommitted", files: files.map((line) => line.slice(3)) };
   // Where the past is cut off, its first commit seems to have made everything.
-  const isShallow = runGit(content, ["rev-parse", "--is-shallow-repository"])?.trim() === "true";
+  const isShallow =
+    findGitText(content, ["rev-parse", "--is-shallow-repository"])?.trim() === "true";
   if (isShallow) return { type: "shallow" };
-  const commit = runGit(content, ["log", "-1", "--format=%H", ...plans])?.trim() ?? "";
+  const commit = findGitText(content, ["log", "-1", "--format=%H", ...plans])?.trim() ?? "";
   return commit === "" ? { type: "none" } : { type: "commit", commit };
-}
-
-function runGit(folder: string, parameters: readonly string[]): string | undefined {
-  try {
-    return execFileSync("git", ["-C", folder, ...parameters], {
-      encoding: "utf8",
-      env: { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" },
-      stdio: ["ignore", "pipe", "ignore"],
-      maxBuffer: 1024 ** 3,
-    });
-  } catch {
-    return undefined;
-  }
 }
