@@ -39,8 +39,6 @@ export interface StrategyMapView {
     readonly head: string;
     readonly isHot: boolean;
   }[];
-  /** `The heavy line runs from …`; absent where nothing that has a score drives anything. */
-  readonly strain?: string;
 }
 
 export interface MapBoxView {
@@ -66,16 +64,17 @@ const margin = { left: 122, top: 34 };
 const outside = 16;
 /** What the shape of the score and the air before the score take of the line with the value. */
 const glyphRoom = 24;
-const noLane = "Across the themes";
+export const noLane = "Across the themes";
 
-/** Draws the map of a scorecard; undefined where it has no objectives. */
+/** Draws a map of objectives of a scorecard, all of them or a part, which is then named; at least one. */
 export function viewStrategyMap(
   context: ViewContext,
   scorecard: Scorecard,
-): StrategyMapView | undefined {
-  const { objectives, perspectives } = scorecard;
-  if (objectives.length === 0) return undefined;
-  const lanes = toLanes(scorecard);
+  objectives: readonly ScorecardObjective[] = scorecard.objectives,
+  part = "",
+): StrategyMapView {
+  const { perspectives } = scorecard;
+  const lanes = listLanes(scorecard.themes, objectives);
   const items = objectives.map(({ id, perspective, theme }) => ({
     id,
     band: Math.max(
@@ -120,7 +119,7 @@ export function viewStrategyMap(
     // The bands reach as far as the page does.
     width: Math.max(room, layout.width),
     height: layout.height,
-    label: `Strategy map of ${scorecard.title.plain}, drawn. The list holds the same objectives with what drives them and what they lead to.`,
+    label: `Strategy map of ${scorecard.title.plain}${part}, drawn. The list holds the same objectives with what drives them and what they lead to.`,
     inset: boxInset,
     bands: layout.bands.map((band, index) => ({
       ...band,
@@ -136,12 +135,14 @@ export function viewStrategyMap(
       }))
       // The heavy ones lie above the others.
       .toSorted((a, b) => Number(a.isHot) - Number(b.isHot)),
-    ...(strain === undefined ? {} : { strain: strain.sentence }),
   };
 }
 
 /** The themes that objectives stand in, in the scorecard's order, and undefined where some stand in none. */
-function toLanes({ themes, objectives }: Scorecard): readonly (NodeId | undefined)[] {
+export function listLanes(
+  themes: Scorecard["themes"],
+  objectives: readonly ScorecardObjective[],
+): readonly (NodeId | undefined)[] {
   const used = new Set(objectives.map(({ theme }) => theme));
   const listed = themes.filter((theme) => used.has(theme));
   const others = [...used].filter((theme) => theme !== undefined && !listed.includes(theme));

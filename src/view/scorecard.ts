@@ -12,7 +12,7 @@ import {
   type PlanEditorsView,
 } from "./plan-facts.ts";
 import { toEditUrl } from "./place.ts";
-import { viewStrategyMap, type StrategyMapView } from "./scorecard-map.ts";
+import { viewScorecardMaps, type ScorecardMapsView } from "./scorecard-maps.ts";
 import { viewScorecardObjective, type ScorecardObjectiveView } from "./scorecard-objective.ts";
 import { viewScore, type ScoreView } from "./scorecard-score.ts";
 import { getScores } from "./scorecard-status.ts";
@@ -29,7 +29,7 @@ export interface ScorecardView {
   readonly tally: string;
   readonly facts: PlanFactsView;
   readonly score?: ScoreView;
-  readonly map?: StrategyMapView;
+  readonly maps?: ScorecardMapsView;
   readonly perspectives: readonly PerspectiveView[];
   /** Where its file can be edited. */
   readonly editUrl?: string;
@@ -54,7 +54,7 @@ export function viewScorecard(context: ViewContext, scorecard: Scorecard): Score
   const measures = objectives.flatMap((objective) => objective.measures);
   const counts = `${toCount(objectives.length, "objective")} in ${toCount(perspectives.length, "perspective")}, ${toCount(measures.length, "measure")}`;
   const score = viewScore(context, scorecard, getScores(context, scorecard).score);
-  const map = viewStrategyMap(context, scorecard);
+  const maps = viewScorecardMaps(context, scorecard);
   const editUrl = toEditUrl(context, scorecard.source.file);
   return {
     frame: viewPlanFrame(context, scorecard, `${counts}: what we believe causes what.`),
@@ -64,7 +64,7 @@ export function viewScorecard(context: ViewContext, scorecard: Scorecard): Score
     tally: toTally(context, scorecard),
     facts: viewPlanFacts(context, scorecard),
     ...(score === undefined ? {} : { score }),
-    ...(map === undefined ? {} : { map }),
+    ...(maps === undefined ? {} : { maps }),
     perspectives: perspectives.map((perspective) =>
       viewPerspective(context, scorecard, perspective),
     ),

@@ -95,7 +95,9 @@ What we believe.
 
 describe("viewScorecard(context, scorecard)", () => {
   it("draws a box for each objective and an arrow for each cause, bands and lanes in order", () => {
-    const { map, perspectives } = view();
+    const { maps, perspectives } = view();
+    const map = maps?.parts[0]?.map;
+    expect(maps?.parts).toHaveLength(1);
     expect(map?.boxes.map(({ url }) => url.split("#")[1])).toEqual(["k1", "i1", "l1"]);
     expect(map?.causes).toHaveLength(2);
     expect(map?.lanes.map(({ title }) => title)).toEqual([
@@ -108,7 +110,7 @@ describe("viewScorecard(context, scorecard)", () => {
   });
 
   it("never shows a score of old readings as one of today", () => {
-    const { score, tally, map } = view(files, "2033-01-01");
+    const { score, tally, maps } = view(files, "2033-01-01");
     expect(score?.status).toMatchObject({
       name: "no-check-in",
       glyph: "none",
@@ -117,22 +119,24 @@ describe("viewScorecard(context, scorecard)", () => {
     expect(tally).toBe(
       "0 at the red flag, 0 between red flag and goal, 0 at the goal, 1 without data, 2 with old readings",
     );
-    expect(map?.boxes.map(({ glyph }) => glyph)).toEqual(["none", "none", "none"]);
+    expect(maps?.parts[0]?.map.boxes.map(({ glyph }) => glyph)).toEqual(["none", "none", "none"]);
     expect(view().score?.status.name).toBe("watch");
   });
 
   it("draws the way from the lowest score upwards heavy, and says where it begins", () => {
-    const { map } = view();
+    const { maps } = view();
+    const map = maps?.parts[0]?.map;
     expect(map?.boxes.map(({ isHot }) => isHot)).toEqual([true, true, false]);
     expect(map?.causes.map(({ isHot }) => isHot)).toEqual([false, true]);
-    expect(map?.strain).toContain("“Find faults first”");
+    expect(maps?.strain).toContain("“Find faults first”");
   });
 
   it("says of every box in words what it shows", () => {
-    expect(view().map?.boxes[0]?.label).toMatch(
+    const boxes = view().maps?.parts[0]?.map.boxes;
+    expect(boxes?.[0]?.label).toMatch(
       /A train I can plan around: Right time 87%, goal 90%: score 5\.0, Watch$/,
     );
-    expect(view().map?.boxes[2]?.label).toContain("no score");
+    expect(boxes?.[2]?.label).toContain("no score");
   });
 
   it("tells what leads to what from both ends", () => {
@@ -202,8 +206,8 @@ describe("viewScorecard(context, scorecard)", () => {
 
   it("has no map without objectives", () => {
     const [head = ""] = files["scorecards/company.md"].split("objectives:");
-    const { map, perspectives } = view({ "scorecards/company.md": `${head}---\n` });
-    expect(map).toBeUndefined();
+    const { maps, perspectives } = view({ "scorecards/company.md": `${head}---\n` });
+    expect(maps).toBeUndefined();
     expect(perspectives).toHaveLength(3);
   });
 });
