@@ -5,9 +5,10 @@ import { parseDate } from "../model/period.ts";
 import type { KpiChart, KpiFrame, KpiInput, KpiPoint } from "./kpi.ts";
 import { toTextWidth } from "./label.ts";
 
+/** The margin at the right holds the words of the bands; where there are none, it has room for the last value. */
 const sizes = {
-  wide: { width: 1240, height: 388, right: 128 },
-  narrow: { width: 366, height: 292, right: 14 },
+  wide: { width: 1240, height: 388, right: 128, bare: 56 },
+  narrow: { width: 366, height: 292, right: 14, bare: 14 },
 } as const;
 const top = 18;
 const foot = 36;
@@ -39,7 +40,8 @@ export function layoutKpiChart(input: KpiInput): KpiChart {
 }
 
 function toFrame(input: KpiInput): KpiFrame {
-  const { width, height, right: margin } = sizes[input.size];
+  const { width, height, right: words, bare } = sizes[input.size];
+  const margin = input.bands.length > 0 ? words : bare;
   const domain = toDomain(input);
   const texts = toTicks(domain, 5).map((value) => toTextWidth(input.valueText(value)));
   const left = roundTenth(Math.min(90, Math.max(34, ...texts.map((text) => text + 9))));

@@ -32,13 +32,22 @@ export function layoutKpiLabels(
     height: frame.bottom - frame.top,
   };
   const line = [...toLineBoxes(input.series, frame), ...toLineBoxes(input.yearBefore, frame)];
+  const find = (candidates: readonly Label[], others: readonly Box[]): Label | undefined => {
+    const hasStrip = input.size === "wide" && input.bands.length > 0;
+    const taken = [...labels.map(toLabelBox), ...others, ...(hasStrip ? [strip] : [])];
+    return findFreeLabel(candidates, taken, page);
+  };
   const add = (candidates: readonly Label[], others: readonly Box[] = []): void => {
-    const taken = [...labels.map(toLabelBox), ...others, ...(input.size === "wide" ? [strip] : [])];
-    const free = findFreeLabel(candidates, taken, page);
+    const free = find(candidates, others);
     if (free !== undefined) labels.push(free);
   };
   for (const label of axisLabels(input, frame, rows)) add([label]);
-  if (last !== undefined && input.nowText !== undefined) add(around(last, input.nowText, "strong"));
+  if (last !== undefined && input.nowText !== undefined) {
+    // What is read first stands on a line rather than nowhere.
+    const candidates = around(last, input.nowText, "strong");
+    const now = find(candidates, line) ?? find(candidates, []);
+    if (now !== undefined) labels.push(now);
+  }
   for (const label of bandLabels(input, frame)) add(label, line);
   for (const label of targetLabels(input, frame)) add(label, line);
   for (const { date, text } of input.remarks) {

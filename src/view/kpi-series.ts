@@ -18,6 +18,8 @@ export interface KpiSeriesView {
   readonly wide: KpiChart;
   readonly narrow: KpiChart;
   readonly sentence: string;
+  /** How the drawing is read. */
+  readonly note: string;
   /** Newest first: every reading, those outside the drawing too. */
   readonly rows: readonly {
     readonly date: IsoDate;
@@ -65,6 +67,10 @@ export function viewKpiSeries(context: ViewContext, kpi: Kpi): KpiSeriesView | u
     wide: layoutKpiChart({ ...input, size: "wide" }),
     narrow: layoutKpiChart({ ...input, size: "narrow" }),
     sentence: toSentence(context, kpi, input),
+    note:
+      input.bands.length === 0
+        ? "Ink is what was read; no bands say what it means"
+        : "Ink is what was read; the bands say what it means",
     rows: kpi.series
       .map((reading) => {
         const name = by(reading);

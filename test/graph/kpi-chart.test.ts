@@ -51,6 +51,32 @@ describe("layoutKpiChart(input)", () => {
     );
   });
 
+  it("sets the last value beside a line that falls from above it, not across", () => {
+    const series = [
+      { date: parseDate("2026-06-30"), value: 10_360 },
+      { date: parseDate("2026-07-31"), value: 10_950 },
+      { date: parseDate("2026-08-25"), value: 8815 },
+    ];
+    const bare = { ...arrivals, series, bands: [], targets: [], remarks: [], axisStart: 8000 };
+    const chart = layoutKpiChart({ ...bare, nowText: "8,815 trains" });
+    const now = chart.labels.find(({ text }) => text === "8,815 trains");
+    if (now === undefined) throw new Error("the last value is nowhere");
+    const [from, to] = toCoordinates(chart.series ?? "").slice(-2);
+    if (from === undefined || to === undefined) throw new Error("no line");
+    const along = Array.from({ length: 200 }, (_, step) => ({
+      x: from.x + ((to.x - from.x) * step) / 199,
+      y: from.y + ((to.y - from.y) * step) / 199,
+      width: 0.1,
+      height: 0.1,
+    }));
+    expect(along.filter((point) => hasOverlap(point, toLabelBox(now)))).toEqual([]);
+  });
+
+  it("gives the months the margin that the words of bands would take", () => {
+    const right = (input: KpiInput): number => layoutKpiChart(input).rows[0]?.x2 ?? 0;
+    expect(right({ ...arrivals, bands: [] }) - right(arrivals)).toBe(72);
+  });
+
   it("begins its axis where the author says, unless a reading lies below", () => {
     const lowest = (input: KpiInput) => {
       const chart = layoutKpiChart(input);
