@@ -114,7 +114,7 @@ function toInsertion(
 
 function toFlow(entry: Document): string {
   if (isMap(entry.contents)) entry.contents.flow = true;
-  return entry.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  return entry.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\n$/, "");
 }
 
 function toDocument(entry: CheckInEntry): Document {

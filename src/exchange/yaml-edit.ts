@@ -79,14 +79,17 @@ export function changeFrontMatter(text: string, change: (yaml: string) => string
 export function toLines(document: Document, indent: number, eol: string, mark = ""): string {
   const margin = " ".repeat(indent);
   const space = " ".repeat(mark.length);
-  return document
-    .toString({ lineWidth: 100, flowCollectionPadding: false })
-    .trimEnd()
-    .split("\n")
-    .map((line, index) =>
-      line === "" ? eol : `${margin}${index === 0 ? mark : space}${line}${eol}`,
-    )
-    .join("");
+  return (
+    document
+      .toString({ lineWidth: 100, flowCollectionPadding: false })
+      // No more than that: space of other kinds may be what the last text ends with.
+      .replace(/\n$/, "")
+      .split("\n")
+      .map((line, index) =>
+        line === "" ? eol : `${margin}${index === 0 ? mark : space}${line}${eol}`,
+      )
+      .join("")
+  );
 }
 
 /** How the lines of a text end. */

@@ -119,6 +119,17 @@ describe("appendCheckIn(text, entry)", () => {
     comment: fc.boolean(),
   });
 
+  it.each(["\u00a0", "\u2028", "\n", "Done.\u2003", "Done.\n\n"])(
+    "keeps the space that a note ends with: %j",
+    (note) => {
+      for (const list of ["checkIns: []", "checkIns: [{date: 2026-08-01}]"]) {
+        const page = toPage(`${list}\nkind: objective\n`);
+        const added = { ...entry, note };
+        expect(readCheckIns(appendCheckIn(page, added)).at(-1)).toEqual(added);
+      }
+    },
+  );
+
   it("touches nothing else, whatever the style, and what is read back is what was there and the new one", () => {
     fc.assert(
       fc.property(fc.array(old, { maxLength: 4 }), text, style, (checkIns, note, how) => {
