@@ -17,7 +17,7 @@ import type { PageHelper } from "./page-helper.ts";
 import { startPageHelper } from "./page-helper.ts";
 import type { Renderer } from "./renderer.ts";
 import { loadRenderer } from "./renderer.ts";
-import { listSealed, type SealedFolder } from "./sealed-notes.ts";
+import { listSealSources, type SealSource } from "./sealed-notes.ts";
 import { toOpener } from "./sealed-opener.ts";
 import { isSealedSiteSame, writeSealedSite } from "./sealed-site.ts";
 import { writeSearchIndexes } from "./search-index.ts";
@@ -65,7 +65,7 @@ export async function buildPortal(
   const last = findLastBuild(notesFile, out, { codeDigest, base });
   const commit = readCommit(content);
   // Read before the content is: a file that changes meanwhile makes the next build differ, and not this one stale.
-  const sealed = listSealed(content);
+  const sealed = listSealSources(content);
   const seals = sealed.flatMap(({ cycle, digest }) => [cycle, digest]);
   const { inputDigest, files } = readInputDigest(content, [
     ...[asOf, audience, commit, readHistoryKey(content), preview, base, site],
@@ -115,7 +115,7 @@ interface Preparation {
   readonly base: string;
   readonly inputDigest: string;
   readonly notesFile: string;
-  readonly sealed: readonly SealedFolder[];
+  readonly sealed: readonly SealSource[];
   readonly last: LastBuild | undefined;
   readonly loading: Promise<Renderer>;
   readonly helper: PageHelper | undefined;

@@ -5,8 +5,10 @@ import { findGitText } from "../history/git-process.ts";
  * from its last commit: a page must not name a commit that does not hold what it shows.
  */
 export function readCommit(content: string): string | undefined {
-  const status = findGitText(content, ["status", "--porcelain", "--", "."]);
+  // Notes of earlier commands may lie there, too.
+  const plans = ["--", ".", ":(exclude).plumbline"];
+  const status = findGitText(content, ["status", "--porcelain", ...plans]);
   if (status !== "") return undefined;
-  const commit = findGitText(content, ["log", "-1", "--format=%H", "--", "."])?.trim();
+  const commit = findGitText(content, ["log", "-1", "--format=%H", ...plans])?.trim();
   return commit === "" ? undefined : commit;
 }

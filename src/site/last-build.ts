@@ -48,7 +48,7 @@ interface NotesFile {
 }
 
 /** The digest by which a view or a record is known again. */
-export function toDigest(value: unknown): string {
+export function toViewDigest(value: unknown): string {
   return hash("sha256", JSON.stringify(value), "base64url");
 }
 

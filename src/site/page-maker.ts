@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { placePage } from "./base.ts";
 import type { LastBuild } from "./last-build.ts";
-import { toDigest } from "./last-build.ts";
+import { toViewDigest } from "./last-build.ts";
 import type { SitePage } from "./pages.ts";
 import { toFile } from "./pages.ts";
 import { setPortal } from "./portal.ts";
@@ -43,7 +43,7 @@ export function openPageMaker({ pages, folder, last, loadRenderer }: PageMakerIn
     const page = pages.get(path);
     if (!page) throw new Error(`no page: ${path}`);
     view = page.view();
-    const digest = toDigest(view);
+    const digest = toViewDigest(view);
     const file = toFile(path);
     const isSame = last?.notes.pages[path] === digest;
     if (isSame && last.take(file, folder)) return { path, digest, isRendered: false };

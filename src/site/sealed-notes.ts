@@ -1,15 +1,14 @@
 import { createHash, hash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { SnapshotFolder } from "../history/read-snapshot.ts";
 import { listSnapshots } from "../history/read-snapshot.ts";
 import { sumsFile } from "../history/seal.ts";
 import type { SnapshotRow } from "../view/snapshot-row.ts";
 import { listFiles } from "./last-build.ts";
 
 /** A sealed quarter of a content folder, as far as it is known without being read. */
-export interface SealedFolder {
-  readonly cycle: string;
-  readonly folder: string;
+export interface SealSource extends SnapshotFolder {
   /** Of everything in it: the seal, and what was put on top of it since. */
   readonly digest: string;
 }
@@ -28,17 +27,16 @@ export interface SealedNotes {
 }
 
 /** Lists the sealed quarters by name. Their digests are taken from their lists of digests: the check holds the files against those. */
-export function listSealed(content: string): readonly SealedFolder[] {
-  return listSnapshots(content).map(({ cycle, folder }) => ({
-    cycle,
-    folder,
-    digest: readSealedDigest(folder),
+export function listSealSources(content: string): readonly SealSource[] {
+  return listSnapshots(content).map((found) => ({
+    ...found,
+    digest: readSealedDigest(found.folder),
   }));
 }
 
 /** What the portal of a quarter is made from; as long as it stays the same, so do its pages. */
 export function toSealedKey(
-  { digest }: SealedFolder,
+  { digest }: SealSource,
   inputs: readonly (string | undefined)[],
 ): string {
   return hash("sha256", JSON.stringify([digest, ...inputs]));

@@ -12,7 +12,7 @@ import {
   toSealedKey,
   toSealedNotesFile,
   writeSealedNotes,
-  type SealedFolder,
+  type SealSource,
   type SealedNotes,
 } from "./sealed-notes.ts";
 import { writeSealedQuarter } from "./sealed-quarter.ts";
@@ -33,7 +33,7 @@ export interface SealedSite {
 }
 
 export interface SealedInput {
-  readonly sealed: readonly SealedFolder[];
+  readonly sealed: readonly SealSource[];
   readonly project: string;
   /** The folder of the last build, and that of this one. */
   readonly out: string;
@@ -113,7 +113,7 @@ function toPlace(
     base,
     audience,
   }: Omit<SealedInput, "loadRenderer" | "folder" | "progress">,
-  quarter: SealedFolder,
+  quarter: SealSource,
 ): { readonly file: string; readonly key: string; readonly path: string } {
   return {
     file: toSealedNotesFile(project, out, quarter.cycle),

@@ -8,7 +8,7 @@ import { parseDate } from "../../src/model/period.ts";
 import { readContent } from "../../src/read/content.ts";
 import { parseInline } from "../../src/read/inline.ts";
 import { toViewContext } from "../../src/site/context.ts";
-import { listSealed } from "../../src/site/sealed-notes.ts";
+import { listSealSources } from "../../src/site/sealed-notes.ts";
 import { toOpener } from "../../src/site/sealed-opener.ts";
 import { listComparePairs } from "../../src/view/compare-pair.ts";
 import type { CompareView } from "../../src/view/compare.ts";
@@ -85,7 +85,7 @@ function read(): { readonly context: ViewContext } {
   if (!plan) throw new Error("no plan");
   const clean = { plan, assessment: assessPlan(plan), shown: [] };
   const running = toViewContext(clean, { sources }, undefined);
-  const sealed = listSealed(content);
+  const sealed = listSealSources(content);
   const open = toOpener(sealed, "internal");
   const snapshots = sealed.map(({ cycle }) => {
     const context = open(cycle);
