@@ -20,6 +20,14 @@ export type RoleId = Brand<"RoleId">;
 /** One segment of an id: letters of any script that are not upper case, marks, digits, `-`, `_`. */
 export const idSegment = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_-]+$/u;
 
+/** Names that Windows keeps for devices, with whatever ending: no file or folder can be called so there. */
+const deviceName = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/i;
+
+/** Whether a name of a file, without its ending, or of a folder is one that not every disk takes. */
+export function isDeviceName(name: string): boolean {
+  return deviceName.test(name);
+}
+
 /** Whether a text can be the id of a document: segments joined by `/`. */
 export function isDocumentId(text: string): boolean {
   return text.split("/").every((segment) => idSegment.test(segment));

@@ -7,7 +7,7 @@ import {
   getNextPeriod,
   toShape,
 } from "../model/next-cycle.ts";
-import { idSegment } from "../model/id.ts";
+import { idSegment, isDeviceName } from "../model/id.ts";
 import type { IsoDate, Period } from "../model/period.ts";
 import { addDays, daysBetween, isInside, isIsoDate, parseDate } from "../model/period.ts";
 import type { Cycle, Plan } from "../model/plan.ts";
@@ -105,18 +105,15 @@ export function toNextCycle(
   return { from: last.node, entry, period, isKnown: false, remarks };
 }
 
-/** Names that Windows keeps for devices: no folder can be called so there. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
 /** The id of a cycle is the name of a folder, and a part of addresses. */
 function refuseName(id: string): void {
-  if (idSegment.test(id) && !reserved.test(id)) return;
+  if (idSegment.test(id) && !isDeviceName(id)) return;
   const plain = id
     .normalize("NFC")
     .toLowerCase()
     .replaceAll(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_-]+/gu, "-")
     .replaceAll(/^-+|-+$/g, "");
-  const nearest = reserved.test(plain) ? `${plain}-cycle` : plain;
+  const nearest = isDeviceName(plain) ? `${plain}-cycle` : plain;
   throw new UsageError(
     `\`${toVisible(id)}\` is no id of a cycle, which is the name of a folder: small letters, digits, \`-\` and \`_\`. Write for example \`${nearest === "" ? "2026-q4" : nearest}\`.`,
   );

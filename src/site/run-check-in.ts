@@ -22,7 +22,7 @@ import {
 } from "./command.ts";
 import { finishInterrupted, toRelative } from "./cycle-command.ts";
 import type { ExitStatus } from "./run-command.ts";
-import { saveChecked } from "./save-draft.ts";
+import { saveChecked, sayRemarks } from "./save-draft.ts";
 
 const checkInOptions = {
   ...commonOptions,
@@ -79,7 +79,22 @@ export async function runCheckIn(argv: readonly string[]): Promise<ExitStatus> {
     return 1;
   }
   console.log(path);
+  sayRemarks([...listLate(objective, entry.date, asOf), ...remarks]);
   return 0;
+}
+
+/** What a report of a day that is still to come, or that its promise has not, comes to. */
+function listLate(
+  { id, period }: Objective,
+  date: string,
+  asOf: string,
+): readonly { readonly message: string }[] {
+  const ahead = `The check-in of \`${date}\` is later than the as-of date ${asOf}, so it counts in no number before that day.`;
+  const after = `The check-in of \`${date}\` comes after the last day of \`${id}\`, ${period.end}.`;
+  return [
+    ...(date > asOf ? [{ message: ahead }] : []),
+    ...(date > period.end ? [{ message: after }] : []),
+  ];
 }
 
 function toText(before: string, entry: CheckInEntry): string {
@@ -121,6 +136,11 @@ async function toEntry(
 ): Promise<CheckInEntry> {
   const { date } = options;
   if (!isIsoDate(date)) throw new UsageError(`\`--date ${date}\` is no date such as 2026-08-27.`);
+  if (objective.state === "closed") {
+    throw new UsageError(
+      `\`${objective.id}\` is closed, so nothing is reported on it any more. What goes on has an objective in a later cycle.`,
+    );
+  }
   const last = objective.checkIns.at(-1);
   if (last && date <= last.date) {
     throw new UsageError(

@@ -1,4 +1,5 @@
 import { SnapshotError } from "../history/snapshot.ts";
+import { toVisible } from "../report/width.ts";
 import { CallError, UsageError } from "./command.ts";
 
 /** What a command ends with: 0 fine, 1 findings at level error, 2 wrong usage or environment. */
@@ -24,12 +25,17 @@ export async function runCommand(command: () => Promise<ExitStatus>): Promise<vo
     process.exitCode = await command();
   } catch (error) {
     process.exitCode = 2;
-    if (error instanceof CallError) console.error(`${error.message} See --help.`);
-    else if (error instanceof UsageError) console.error(error.message);
-    else if (error instanceof SnapshotError) console.error(error.message);
-    else if (isRefusal(error)) console.error(`The system refused: ${error.message}.`);
+    if (error instanceof CallError) say(`${error.message} See --help.`);
+    else if (error instanceof UsageError) say(error.message);
+    else if (error instanceof SnapshotError) say(error.message);
+    else if (isRefusal(error)) say(`The system refused: ${error.message}.`);
     else console.error(error);
   }
+}
+
+/** What somebody typed, or wrote into a plan, may be in it: that steers no terminal. */
+function say(text: string): void {
+  console.error(text.split("\n").map(toVisible).join("\n"));
 }
 
 function isRefusal(error: unknown): error is Error {

@@ -16,7 +16,7 @@ import { finishInterrupted, toRelative } from "./cycle-command.ts";
 import type { Written } from "./new-option.ts";
 import { fillAnswers, parseWritten, renderKindHelp, toAnswers } from "./new-option.ts";
 import type { ExitStatus } from "./run-command.ts";
-import { saveChecked } from "./save-draft.ts";
+import { saveChecked, sayRemarks } from "./save-draft.ts";
 import type { PlannedFile } from "./write-together.ts";
 
 /** Runs `npm run new -- KIND`: asks on a terminal, or takes options; what it writes passes the check. */
@@ -51,7 +51,7 @@ export async function runNew(argv: readonly string[]): Promise<ExitStatus> {
   }
   for (const { file } of files) console.log(toRelative(content, file));
   for (const line of draft.next) console.error(`Next: ${line}`);
-  for (const { message } of remarks) console.error(`The check remarks: ${message}`);
+  sayRemarks(remarks);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
 import { renderText } from "../report/text.ts";
+import { toVisible } from "../report/width.ts";
 import { checkContent } from "./check-content.ts";
 import type { CheckedContent } from "./check-content.ts";
 import { UsageError } from "./command.ts";
@@ -45,6 +46,11 @@ export function saveChecked(
   }
   saveTogether(content, what, files);
   return fresh.filter(({ file }) => edits.has(file));
+}
+
+/** Says what the check finds of what was written, where it is no error; texts of authors steer no terminal. */
+export function sayRemarks(remarks: readonly Pick<Finding, "message">[]): void {
+  for (const { message } of remarks) console.error(`The check remarks: ${toVisible(message)}`);
 }
 
 /** A finding without its place, which other lines may have moved. */

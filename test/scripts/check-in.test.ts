@@ -73,6 +73,8 @@ describe("npm run check-in -- ID", () => {
       [["2026-q3/engineering/find-the-falt", "--note", "x"], "No objective has the id"],
       [[name, "--date", "2026-01-01", "--note", "x"], "the next one is of a later day"],
       [[name], "There is nothing to add"],
+      [["2026-q2/engineering/see-faults-coming", "--note", "x"], "is closed, so nothing is"],
+      [["find\u001b[2J-\u202efault", "--note", "x"], "`find<1B>[2J-<202E>fault`"],
     ];
     for (const [args, message] of cases) {
       const { status, stderr } = checkIn(content, ...args);
@@ -80,6 +82,21 @@ describe("npm run check-in -- ID", () => {
       expect(stderr).toContain(message);
       expect(stderr).not.toMatch(/\n\s+at /);
     }
+  });
+
+  it("says of a report of a later day what comes of it, and is silent on one of today", () => {
+    const late = (date: string): string => {
+      const { status, stderr } = checkIn(copyContent(), name, "--note", "x", "--date", date);
+      expect(status).toBe(0);
+      return stderr;
+    };
+    expect(late("2026-08-27")).toBe("");
+    expect(late("2026-09-02")).toBe(
+      "The check remarks: The check-in of `2026-09-02` is later than the as-of date 2026-08-27, so it counts in no number before that day.\n",
+    );
+    expect(late("2026-10-02")).toContain(
+      "The check-in of `2026-10-02` comes after the last day of `2026-q3/engineering/find-the-fault`, 2026-09-30.",
+    );
   });
 });
 

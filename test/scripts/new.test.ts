@@ -59,6 +59,28 @@ describe("npm run new -- KIND", () => {
     );
   });
 
+  it("names no file as Windows names a device", () => {
+    const content = copyContent();
+    const theme = (...args: string[]) => run(content, "theme", ...args);
+    expect(theme("--title", "CON").stdout).toBe("themes/con-plan.md\n");
+    expect(theme("--title", "Console").stdout).toBe("themes/console.md\n");
+    const { status, stderr } = theme("--title", "Noise", "--id", "aux");
+    expect([status, stderr]).toEqual([
+      2,
+      "No file can be called `aux` on Windows, which keeps that name for itself: say another one with `--id`, as `aux-plan`.\n",
+    ]);
+  });
+
+  it("lets nothing that somebody wrote steer the terminal", () => {
+    const content = copyContent();
+    const { stderr } = run(content, "theme", "--title", "Late\u001b[2J", "--supports", "\u202ex");
+    expect(stderr).toContain("`<202E>x`");
+    expect(stderr).not.toMatch(/[\u001b\u202e]/);
+    const vague = "Improve reliability <b> and better quality of everything \u200e";
+    const { stderr: remark } = run(content, "objective", "--title", vague, "--team", "signalling");
+    expect(remark).not.toContain("\u200e");
+  });
+
   it("overwrites nothing, not even the second file of two", () => {
     const content = copyContent();
     writeFileSync(join(content, "kpis/whistles.csv"), "mine\n");

@@ -1,3 +1,4 @@
+import { isDeviceName } from "../../model/id.ts";
 import { DraftError } from "./draft.ts";
 import type { Answers } from "./answers.ts";
 
@@ -33,6 +34,12 @@ export function toFileName(answers: Answers, title: string): string {
   if (name === "") {
     throw new DraftError(
       `\`${title}\` has no letter that a file could be named after: say a name with \`--id\`.`,
+    );
+  }
+  if (isDeviceName(name)) {
+    if (!answers.has("id")) return `${name}-plan`;
+    throw new DraftError(
+      `No file can be called \`${name}\` on Windows, which keeps that name for itself: say another one with \`--id\`, as \`${name}-plan\`.`,
     );
   }
   // An `index` stands for its folder, and is none of the documents in it.
