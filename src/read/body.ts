@@ -3,6 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
 import { findBodyLimit } from "./body-limit.ts";
 import { checkNode, toComponent } from "./body-finding.ts";
+import { findControl, sayControl } from "./control.ts";
 import type { MarkdownNode, MarkdownOf } from "./markdown.ts";
 import { parseMarkdown, toPlainText, visitNodes } from "./markdown.ts";
 import { slugger } from "./slug.ts";
@@ -33,10 +34,13 @@ export function parseBodyFacts(source: BodySource, itemIds: readonly string[]): 
   const text = source.text.slice(bodyStart);
   const empty = { format, text, start: bodyStart, links: [], headings: [] };
   if (text.trim() === "") return { body: empty, findings: [] };
+  const unseen = checkUnseen(text, source);
   if (format === "md" && !hasMark(text) && !findBodyLimit(text)) {
-    return { body: headingMark.test(text) ? toPlainBody(empty, itemIds) : empty, findings: [] };
+    const body = headingMark.test(text) ? toPlainBody(empty, itemIds) : empty;
+    return { body, findings: unseen };
   }
   const { root, findings } = parseAll(text, source);
+  findings.push(...unseen);
   if (!root) return { body: empty, findings };
   const links: BodyLink[] = [];
   const openTags = new Set<string>();
@@ -46,6 +50,16 @@ export function parseBodyFacts(source: BodySource, itemIds: readonly string[]): 
     links.push(...toLinks(node, at));
   });
   return { body: { ...empty, links, headings: findHeadings(root, itemIds) }, findings };
+}
+
+/** A character that no reader can see, and that may show the line otherwise than it is read by a program. */
+function checkUnseen(text: string, { file, bodyStart }: BodySource): readonly Finding[] {
+  const control = findControl(text);
+  if (!control) return [];
+  const start = bodyStart + control.at;
+  const { message, hint } = sayControl("The text", control);
+  const anchor = { type: "span", start, end: start + 1 } as const;
+  return [toFinding("invalid-value", file, message, { anchor, hint })];
 }
 
 /** Without one of these a body has neither links nor components nor anything unsafe, nor is it deeply indented. */

@@ -2,6 +2,8 @@
 const suspicious =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Cs}]/u;
 
+const each = new RegExp(suspicious, "gu");
+
 const openings: Readonly<Record<string, string>> = {
   "\u202a": "\u202c",
   "\u202b": "\u202c",
@@ -34,6 +36,8 @@ const names: Readonly<Record<number, string>> = {
 export interface Control {
   /** `U+202E (RIGHT-TO-LEFT OVERRIDE)`. */
   readonly name: string;
+  /** Where it stands in the text. */
+  readonly at: number;
   readonly what: "control character" | "half of a character" | "turn of direction that never ends";
 }
 
@@ -47,29 +51,51 @@ export interface Control {
 export function findControl(text: string): Control | undefined {
   if (!suspicious.test(text)) return undefined;
   const control = /[^\u202a-\u202e\u2066-\u2069]/u;
+  let start = 0;
   for (const line of text.split("\n")) {
-    const open: string[] = [];
-    for (const character of line) {
-      if (!suspicious.test(character)) continue;
-      if (control.test(character)) return toControl(character);
+    const open: Turn[] = [];
+    for (const { 0: character, index } of line.matchAll(each)) {
+      const at = start + index;
+      if (control.test(character)) return toControl(character, at);
       const end = openings[character];
-      if (end !== undefined) open.push(character);
-      else if (openings[open.at(-1) ?? ""] === character) open.pop();
-      else return toTurn(character);
+      if (end !== undefined) open.push({ character, at });
+      else if (openings[open.at(-1)?.character ?? ""] === character) open.pop();
+      else return toTurn({ character, at });
     }
     const [first] = open;
     if (first !== undefined) return toTurn(first);
+    start += line.length + 1;
   }
   return undefined;
 }
 
-function toControl(character: string): Control {
-  const isHalf = /\p{Cs}/u.test(character);
-  return { name: toName(character), what: isHalf ? "half of a character" : "control character" };
+interface Turn {
+  readonly character: string;
+  readonly at: number;
 }
 
-function toTurn(character: string): Control {
-  return { name: toName(character), what: "turn of direction that never ends" };
+/** What is said of one, as of a title or of a narrative; `where` begins the sentence. */
+export function sayControl(
+  where: string,
+  { name, what }: Control,
+): { readonly message: string; readonly hint: string } {
+  return {
+    message: `${where} holds ${name}, a ${what}, which no reader can see.`,
+    hint: "Delete it; where it cannot be found, type the text anew.",
+  };
+}
+
+function toControl(character: string, at: number): Control {
+  const isHalf = /\p{Cs}/u.test(character);
+  return {
+    name: toName(character),
+    at,
+    what: isHalf ? "half of a character" : "control character",
+  };
+}
+
+function toTurn({ character, at }: Turn): Control {
+  return { name: toName(character), at, what: "turn of direction that never ends" };
 }
 
 function toName(character: string): string {

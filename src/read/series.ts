@@ -5,6 +5,7 @@ import { toFinding } from "../model/finding.ts";
 import { findNearest } from "../model/nearest.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { due } from "../model/schema/text.ts";
+import { findControl, sayControl } from "./control.ts";
 import type { Cell } from "./csv.ts";
 import { parseCsv } from "./csv.ts";
 import { findLikelyDate } from "./likely-value.ts";
@@ -120,7 +121,13 @@ export function parseSeries(file: string, text: string): SeriesResult {
     if (value && size !== undefined) {
       report("invalid-value", value, size, "Choose a larger or a smaller unit.");
     }
-    const note = cells.get("note")?.text ?? "";
+    const cell = cells.get("note");
+    const control = cell && findControl(cell.text);
+    if (cell && control) {
+      const { message, hint } = sayControl("`note`", control);
+      report("invalid-value", cell, message, hint);
+    }
+    const note = cell?.text ?? "";
     const by = cells.get("by")?.text ?? "";
     series.push({
       date: date.text,

@@ -1,7 +1,7 @@
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import { isVisible } from "../model/schema/text.ts";
-import { findControl, type Control } from "./control.ts";
+import { findControl, sayControl, type Control } from "./control.ts";
 import { parseMarkdown, visitNodes } from "./markdown.ts";
 import { visitValues } from "../model/record.ts";
 import { findScheme, isSafeUrl } from "./url.ts";
@@ -20,9 +20,8 @@ export function checkStrings(data: unknown, file: string): readonly Finding[] {
   return findings;
 }
 
-function toUnseen({ name, what }: Control, path: KeyPath, file: string): Finding {
-  const message = `${nameKey(path)} holds ${name}, a ${what}, which no reader can see.`;
-  const hint = "Delete it; where it cannot be found, type the text anew.";
+function toUnseen(control: Control, path: KeyPath, file: string): Finding {
+  const { message, hint } = sayControl(nameKey(path), control);
   return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });
 }
 

@@ -13,7 +13,8 @@ describe("findControl(text)", () => {
     ["\u2067a\u202c", "U+202C (POP DIRECTIONAL FORMATTING)", "turn of direction that never ends"],
     ["\u2067a\nb\u2069", "U+2067 (RIGHT-TO-LEFT ISOLATE)", "turn of direction that never ends"],
   ])("names in %j %s", (text, name, what) => {
-    expect(findControl(text)).toEqual({ name, what });
+    const at = text.indexOf(String.fromCodePoint(Number.parseInt(name.slice(2, 6), 16)));
+    expect(findControl(text)).toEqual({ name, at, what });
   });
 
   it.each([
