@@ -30,7 +30,7 @@ export function checkClosing({ graph, assessment }: RuleInput): readonly Finding
 }
 
 /** Cycles that were closed, and after which no other of their row has ended: what is missing there can still be said. */
-export function listRecent(graph: PlanGraph): ReadonlySet<CycleId> {
+function listRecent(graph: PlanGraph): ReadonlySet<CycleId> {
   const { asOf, cycles } = graph;
   const isOver = ({ period }: Cycle): boolean => period.end < asOf;
   return new Set(

@@ -86,14 +86,14 @@ function chooseAgreements(graph: PlanGraph): readonly Choice[] {
 }
 
 /** The agreed objectives whose time meets a cycle: of the others no share falls into it. */
-export function listDue({ objectives }: Mbo, { period }: Cycle): readonly MboObjective[] {
+function listDue({ objectives }: Mbo, { period }: Cycle): readonly MboObjective[] {
   return objectives.filter(
     (objective) => objective.period.start < period.end && objective.period.end > period.start,
   );
 }
 
 /** Drafts an objective of a cycle from an agreement; what is internal or confidential there stays so. */
-export function draftOkr(mbo: Mbo, cycle: Cycle, plan: PlanGraph, team: string): DraftFile {
+function draftOkr(mbo: Mbo, cycle: Cycle, plan: PlanGraph, team: string): DraftFile {
   const id = `${cycle.cycle}/${team}/${toSlug(mbo.document)}`;
   const due = listDue(mbo, cycle);
   const parents = due.flatMap((objective) => listParents(plan, objective));

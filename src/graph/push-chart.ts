@@ -23,6 +23,7 @@ export interface PushInput {
 export interface PushChart {
   readonly width: number;
   readonly height: number;
+  readonly barHeight: number;
   readonly bars: readonly {
     /** Its place in the list of objectives. */
     readonly index: number;
@@ -36,7 +37,7 @@ export interface PushChart {
   }[];
 }
 
-export const pushBarHeight = 22;
+const barHeight = 22;
 const rowHeight = 26;
 const narrowest = 26;
 
@@ -56,7 +57,8 @@ export function layoutPushChart(input: PushInput): PushChart {
     ends[row] = to + 2;
     return [toBar(push, index, from, Math.min(to, input.right), row * rowHeight + 2)];
   });
-  return { width: input.width, height: Math.max(1, ends.length) * rowHeight + 2, bars };
+  const height = Math.max(1, ends.length) * rowHeight + 2;
+  return { width: input.width, height, barHeight, bars };
 }
 
 function toBar(

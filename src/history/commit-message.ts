@@ -46,7 +46,7 @@ export function toName(text: string): string {
 }
 
 /** One line without what steers a terminal or turns the direction of writing. */
-export function toPlainLine(text: string): string {
+function toPlainLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s\uFFFD]+/gu, " ")
     .trim()

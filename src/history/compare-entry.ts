@@ -188,7 +188,7 @@ function isSameButDone(was: unknown, now: unknown): boolean {
 }
 
 /** What a value was and is, where it is short enough to be shown. */
-export function toWasNow(
+function toWasNow(
   was: unknown,
   now: unknown,
 ): { readonly was?: ChangeValue; readonly now?: ChangeValue } {

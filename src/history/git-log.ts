@@ -56,7 +56,7 @@ export async function readBranches(
  * Parses `git log --raw -z`. A commit is five texts; then follow `:<mode> <mode> <blob> <blob> <status>` and a path,
  * or two where it is a rename. No text can hold a NUL.
  */
-export function parseLog(output: Buffer): readonly LoggedCommit[] {
+function parseLog(output: Buffer): readonly LoggedCommit[] {
   const texts = output.toString("utf8").split("\0");
   const commits: LoggedCommit[] = [];
   let at = 0;

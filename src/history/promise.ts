@@ -49,7 +49,7 @@ export function comparePromises(before: Objective, after: Objective): PromiseCha
  * Pairs the key results of an objective with those that it goes on with: by `carriedOverFrom`, then by equal titles,
  * then the likeliest, where most words are the same.
  */
-export function pairKeyResults(
+function pairKeyResults(
   { keyResults: earlier }: Objective,
   { keyResults: later }: Objective,
 ): {
@@ -136,7 +136,7 @@ function toKeyResultData({
 }
 
 /** A measure in the keys that authors write. */
-export function toAuthoredMeasure(measure: Measure): AuthoredData {
+function toAuthoredMeasure(measure: Measure): AuthoredData {
   switch (measure.kind) {
     case "change":
       return { from: measure.from, to: measure.to };

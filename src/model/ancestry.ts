@@ -82,14 +82,6 @@ export const getStrategic = once((plan: PlanGraph): ReadonlySet<NodeId> => {
   return reached;
 });
 
-/** Whether a link joins teams of which the child's is not the parent's nor below it; false where either has no team. */
-export function isCrossTeam(plan: PlanGraph, child: NodeId, parent: NodeId): boolean {
-  const below = getTeams(plan, child);
-  const above = getTeams(plan, parent);
-  if (below.length === 0 || above.length === 0) return false;
-  return !below.some((team) => getTeamLine(plan, team).some((each) => above.includes(each)));
-}
-
 /** A team and those above it, up to the company. */
 export function getTeamLine(plan: PlanGraph, team: TeamId): readonly TeamId[] {
   const line: TeamId[] = [];

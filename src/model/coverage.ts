@@ -75,7 +75,7 @@ export function isFresh({ series, frequency }: Kpi, plan: PlanGraph): boolean {
 }
 
 /** How many periods of a KPI may pass without a reading. */
-export function getPeriods({ portal }: PlanGraph): number {
+function getPeriods({ portal }: PlanGraph): number {
   return portal.rules["kpi-stale"]?.limits?.["periods"] ?? rules["kpi-stale"].limits.periods;
 }
 

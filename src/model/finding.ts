@@ -45,17 +45,6 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** Thrown once, at the edge, when findings of level error keep a plan from being made. */
-export class PlanError extends Error {
-  readonly findings: readonly Finding[];
-
-  constructor(findings: readonly Finding[]) {
-    super(`plan has errors: ${findings.filter((finding) => finding.severity === "error").length}`);
-    this.name = "PlanError";
-    this.findings = findings;
-  }
-}
-
 /** Anchors a finding on the value of a key of the front matter. */
 export function atValue(...path: KeyPath): Anchor {
   return { type: "key", path, on: "value" };

@@ -51,7 +51,7 @@ export function findHealth(kpi: Kpi, value: number): KpiHealth | undefined {
 }
 
 /** Whether a value meets a bound; a range includes its ends. */
-export function isWithin({ operator, value: limit, to }: Bound, value: number): boolean {
+function isWithin({ operator, value: limit, to }: Bound, value: number): boolean {
   switch (operator) {
     case ">=":
       return value >= limit;

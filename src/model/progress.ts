@@ -17,7 +17,7 @@ export interface Progress {
 }
 
 /** Readings that count for something measured at a date, the oldest first: those with a value. */
-export function getCountedReadings(measured: Measured, asOf: IsoDate): readonly Observation[] {
+function getCountedReadings(measured: Measured, asOf: IsoDate): readonly Observation[] {
   return measured.observations.filter(
     ({ date, value }) => date <= asOf && value !== null && value !== "",
   );

@@ -121,7 +121,7 @@ export function findCounted(plan: PlanGraph, keyResult: KeyResult): KeyResult {
 }
 
 /** The links by which an objective is supported, one per child: a link to itself goes before one to a key result of it. */
-export function findChildLinks(plan: PlanGraph, objective: Objective): readonly Edge[] {
+function findChildLinks(plan: PlanGraph, objective: Objective): readonly Edge[] {
   const own = new Set(objective.keyResults.map(({ id }) => id));
   const links = [objective.id, ...own]
     .flatMap((id) => plan.edgesTo.get(id) ?? [])

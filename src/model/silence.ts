@@ -100,7 +100,7 @@ export function findMeasuredSilence(
 }
 
 /** Silence since the last sign of life, or since the start of the period where there was none. */
-export function findSilence(
+function findSilence(
   last: IsoDate | undefined,
   period: Period,
   { days, graceDays }: Rhythm,

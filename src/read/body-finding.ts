@@ -57,7 +57,7 @@ export function checkNode(node: MarkdownNode, at: Span, openTags: Set<string>): 
 }
 
 /** What is wrong with an address: a scheme that could run code or reach into the reader's machine. */
-export function checkUrl(url: string, at: Span): readonly Finding[] {
+function checkUrl(url: string, at: Span): readonly Finding[] {
   if (isSafeUrl(url)) return [];
   const message = `The address ${quote(url)} has the scheme \`${findScheme(url) ?? ""}\`, which is not allowed.`;
   const hint = "Use http, https, mailto, tel, or a path of the portal.";

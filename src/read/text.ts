@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 
 /** Larger documents are refused: nobody writes one by hand, and it would stall every build. */
-export const maxDocumentBytes = 1024 * 1024;
+const maxDocumentBytes = 1024 * 1024;
 
 /** The text of a file, or the sentence that says why it cannot be read. */
 export type TextResult =

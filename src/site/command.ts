@@ -161,7 +161,7 @@ export function parseCount(option: string, text: string | undefined): number {
 }
 
 /** The audience, where the command line says one. */
-export function parseAudience(text: string | undefined): Audience | undefined {
+function parseAudience(text: string | undefined): Audience | undefined {
   if (text === undefined || text === "public" || text === "internal") return text;
   throw new UsageError(`\`--audience ${text}\` is neither public nor internal.`);
 }

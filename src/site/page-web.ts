@@ -8,7 +8,7 @@ export const webBanner = `const { Headers, Request, Response } = globalThis[Symb
  * nothing is asked but its path: the real ones copy each page several times on its way through a stream, and take as
  * long as a sixth of the rendering.
  */
-export class PageHeaders {
+class PageHeaders {
   readonly #values = new Map<string, string>();
 
   constructor(init?: PageHeaders | Iterable<readonly [string, string]> | Record<string, string>) {

@@ -78,7 +78,7 @@ import { each, ofSeal, one } from "./page-definition.ts";
  * A page module imports `portal.ts` and components; never a view or this file (they are not bundled).
  * Where two kinds claim one path, the kind that stands first has it: documents, then what is derived from them.
  */
-export const pageKinds = {
+const pageKinds = {
   home: one("/", viewHome),
   direction: each(
     (plan) => (plan.direction === undefined ? [] : [[plan.direction.url, plan.direction]]),

@@ -107,7 +107,7 @@ function toTeamPart(team: Team): ChangesPart {
 }
 
 /** Where the changes of a team's plans are. */
-export function toTeamChangesUrl({ team }: Team): string {
+function toTeamChangesUrl({ team }: Team): string {
   return `${changesUrl}of/${team}/`;
 }
 

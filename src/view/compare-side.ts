@@ -31,7 +31,7 @@ export const getSides = onceFor((running: ViewContext, pair: ComparePair): Compa
 });
 
 /** Whether a cycle is compared as it was sealed. */
-export function isOpened({ snapshots = [], openSealed }: ViewContext, cycle: string): boolean {
+function isOpened({ snapshots = [], openSealed }: ViewContext, cycle: string): boolean {
   if (openSealed === undefined) return false;
   return snapshots.slice(0, mostOpened).some((row) => row.cycle === cycle);
 }

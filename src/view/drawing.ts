@@ -234,7 +234,7 @@ function toMarks(
 }
 
 /** A node in a few words: code, title, what it is where that is not plain, status. */
-export function toLabel({ code, title, status }: RefView, word: string): string {
+function toLabel({ code, title, status }: RefView, word: string): string {
   const name = code === undefined ? title : `${code} ${title}`;
   const more = [word, status?.word ?? ""].filter((part) => part !== "");
   return more.length === 0 ? name : `${name.replace(/[.!?]$/, "")}. ${more.join(". ")}.`;

@@ -21,7 +21,7 @@ export function toPlace(context: ViewContext, source: Source): PlaceView {
 const filesOf = new WeakMap<ViewContext, { readonly file: string; readonly url: string }>();
 
 /** The file in the repository's web pages, on the commit that the portal was built from or else the branch. */
-export function toFileUrl(context: ViewContext, file: string): string | undefined {
+function toFileUrl(context: ViewContext, file: string): string | undefined {
   const { plan, commit } = context;
   const { repository } = plan.portal;
   if (repository === undefined) return undefined;

@@ -43,7 +43,7 @@ export function viewRecord(
 }
 
 /** A commit with the link to its page. */
-export function viewCommit({ plan }: ViewContext, hash: string): CommitView {
+function viewCommit({ plan }: ViewContext, hash: string): CommitView {
   const { repository } = plan.portal;
   const short = hash.slice(0, 7);
   return repository === undefined ? { short } : { short, url: toCommitPage(repository, hash) };

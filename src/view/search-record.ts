@@ -48,7 +48,7 @@ export const searchFacets = {
 } as const;
 
 /** What stands for the cycle of that which has none. */
-export const noCycle = "Standing plans";
+const noCycle = "Standing plans";
 
 /** Sorts behind everything that has a gap. */
 const noGap = "1000";
@@ -96,7 +96,7 @@ function* viewOwnRecords(context: ViewContext): Iterable<SearchRecord> {
 }
 
 /** The anchor of a check-in on the page of its objective. */
-export function toCheckInAnchor(checkIn: CheckIn): string {
+function toCheckInAnchor(checkIn: CheckIn): string {
   return `check-in-${checkIn.date}`;
 }
 

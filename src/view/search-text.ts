@@ -35,7 +35,7 @@ export function toMarkdownText(markdown: string): string {
 }
 
 /** The text of parsed Markdown, without its tags. */
-export function toPlain(parts: readonly ParsedPart[]): string {
+function toPlain(parts: readonly ParsedPart[]): string {
   return toSentences(
     parts.flatMap((part) =>
       part.type === "html"

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layoutPushChart, pushBarHeight } from "../../src/graph/push-chart.ts";
+import { layoutPushChart } from "../../src/graph/push-chart.ts";
 import { hasOverlap, isWithin } from "../../src/graph/label.ts";
 import { addDays, parseDate } from "../../src/model/period.ts";
 
@@ -47,7 +47,12 @@ describe("layoutPushChart(input)", () => {
     fc.assert(
       fc.property(fc.array(push, { maxLength: 30 }), (pushes) => {
         const chart = layoutPushChart({ ...frame, pushes });
-        const boxes = chart.bars.map(({ x, y, width }) => ({ x, y, width, height: pushBarHeight }));
+        const boxes = chart.bars.map(({ x, y, width }) => ({
+          x,
+          y,
+          width,
+          height: chart.barHeight,
+        }));
         const page = { x: 0, y: 0, width: chart.width, height: chart.height };
         boxes.forEach((box, index) => {
           expect(isWithin(box, page)).toBe(true);

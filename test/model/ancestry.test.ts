@@ -5,7 +5,6 @@ import {
   getContributions,
   getDescendants,
   getStrategic,
-  isCrossTeam,
 } from "../../src/model/ancestry.ts";
 import { findLineOfSight } from "../../src/model/line-of-sight.ts";
 import { id, toEdge, toKeyResult, toObjective, toPlan, toTheme } from "./fixture.ts";
@@ -74,35 +73,6 @@ describe("getStrategic(plan)", () => {
     const strategic = getStrategic(plan);
     expect(strategic.has(id("leaf"))).toBe(true);
     expect(strategic.has(id("alone"))).toBe(false);
-  });
-});
-
-describe("isCrossTeam(plan, child, parent)", () => {
-  it("asks whether the child's team is the parent's or below it", () => {
-    const team = (name: string, parent?: string): Team => ({
-      ...toTheme(name),
-      id: id(`teams/${name}`),
-      kind: "team",
-      team: name as Team["team"],
-      level: "team",
-      alsoKnownAs: [],
-      ...(parent !== undefined && { parent: parent as Team["team"] }),
-    });
-    const teams = [
-      team("company"),
-      team("engineering", "company"),
-      team("signalling", "engineering"),
-    ];
-    const all = toPlan([
-      ...teams,
-      objective("up", ["engineering"]),
-      objective("down", ["signalling"]),
-      objective("nobody"),
-    ]);
-    expect(isCrossTeam(all, id("down"), id("up"))).toBe(false);
-    expect(isCrossTeam(all, id("up"), id("down"))).toBe(true);
-    expect(isCrossTeam(all, id("up#kr1"), id("up"))).toBe(false);
-    expect(isCrossTeam(all, id("nobody"), id("up"))).toBe(false);
   });
 });
 

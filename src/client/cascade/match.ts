@@ -72,7 +72,7 @@ export function searchNodes(store: Store, scope: CascadeScope, query: string): r
 }
 
 /** Lower case, without accents: what is typed need not be exact. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

@@ -55,7 +55,7 @@ export function renderPanel(
 }
 
 /** Owners and teams: `Hamish Odell, Head of Infrastructure. Engineering.` */
-export function toWho({ index }: Store, { owners, teams }: CascadeNode): string {
+function toWho({ index }: Store, { owners, teams }: CascadeNode): string {
   const people = owners.flatMap((owner) => {
     const [name, role] = index.owners[owner] ?? [];
     if (name === undefined) return [];

@@ -133,7 +133,7 @@ export function layoutScene(store: Store, { nodes, hidden, lit }: Visible, words
 }
 
 /** How a node is drawn. */
-export function toForm({ kind }: CascadeNode): NodeForm {
+function toForm({ kind }: CascadeNode): NodeForm {
   switch (kind) {
     case "direction":
       return "mission";

@@ -85,7 +85,7 @@ export function toOpenTest(scope: CascadeScope, state: State): (node: CascadeNod
 }
 
 /** What is shown below a node that is open: what contributes to it, else its parts. */
-export function listBelow(node: CascadeNode, { framework }: State): readonly number[] {
+function listBelow(node: CascadeNode, { framework }: State): readonly number[] {
   const { children, parts, kpis, isParentByPart } = node;
   const results = children.length === 0 || isParentByPart ? parts : [];
   return [...children, ...results, ...(framework === "kpi" ? kpis : [])];

@@ -57,5 +57,3 @@ export const catchballRound = z.strictObject({
     .describe('The pull request in which it was agreed: its address, or its number as `"#12"`.')
     .optional(),
 });
-
-export type AuthoredCatchball = z.infer<typeof catchballRound>;

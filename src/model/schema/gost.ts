@@ -63,4 +63,3 @@ export const gostSchema = z.strictObject({
 
 export type AuthoredGost = z.infer<typeof gostSchema>;
 export type AuthoredGostObjective = z.infer<typeof objective>;
-export type AuthoredTactic = z.infer<typeof tactic>;

@@ -146,5 +146,4 @@ export const hoshinSchema = z.strictObject({
 
 export type AuthoredHoshin = z.infer<typeof hoshinSchema>;
 export type AuthoredTarget = z.infer<typeof target>;
-export type AuthoredCountermeasure = z.infer<typeof countermeasure>;
 export type AuthoredCorrelation = z.infer<typeof correlation>;

@@ -53,4 +53,3 @@ export const mboSchema = z.strictObject({
 });
 
 export type AuthoredMbo = z.infer<typeof mboSchema>;
-export type AuthoredMboObjective = z.infer<typeof objective>;

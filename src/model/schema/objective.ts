@@ -184,5 +184,4 @@ export type AuthoredObjective = z.infer<typeof objectiveSchema>;
 export type AuthoredInitiative = z.infer<typeof initiativeSchema>;
 export type AuthoredCheckIn = z.infer<typeof checkInSchema>;
 export type AuthoredOutcome = z.infer<typeof outcomeSchema>;
-export type AuthoredDependency = z.infer<typeof dependency>;
 export type AuthoredChange = z.infer<typeof changeSchema>;

@@ -85,12 +85,12 @@ export const link = z.strictObject({
     .describe("Where it leads: http, https, mailto, tel, or a path of the portal."),
 });
 
-export const ignore = z.strictObject({
+const ignore = z.strictObject({
   rule: z.string().min(1).describe("The code of the rule that is silenced here."),
   reason: z.string().min(1).describe("Why; without a reason the rule is not silenced.").optional(),
 });
 
-export const audience = z
+const audience = z
   .enum(["public", "internal"])
   .describe("Who may see it; `internal` is left out of a public build, with everything below it.");
 
