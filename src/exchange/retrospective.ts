@@ -41,6 +41,7 @@ export function draftRetrospective(input: RetrospectiveInput): DraftFile | undef
     date: asOf,
     of: cycle.cycle,
     purpose: "retrospective",
+    summary: toOverview(input, objectives),
     // What is left out of a public edition is no number in its text either.
     ...(objectives.every((each) => isShown(input, each)) ? {} : { audience: "internal" }),
   };

@@ -6,7 +6,7 @@ export interface ScoreCourseInput {
   readonly columns: readonly string[];
   readonly points: readonly {
     readonly column: number;
-    /** 0…1; absent: nothing is known, and it stands below the foot. */
+    /** 0…1; absent: nothing is known, and it stands level with what leads to it, or below the foot. */
     readonly score?: number;
     readonly text: string;
     readonly isOpen: boolean;
@@ -31,7 +31,12 @@ export interface ScoreCourse {
     readonly isOpen: boolean;
     readonly isKnown: boolean;
   }[];
-  readonly lines: readonly { readonly path: string; readonly isDashed: boolean }[];
+  readonly lines: readonly {
+    readonly path: string;
+    readonly isDashed: boolean;
+    /** Whether it leads from a score to a score. */
+    readonly isKnown: boolean;
+  }[];
   readonly labels: readonly Label[];
   /** Columns that do not fit are in the table only. */
   readonly hidden: number;
@@ -53,18 +58,15 @@ export function layoutScoreCourse(input: ScoreCourseInput): ScoreCourse {
   const columns = input.columns.slice(hidden);
   const step = (width - left - right) / Math.max(1, columns.length);
   const toX = (column: number): number => roundTenth(left + (column - hidden + 0.5) * step);
-  const toY = (score: number | undefined): number =>
-    score === undefined
-      ? foot + 14
-      : roundTenth(foot - Math.min(1, Math.max(0, score)) * (foot - head));
-  const placed = input.points.map(({ column, isOpen, score }) => ({
-    x: toX(column),
-    y: toY(score),
-    isOpen,
-    isKnown: score !== undefined,
-  }));
+  const toY = (score: number): number =>
+    roundTenth(foot - Math.min(1, Math.max(0, score)) * (foot - head));
+  const placed = input.points.map(({ column, isOpen, score }, index) => {
+    const level = score ?? findLevel(input, index);
+    const y = level === undefined ? foot + 14 : toY(level);
+    return { x: toX(column), y, isOpen, isKnown: score !== undefined };
+  });
   const isShown = (index: number): boolean => (input.points[index]?.column ?? -1) >= hidden;
-  const base = foot + (placed.some(({ isKnown }) => !isKnown) ? 24 : 6);
+  const base = foot + (placed.some(({ y }) => y > foot) ? 24 : 6);
   return {
     width,
     height: roundTenth(base + below),
@@ -73,7 +75,8 @@ export function layoutScoreCourse(input: ScoreCourseInput): ScoreCourse {
     lines: input.lines.flatMap(({ from, isDashed, to }) => {
       const [a, b] = [placed[from], placed[to]];
       if (!a || !b || !isShown(from) || !isShown(to)) return [];
-      return [{ path: `M${a.x} ${a.y}L${b.x} ${b.y}`, isDashed }];
+      const isKnown = a.isKnown && b.isKnown;
+      return [{ path: `M${a.x} ${a.y}L${b.x} ${b.y}`, isDashed, isKnown }];
     }),
     labels: [
       ...[0, 0.5, 1].map((score): Label => ({
@@ -94,6 +97,19 @@ export function layoutScoreCourse(input: ScoreCourseInput): ScoreCourse {
     ],
     hidden,
   };
+}
+
+/** The mean of the scores that lead to a point, through points without one; lines run from earlier columns to later ones. */
+function findLevel(input: ScoreCourseInput, index: number): number | undefined {
+  const column = input.points[index]?.column ?? 0;
+  const levels = input.lines.flatMap(({ from, to }) => {
+    const before = input.points[from];
+    if (to !== index || !before || before.column >= column) return [];
+    const level = before.score ?? findLevel(input, from);
+    return level === undefined ? [] : [level];
+  });
+  if (levels.length === 0) return undefined;
+  return levels.reduce((sum, level) => sum + level, 0) / levels.length;
 }
 
 /** The texts beside the points, moved apart within their column. */

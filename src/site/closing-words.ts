@@ -14,11 +14,11 @@ export const missingWords: Readonly<Record<Missing, string>> = {
   grade: "a grade of what was never measured",
 };
 
-/** How many of the objectives that close have something missing: `3 of 60 objectives have something missing`. */
+/** How much is still missing: `3 of 60 objectives have something missing`, `1 of 1 objective has …`, `none of 60 …`. */
 export function sayMissing({ items }: Pick<Closing, "items">): string {
   const open = items.filter(({ missing }) => missing.length > 0).length;
   const all = items.length === 1 ? "1 objective" : `${items.length} objectives`;
-  return `${open} of ${all} ${open === 1 ? "has" : "have"} something missing`;
+  return `${open === 0 ? "none" : open} of ${all} ${open < 2 ? "has" : "have"} something missing`;
 }
 
 /** An objective with how it ends and how each of its scores came about, a line each. */

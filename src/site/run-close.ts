@@ -190,7 +190,8 @@ function report(closing: Closing, locale: string): void {
   for (const { objective, why } of closing.left) {
     console.log(`Left as it is: \`${objective.id}\` ${why}.`);
   }
-  console.log(`${sayMissing(closing)}.`);
+  const missing = sayMissing(closing);
+  console.log(`${missing.charAt(0).toUpperCase()}${missing.slice(1)}.`);
 }
 
 function list(files: Iterable<string>, content: string, what: string): string {

@@ -1,6 +1,7 @@
 import { listSnapshots, readSnapshot } from "../history/read-snapshot.ts";
 import { SnapshotError } from "../history/snapshot.ts";
 import type { ExitStatus } from "./run-command.ts";
+import { toTimes } from "./run-verify.ts";
 
 /** Lists the sealed quarters, one a line: cycle, as-of date, seal, commit, how much there is in it. */
 export function runList(content: string): ExitStatus {
@@ -24,13 +25,14 @@ export function runList(content: string): ExitStatus {
 function describe(folder: string): readonly string[] {
   try {
     const { facts, seal, sealed, amendments } = readSnapshot(folder);
+    const documents = sealed.documents.length;
     const { asOf, commit } = facts;
-    const amended = amendments.length === 0 ? "" : `, ${amendments.length} amended`;
+    const amended = amendments.length === 0 ? "" : `, amended ${toTimes(amendments.length)}`;
     return [
       `as of ${asOf}`,
       `seal ${seal.slice(0, 16)}`,
       commit === undefined ? "no commit" : `commit ${commit.slice(0, 12)}`,
-      `${sealed.documents.length} documents${amended}`,
+      `${documents} ${documents === 1 ? "document" : "documents"}${amended}`,
     ];
   } catch (error) {
     if (error instanceof SnapshotError) return [error.message];

@@ -116,6 +116,7 @@ function tryOpen(folder: string): SealedQuarter | string {
   }
 }
 
-function toTimes(count: number): string {
+/** How often: `once`, `3 times`. */
+export function toTimes(count: number): string {
   return count === 1 ? "once" : `${count} times`;
 }

@@ -22,9 +22,9 @@ export interface CompareTeamRow {
   readonly carried: number;
   readonly ended: number;
   readonly added: number;
-  /** Means of the scores of its key results in the earlier and the later cycle; committed and aspirational apart. */
-  readonly committed: readonly [string, string];
-  readonly aspirational: readonly [string, string];
+  /** Means of the scores of its key results in the earlier and the later cycle, apart; empty where there is neither. */
+  readonly committed: readonly string[];
+  readonly aspirational: readonly string[];
 }
 
 /** Views the two cycles team by team, those that have most to tell first. */
@@ -48,10 +48,11 @@ export function viewCompareTeams(
     const [earlier, later] = [was.get(team) ?? none, now.get(team) ?? none];
     const own = ways.get(team) ?? [];
     const means = [getMeans(sides.before, earlier), getMeans(sides.after, later)] as const;
-    const toMeans = (ambition: "committed" | "aspirational"): readonly [string, string] => [
-      toText(sides.running, means[0][ambition]),
-      toText(sides.running, means[1][ambition]),
-    ];
+    const toMeans = (ambition: "committed" | "aspirational"): readonly string[] => {
+      const both = means.map((each) => each[ambition]);
+      if (both.every((mean) => mean === undefined)) return [];
+      return both.map((mean) => toText(sides.running, mean));
+    };
     return {
       title: node?.title.plain ?? team,
       ...(node && { url: toSideUrl(sides.running, side, node) }),

@@ -138,7 +138,8 @@ function toSentence({ after, before }: ComparePair, strands: readonly Strand[]):
     strands.flatMap((strand) => (strand.before && strand.after ? [strand.before] : [])),
   );
   const added = strands.filter(({ fate }) => fate === "added").length;
-  return `Of ${toCount(earlier.size, "objective")} of ${before.title.plain}, ${on.size} went on in ${after.title.plain}, which added ${added}.`;
+  const toFew = (count: number): string => (count === 0 ? "none" : String(count));
+  return `Of ${toCount(earlier.size, "objective")} of ${before.title.plain}, ${toFew(on.size)} went on in ${after.title.plain}, which added ${toFew(added)}.`;
 }
 
 function toSide(

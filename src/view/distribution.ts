@@ -103,8 +103,9 @@ function toRemarks(
   const [promised, dared] = [findMean(committed), findMean(aspirational)];
   if (promised !== undefined) {
     const kept = committed.filter((score) => Math.round(score * 100) >= 100).length;
+    const met = kept === 0 ? "None" : String(kept);
     remarks.push(
-      `Committed key results averaged ${toScore(context, promised)}, where 1.0 is the promise. ${kept} of ${committed.length} ${kept === 1 ? "was" : "were"} kept in full.`,
+      `Committed key results averaged ${toScore(context, promised)}, where 1.0 is the promise. ${met} of ${committed.length} ${kept < 2 ? "was" : "were"} kept in full.`,
     );
   }
   if (dared !== undefined) {

@@ -1,3 +1,4 @@
+import type { Cycle, Page } from "../model/plan.ts";
 import { getStatistics, getCountedKeyResults } from "../model/statistics.ts";
 import { viewBoard, type BoardView } from "./board.ts";
 import type { ViewContext } from "./context.ts";
@@ -13,6 +14,7 @@ import type { Rows } from "./list-rows.ts";
 import { viewMiniMap, type MiniMapView } from "./mini-map.ts";
 import type { FrameView, PersonView } from "./part.ts";
 import { viewPerson } from "./person.ts";
+import { getPlanIndex } from "./plan-index.ts";
 import { toCorrections, viewAmendments, type AmendmentView } from "./seal-amendment.ts";
 import { viewSealBox, type SealBoxView } from "./seal-box.ts";
 import { snapshotsUrl, toSnapshotBase, type SealFacts } from "./seal-facts.ts";
@@ -27,7 +29,7 @@ export interface SnapshotView {
   /** What somebody wrote about how it went. */
   readonly review?: {
     readonly html: string;
-    readonly url: string;
+    readonly link: { readonly title: string; readonly url: string };
     readonly by?: PersonView;
     readonly date?: string;
   };
@@ -88,17 +90,28 @@ export function viewSnapshot(context: ViewContext, seal: SealFacts): SnapshotVie
   };
 }
 
-function toReview(
-  context: ViewContext,
-  cycle: ReturnType<typeof getCurrent>["cycle"],
-): Pick<SnapshotView, "review"> {
-  const page = findOwnPage(context, cycle);
+/** How somebody said that it went: the newest retrospective or review, else what stands on the page of the cycle. */
+function findReview(context: ViewContext, cycle: Cycle): Page | undefined {
+  const written = (getPlanIndex(context.plan).pagesOfCycle.get(cycle.cycle) ?? []).filter(
+    ({ purpose, summary, team }) =>
+      team === undefined &&
+      summary !== undefined &&
+      (purpose === "review" || purpose === "retrospective"),
+  );
+  const [newest] = written.toSorted((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1));
+  return newest ?? findOwnPage(context, cycle);
+}
+
+function toReview(context: ViewContext, cycle: Cycle): Pick<SnapshotView, "review"> {
+  const page = findReview(context, cycle);
   if (page?.summary === undefined) return {};
-  const { summary, by, date } = page;
+  const { summary, by, date, purpose, url } = page;
+  const title = `Read the ${purpose === "review" || purpose === "retrospective" ? purpose : "letter"}`;
   return {
     review: {
       html: summary.html,
-      url: cycle.url,
+      // What stands for the folder is shown on the page of the cycle.
+      link: { title, url: url === cycle.url ? `${url}#letter` : url },
       ...(by !== undefined && { by: viewPerson(context, by) }),
       ...(date !== undefined && { date: context.format.date(date) }),
     },

@@ -163,7 +163,9 @@ describe("npm run cycle -- close CYCLE", () => {
     for (const more of [[], ["--dry-run"]]) {
       const { status, stdout, stderr } = run(content, "close", "2026-q3", ...more);
       expect([status, stdout]).toEqual([2, ""]);
-      expect(stderr).toMatch(/1 of 1 objectives of Q3 2026 .*`--draft .*`--answers .*`--review`/);
+      expect(stderr).toMatch(
+        /In Q3 2026, 1 of 1 objective has something missing, .*`--draft .*`--answers .*`--review`/,
+      );
     }
     expect(readAll(content)).toEqual(before);
     expect(run(content, "close", "2026-q3", "--review").status).toBe(0);
@@ -255,7 +257,10 @@ describe("npm run cycle -- close CYCLE", () => {
     });
     const answers = answer(content, { [a]: { decision: "done" } });
     const { status, stdout } = run(content, "close", "2026-q3", "--answers", answers);
-    expect([status, stdout]).toEqual([0, expect.stringContaining("1 objectives, 0 with")]);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining("None of 1 objective has something missing."),
+    ]);
     expect(read(content, "2026-q3/index.md")).toContain("One objective was closed.");
   });
 
