@@ -31,6 +31,7 @@ await runCommand(async () => {
     ...options,
     port,
     editor,
+    progress,
     check: () => runCheck(options, progress),
     onReady: (url) => {
       console.log(`${options.content} at ${url} (Ctrl-C ends it)`);

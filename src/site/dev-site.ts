@@ -6,6 +6,7 @@ import type { ViteDevServer } from "vite";
 import type { DevReport } from "../view/dev-finding.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent } from "./check-content.ts";
+import type { Past } from "./dev-past.ts";
 import { toDevReport } from "./dev-report.ts";
 import type { Editor } from "./editor-link.ts";
 import { linkFiles } from "./files.ts";
@@ -23,24 +24,29 @@ const findingsEvent = "plumbline:findings";
 export class DevSite {
   readonly #content: string;
   readonly #editor: Editor;
-  /** Where the search indexes are written. */
+  /** Where the search indexes are written, and sealed quarters. */
   readonly #folder: string;
+  readonly #past: Past;
   #report: DevReport = { findings: [], errors: 0, warnings: 0, infos: 0, shown: "none" };
   #context: ViewContext | undefined;
+  #pages: ReadonlyMap<string, unknown> = new Map();
   #server: ViteDevServer | undefined;
 
   constructor({
     content,
     folder,
     editor,
+    past,
   }: {
     readonly content: string;
     readonly folder: string;
     readonly editor: Editor;
+    readonly past: Past;
   }) {
     this.#content = content;
     this.#folder = folder;
     this.#editor = editor;
+    this.#past = past;
   }
 
   /** Shows a new state; without a context the last good one stays, with the findings over it. */
@@ -53,6 +59,7 @@ export class DevSite {
     if (context) {
       this.#context = context;
       const pages = linkPages(context);
+      this.#pages = pages;
       setPortal(toPortal(pages, (page) => page.view()));
       // Astro keeps the paths of a page for as long as its module lives.
       for (const environment of Object.values(this.#server?.environments ?? {})) {
@@ -75,29 +82,43 @@ export class DevSite {
         "astro:server:setup": ({ server }) => {
           this.#server = server;
           server.middlewares.use((request, response, next) => {
-            if (!this.#answer(request, response)) next();
+            this.#prepare(toPath(request)).then(() => {
+              if (!this.#answer(request, response)) next();
+            }, next);
           });
         },
       },
     };
   }
 
+  /** What tells of the past waits until that is known, and the pages of a sealed quarter until they are there. */
+  async #prepare(path: string): Promise<void> {
+    if (!/^\/(?:changes|snapshots)\//.test(path)) return;
+    await this.#past.whenRead();
+    const [, cycle] = /^\/snapshots\/([^/]+)\//.exec(path) ?? [];
+    if (cycle !== undefined) await this.#past.write(cycle);
+  }
+
   /** Answers what is no page: findings, data files, images of the content, the search. */
   #answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const path = decodeURIComponent(pathname);
+    const path = toPath(request);
     if (path === findingsPath) return send(response, path, JSON.stringify(this.#report));
     const context = this.#context;
     if (!context) return this.#answerWithoutPlan(request, response);
     const file = linkFiles(context).get(path);
     if (file) return send(response, path, file());
+    const [, sealed] = /^\/snapshots\/([^/]+)\.json$/.exec(path) ?? [];
+    if (sealed !== undefined) {
+      const gone = this.#past.listPaths(sealed).filter((each) => !this.#pages.has(each));
+      return send(response, path, JSON.stringify({ gone }));
+    }
     const source = context.plan.assets.includes(path.slice(1))
       ? join(this.#content, path)
-      : path.startsWith("/pagefind/") && !path.includes("..")
-        ? join(this.#folder, path)
+      : /^\/(?:pagefind|_astro|snapshots\/[^/]+)\//.test(path) && !path.includes("..")
+        ? join(this.#folder, path.endsWith("/") ? `${path}index.html` : path)
         : undefined;
     if (source === undefined || !existsSync(source)) return false;
-    response.setHeader("Content-Type", contentTypes[extname(path)] ?? "application/octet-stream");
+    response.setHeader("Content-Type", contentTypes[extname(source)] ?? "application/octet-stream");
     createReadStream(source).pipe(response);
     return true;
   }
@@ -113,6 +134,15 @@ export class DevSite {
 <script type="module" src="/@vite/client"></script><script type="module">${toScript()}</script></head>
 <body><main><h1>The plans have errors, so there is nothing to show yet</h1></main></body></html>`,
     );
+  }
+}
+
+/** The path that is asked for; the root where it is written as no path is. */
+function toPath({ url = "/" }: IncomingMessage): string {
+  try {
+    return decodeURIComponent(new URL(url, "http://localhost").pathname);
+  } catch {
+    return "/";
   }
 }
 

@@ -3,13 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dev } from "astro";
 import { openAstroProject } from "./astro-project.ts";
+import type { ViewContext } from "../view/context.ts";
 import { rootBase } from "./base.ts";
-import type { CheckedContent } from "./check-content.ts";
+import type { CheckedContent, CleanContent } from "./check-content.ts";
 import type { CommandBuildOptions } from "./command.ts";
 import { toViewContext } from "./context.ts";
+import { openPast } from "./dev-past.ts";
 import { DevSite } from "./dev-site.ts";
 import { writeEditorFiles } from "./editor-files.ts";
 import type { Editor } from "./editor-link.ts";
+import type { Progress } from "./progress.ts";
 import { silence } from "./progress.ts";
 import { writeSearchIndexes } from "./search-index.ts";
 import { watchFolder } from "./watch-folder.ts";
@@ -20,6 +23,7 @@ export interface DevOptions extends Pick<CommandBuildOptions, "content" | "root"
   readonly editor: Editor;
   /** Reads and checks the content, and says on the terminal what was found. */
   readonly check: () => CheckedContent;
+  readonly progress: Progress;
   readonly onReady: (url: string) => void;
 }
 
@@ -34,6 +38,7 @@ export async function runDev({
   port,
   editor,
   check,
+  progress,
   onReady,
 }: DevOptions): Promise<never> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
@@ -41,12 +46,25 @@ export async function runDev({
   process.once("exit", () => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const site = new DevSite({ content, folder, editor });
+  let last: CheckedContent | undefined;
+  const past = openPast({
+    ...{ content, root, project, folder, progress },
+    onRead: () => {
+      if (last?.clean) site.show(last, toContext(last, last.clean));
+    },
+  });
+  const site = new DevSite({ content, folder, editor, past });
+  const toContext = (checked: CheckedContent, clean: CleanContent): ViewContext => ({
+    ...toViewContext(clean, checked, undefined),
+    ...past.get(),
+  });
   let indexing = Promise.resolve();
   const update = (): void => {
     const checked = check();
+    last = checked;
     writeEditorFiles(project, content, checked.graph);
-    const context = checked.clean && toViewContext(checked.clean, checked, undefined);
+    if (checked.clean) past.refresh(checked.clean.plan.portal.audience);
+    const context = checked.clean && toContext(checked, checked.clean);
     site.show(checked, context);
     // One after the other: there is one indexer, and the last state is what counts.
     if (context) {

@@ -22,6 +22,16 @@ export interface WrittenQuarter {
   readonly records: number;
 }
 
+/** What lists and other pages say of a sealed quarter. */
+export type ViewedQuarter = Pick<WrittenQuarter, "row" | "paths">;
+
+/** Reads a sealed quarter for that alone. Throws a `SnapshotError` where the folder cannot be read. */
+export function viewSealed(sealed: string, audience: Audience): ViewedQuarter {
+  const context = toSealedContext(readSnapshot(sealed), audience);
+  if (!context.seal) throw new Error(`no seal: ${sealed}`);
+  return { row: viewSnapshotRow(context, context.seal), paths: linkSealedPages(context).paths };
+}
+
 /**
  * Writes the whole portal of a sealed quarter below `out`: its pages, the data of its explorer, its images, its search,
  * and what anybody needs to check its seal. It is made from the sealed folder and the code alone. Throws a

@@ -1,13 +1,11 @@
-import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listViolations } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
+import { startDev } from "./dev-server.ts";
 
 const root = join(import.meta.dirname, "../..");
 const project = mkdtempSync(join(tmpdir(), "plumbline-dev-test-"));
@@ -15,49 +13,18 @@ const content = join(project, "content");
 const file = join(content, "2026-q3/signalling/hear-the-points.md");
 
 let browser: Browser;
-let server: ChildProcess;
+let stop: () => void;
 let origin = "";
 beforeAll(async () => {
   cpSync(join(root, "test/input/healthy"), content, { recursive: true });
   writeFileSync(file, readFileSync(file, "utf8").replace("title:", "titel:"));
-  // Under the environment of a test Astro tells the browser nothing of what changes.
-  const { VITEST, ...rest } = process.env;
-  expect(VITEST).toBeDefined();
-  const env = { ...rest, NODE_ENV: "development" };
-  const port = await findPort();
-  origin = `http://127.0.0.1:${port}`;
-  server = spawn(
-    process.execPath,
-    [join(root, "scripts/dev.ts"), "--port", String(port), "--as-of", "2026-08-27"],
-    { cwd: project, stdio: ["ignore", "pipe", "ignore"], env },
-  );
-  await new Promise<void>((resolve, reject) => {
-    server.stdout?.on("data", (text: Buffer) => {
-      if (text.includes(origin)) resolve();
-    });
-    server.on("exit", (status) => {
-      reject(new Error(`dev ended: ${status}`));
-    });
-  });
+  ({ origin, stop } = await startDev(project));
   browser = await launchChromium();
 });
 afterAll(async () => {
-  server.removeAllListeners("exit");
-  server.kill();
+  stop();
   await browser.close();
 });
-
-/** A port that is free now. */
-function findPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === "object" && address ? address.port : 0);
-      });
-    });
-  });
-}
 
 function edit(from: string, to: string): void {
   const text = readFileSync(file, "utf8");

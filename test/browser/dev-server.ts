@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+export interface DevServer {
+  readonly origin: string;
+  readonly stop: () => void;
+}
+
+const script = join(import.meta.dirname, "../../scripts/dev.ts");
+
+/** Starts `npm run dev` in a folder with a content folder, as a person would, as of 27 August 2026. */
+export async function startDev(project: string): Promise<DevServer> {
+  // Under the environment of a test Astro tells the browser nothing of what changes.
+  const { VITEST, ...rest } = process.env;
+  if (VITEST === undefined) throw new Error("not called by a test");
+  const env = { ...rest, NODE_ENV: "development" };
+  const port = await findPort();
+  const origin = `http://127.0.0.1:${port}`;
+  const server = spawn(
+    process.execPath,
+    [script, "--port", String(port), "--as-of", "2026-08-27"],
+    { cwd: project, stdio: ["ignore", "pipe", "ignore"], env },
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on("data", (text: Buffer) => {
+      if (text.includes(origin)) resolve();
+    });
+    server.on("exit", (status) => {
+      reject(new Error(`dev ended: ${status}`));
+    });
+  });
+  return {
+    origin,
+    stop: () => {
+      server.removeAllListeners("exit");
+      server.kill();
+    },
+  };
+}
+
+/** A port that is free now. */
+function findPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === "object" && address ? address.port : 0);
+      });
+    });
+  });
+}
