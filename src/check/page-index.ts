@@ -72,9 +72,11 @@ export function findTarget(index: PageIndex, target: string, file: string): Targ
   const linked = index.pages.get(page);
   if (!linked && !isPortalPage(page) && !isMadePage(page)) return { type: "nothing", path: page };
   const anchors = linked?.anchors?.();
-  const id = decode(anchor.slice(1));
+  const written = decode(anchor.slice(1));
+  const id = written.normalize("NFC");
   if (id !== "" && anchors && !anchors.includes(id)) return { type: "no-anchor", page, anchors };
-  return { type: "page", url: `${toAddress(page)}${query}${anchor}` };
+  const own = id === written ? anchor : `#${encodeURIComponent(id)}`;
+  return { type: "page", url: `${toAddress(page)}${query}${own}` };
 }
 
 /** The address that a page of the portal writes for a link of an author; undefined where it leads nowhere. */

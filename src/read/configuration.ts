@@ -4,6 +4,7 @@ import { toFinding } from "../model/finding.ts";
 import type { Mend } from "../model/mend.ts";
 import type { AuthoredPeople, AuthoredPortal } from "../model/schema/portal.ts";
 import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
+import { composeReferences } from "./composed.ts";
 import { checkForbiddenKeys } from "./forbidden-key.ts";
 import { listItems } from "./lost-id.ts";
 import { checkRanges } from "./range.ts";
@@ -82,7 +83,9 @@ function parseData(
   text: string,
 ): { readonly data?: unknown; readonly findings: readonly Finding[] } {
   const result = parseYaml(text);
-  if ("data" in result) return { data: result.data ?? {}, findings: [] };
+  if ("data" in result) {
+    return { data: composeReferences(result.data ?? {}, text), findings: [] };
+  }
   return {
     findings: findYamlProblems(text, result.problem).map(({ message, hint, start, end }) =>
       toFinding("yaml-syntax", file, message, { hint, anchor: { type: "span", start, end } }),

@@ -8,6 +8,7 @@ import { documentSchemas } from "../model/document.ts";
 import type { Mend } from "../model/mend.ts";
 import { findNearest } from "../model/nearest.ts";
 import { parseBodyFacts } from "./body.ts";
+import { composeReferences } from "./composed.ts";
 import { checkForbiddenKeys } from "./forbidden-key.ts";
 import { findLikelyId } from "./likely-value.ts";
 import { listLostIds } from "./lost-id.ts";
@@ -35,7 +36,8 @@ export function parseDocument(
   path: string,
   series: readonly SeriesReading[],
 ): DocumentResult {
-  const { data, file } = raw;
+  const { file } = raw;
+  const data = composeReferences(raw.data, raw.text);
   const { body, findings: bodyFindings } = parseBodyFacts(raw, toItemIds(data));
   const others = [...checkStrings(data, file), ...checkRanges(data, file), ...bodyFindings];
   const kind = data["kind"];

@@ -39,13 +39,24 @@ export function findNode(
   let node = root;
   let key: Range | undefined;
   for (const [depth, segment] of path.entries()) {
-    const entry = typeof segment === "string" ? node.entries?.get(segment) : undefined;
+    const entry = typeof segment === "string" ? findEntry(node, segment) : undefined;
     const next = typeof segment === "number" ? node.items?.[segment] : entry?.value;
     if (!next) return { node, depth, ...(key ? { key } : {}) };
     node = next;
     key = entry?.key;
   }
   return { node, depth: path.length, ...(key ? { key } : {}) };
+}
+
+/** An entry by its key, which may be written with the marks of its letters apart. */
+function findEntry(
+  { entries = new Map() }: YamlNode,
+  key: string,
+): { readonly key: Range; readonly value: YamlNode } | undefined {
+  const own = entries.get(key);
+  if (own || /^[ -~]*$/.test(key)) return own;
+  for (const [each, entry] of entries) if (each.normalize("NFC") === key) return entry;
+  return undefined;
 }
 
 /** Whether nothing is written where a value could be. */

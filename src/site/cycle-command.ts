@@ -13,7 +13,7 @@ import { NotWrittenError, recoverWriting, writeTogether } from "./write-together
 export function getCycleOf({ cycles }: Plan, id: string | undefined): Cycle {
   const known = cycles.map(({ cycle }) => cycle);
   if (id === undefined) throw new CallError(`Say which cycle: ${known.join(", ")}.`);
-  const found = cycles.find(({ cycle }) => cycle === id);
+  const found = cycles.find(({ cycle }) => cycle === id.normalize("NFC"));
   if (found) return found;
   const nearest = findNearest(id, known) ?? known.at(-1) ?? "";
   throw new UsageError(`\`portal.yaml\` has no cycle \`${id}\`. The nearest is \`${nearest}\`.`);

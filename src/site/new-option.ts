@@ -134,7 +134,7 @@ export function parseAnswer(
         `\`${line}\` is no name of a file: use small letters, digits, \`-\` and \`_\`.`,
       );
     case "choice":
-      return findChoice(field.choose?.(graph, answers) ?? [], line).id;
+      return findChoice(field.choose?.(graph, answers) ?? [], line.normalize("NFC")).id;
   }
 }
 

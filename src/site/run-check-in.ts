@@ -111,7 +111,10 @@ function getObjective(plan: Plan, id: string | undefined): Objective {
   if (id === undefined || id.startsWith("-")) {
     throw new CallError("Say which objective: `npm run check-in -- 2026-q3/team/name`.");
   }
-  const name = id.replace(/^content\//, "").replace(/\.mdx?$/, "");
+  const name = id
+    .normalize("NFC")
+    .replace(/^content\//, "")
+    .replace(/\.mdx?$/, "");
   const now = plan.aliases.get(name) ?? name;
   const found =
     plan.objectives.find((each) => each.id === now) ??
