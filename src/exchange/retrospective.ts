@@ -101,7 +101,11 @@ function toOverview(
         ]
       : []),
     ...(scores.aspirational.mean
-      ? [`aspirational ones at ${toScore(scores.aspirational.mean.value)}`]
+      ? [
+          scores.committed.mean
+            ? `aspirational ones at ${toScore(scores.aspirational.mean.value)}`
+            : `aspirational key results ended at ${toScore(scores.aspirational.mean.value)} on average`,
+        ]
       : []),
   ];
   const ended = count === 1 ? "One objective was closed" : `${count} objectives were closed`;

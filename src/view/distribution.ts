@@ -112,7 +112,7 @@ function toRemarks(
     const [low, high] = context.plan.portal.sweetSpot;
     const where = dared < low ? "below" : dared > high ? "above" : "within";
     remarks.push(
-      `Aspirational ones averaged ${toScore(context, dared)}, ${where} the ${toScore(context, low)} to ${toScore(context, high)} at which the ambition was set about right.`,
+      `Aspirational ${promised === undefined ? "key results" : "ones"} averaged ${toScore(context, dared)}, ${where} the ${toScore(context, low)} to ${toScore(context, high)} at which the ambition was set about right.`,
     );
   }
   return remarks;
