@@ -1,6 +1,7 @@
 import { statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { checkSeal } from "../history/check-seal.ts";
+import { readSnapshot } from "../history/read-snapshot.ts";
 import { addSums, parseSeal, sealFile } from "../history/seal.ts";
 import { readSealedFolder } from "../history/sealed-folder.ts";
 import type { SnapshotFiles } from "../history/snapshot.ts";
@@ -31,6 +32,9 @@ export function runSeal(options: SealOptions): ExitStatus {
   const { content, cycle } = options;
   refuseInterrupted(content);
   removeUnfinished(content);
+  const folder = join(content, "snapshots", cycle);
+  const isThere = statSync(folder, { throwIfNoEntry: false }) !== undefined;
+  if (isThere && (options.sign !== undefined || options.isTagged)) return vouch(options, folder);
   const commit = findCommit(content);
   const generator = readVersion();
   const request = { content, cycle, generator, ...(options.asOf && { asOf: options.asOf }) };
@@ -47,18 +51,13 @@ export function runSeal(options: SealOptions): ExitStatus {
     console.error(`Nothing was sealed: on ${asOf} the plans have ${errors}.`);
     return 1;
   }
-  const folder = join(content, "snapshots", cycle);
-  const isThere = statSync(folder, { throwIfNoEntry: false }) !== undefined;
   const problem = isThere ? findDifference(folder, cycle, files) : undefined;
   if (problem !== undefined) {
     console.error(problem);
     return 1;
   }
-  const found = isThere ? readSealedFolder(folder).files : files;
-  const isToTag = options.isTagged && needsTag(content, cycle, getSeal(found));
-  if (isThere) {
-    signLater(options, folder);
-  } else {
+  const isToTag = options.isTagged && needsTag(content, cycle, getSeal(files));
+  if (!isThere) {
     writeSnapshotFolder(content, cycle, files, (unfinished) => {
       if (options.sign !== undefined) sign(unfinished, options.sign, join(unfinished, "signature"));
     });
@@ -78,6 +77,28 @@ export function runSeal(options: SealOptions): ExitStatus {
   return 0;
 }
 
+/** Signs and tags what is sealed already, whatever the plans say by now: the seal stays what it is. */
+function vouch(options: SealOptions, folder: string): ExitStatus {
+  const { content, cycle } = options;
+  const sealed = readSealedFolder(folder);
+  const [problem] = checkSeal(sealed, cycle).problems;
+  if (problem) {
+    console.error(`The seal of ${cycle} is broken: ${problem.file}: ${problem.message}`);
+    return 1;
+  }
+  const { asOf } = readSnapshot(folder).facts;
+  if (options.asOf !== undefined && options.asOf !== asOf) {
+    throw new UsageError(`${cycle} is sealed as of ${asOf}, and not of ${options.asOf}.`);
+  }
+  const seal = getSeal(sealed.files);
+  const isToTag = options.isTagged && needsTag(content, cycle, seal);
+  signLater(options, folder);
+  if (isToTag) tagSeal(content, cycle, asOf, seal);
+  console.log(`${cycle} is sealed already: ${relative(process.cwd(), folder) || "."}`);
+  console.log(`seal ${seal}`);
+  return 0;
+}
+
 /** A seal names the commit that holds what it seals, so there must be one. */
 function findCommit(content: string): string | undefined {
   const source = findSourceCommit(content);
@@ -94,7 +115,7 @@ function findCommit(content: string): string | undefined {
       const [first = "", ...rest] = source.files;
       const others = rest.length === 0 ? "" : ` and ${toCount(rest.length, "other")}`;
       throw new UsageError(
-        `\`${first}\`${others} differ from the last commit, and a seal names the commit that holds what it seals. Commit them first.`,
+        `\`${first}\`${others} ${rest.length === 0 ? "differs" : "differ"} from the last commit, and a seal names the commit that holds what it seals. Commit them first.`,
       );
     }
   }

@@ -76,7 +76,7 @@ describe("npm run snapshot -- seal CYCLE", () => {
     );
     expect(run(plans, "seal", "2026-q3").stderr).toContain("`2026-q3` is not closed");
     plans.write("content/themes/wrong.md", "---\nkind: theme\ntitel: Wrong\n---\n");
-    expect(run(plans, "seal", "2026-q2").stderr).toContain("`content/themes/wrong.md` differ");
+    expect(run(plans, "seal", "2026-q2").stderr).toContain("`content/themes/wrong.md` differs");
     plans.commit("Wrong");
     const wrong = run(plans, "seal", "2026-q2");
     expect(wrong).toMatchObject({ status: 1 });
@@ -250,6 +250,24 @@ describe.skipIf(!hasTool("ssh-keygen"))("a seal that is signed with an SSH key",
     expect(without).toMatchObject({ status: 2 });
     expect(without.stdout).toMatch(/2026-q2 {2}NOT VERIFIED .*as ssh-keygen is not installed/);
     expect(verifyWithoutTools(plans).status).toBe(0);
+  });
+
+  it("can be signed and tagged when the plans have gone on", () => {
+    const plans = createPlans();
+    plans.commit("Plans");
+    const key = join(mkdtempSync(join(tmpdir(), "plumbline-keys-")), "key");
+    execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", key]);
+    run(plans, "seal", "2026-q2");
+    const before = readBytes(plans);
+    plans.write("content/themes/more.md", "---\nkind: theme\ntitel: One more\n---\n");
+    const signed = run(plans, "seal", "2026-q2", {}, "--sign", key, "--tag");
+    expect(signed).toMatchObject({ status: 0, stderr: "" });
+    expect(signed.stdout).toContain("2026-q2 is sealed already: content/snapshots/2026-q2");
+    for (const [file, bytes] of before) expect(readBytes(plans).get(file)).toEqual(bytes);
+    expect(run(plans, "verify", "2026-q2").stdout).toContain("tagged sealed/2026-q2");
+    const other = run(plans, "seal", "2026-q2", {}, "--tag", "--as-of", "2026-07-05");
+    expect(other).toMatchObject({ status: 2 });
+    expect(other.stderr).toContain("2026-q2 is sealed as of 2026-06-30, and not of 2026-07-05.");
   });
 
   it("can be signed later, and once", () => {
