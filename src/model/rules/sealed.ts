@@ -7,7 +7,7 @@ export const sealedRules = {
     severity: "error",
     isFixed: true,
     title: "A sealed quarter that was changed",
-    when: "A file of a sealed quarter is changed, missing or added, or the quarter that was sealed next names another seal. Against the base revision also: a quarter was sealed anew, or an amendment changed or taken out.",
+    when: "A file of a sealed quarter is changed, missing or added; or a link stands in the place of a file, of a quarter or of the folder of all of them, as links are not followed; or the folder has the name of another cycle than its seal; or the quarter that was sealed next names another seal; or the quarter cannot be opened though its digests fit, as somebody wrote a part or an amendment anew in a shape that the format does not know. Against the base revision also: a quarter was sealed anew, or an amendment changed or taken out.",
     why: "What was promised and what came of it would be whatever somebody last wrote.",
     mend: "Restore the folder from git, and say what is wrong in it by `npm run snapshot -- amend`.",
     example: {
