@@ -5,6 +5,7 @@ import type { Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import { idSegment } from "../model/id.ts";
+import { compareText } from "../model/text-order.ts";
 import { toBadId, toDuplicate } from "./id-finding.ts";
 
 /** What an id may name: a document by its kind, an item by what it is in its document. */
@@ -69,13 +70,8 @@ type Add = (entry: IdEntry, name: string) => boolean;
 function sortDocuments(documents: readonly Document[]): Document[] {
   const isMoved = ({ data }: Document): number => (data.id === undefined ? 0 : 1);
   return [...documents].sort(
-    (a, b) => compare(a.id, b.id) || isMoved(a) - isMoved(b) || compare(a.file, b.file),
+    (a, b) => compareText(a.id, b.id) || isMoved(a) - isMoved(b) || compareText(a.file, b.file),
   );
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function addOrganisation(set: DocumentSet, add: Add, findings: Finding[]): void {

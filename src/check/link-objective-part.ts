@@ -3,6 +3,7 @@ import type { NodeId, TeamId } from "../model/id.ts";
 import { parseDate, parseDue } from "../model/period.ts";
 import type { Change, Dependency, Objective, Outcome } from "../model/plan.ts";
 import type { AuthoredObjective } from "../model/schema/objective.ts";
+import { compareText } from "../model/text-order.ts";
 import { findActor, reportTwice, resolveActor, resolveTeam } from "./actor.ts";
 import { findFolder } from "./folder.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
@@ -171,9 +172,4 @@ function isLeftOut(
 function toText(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -5,8 +5,7 @@ import type { IsoDate } from "../model/period.ts";
 import { parseDue } from "../model/period.ts";
 import type { AuthoredScorecardMeasure } from "../model/schema/scorecard.ts";
 import { checkSeries } from "./numbers-series.ts";
-import type { Weight } from "./numbers-weight.ts";
-import { checkAllZero, checkNegative } from "./numbers-weight.ts";
+import { checkAllZero, checkNegative, toWeights } from "./numbers-weight.ts";
 
 type ScorecardDocument = Extract<Document, { readonly kind: "scorecard" }>;
 
@@ -100,14 +99,4 @@ function checkScorecardWeights({ file, data }: ScorecardDocument): readonly Find
     ),
     ...ofMeasures.flatMap((list) => checkAllZero(file, list, "measures of an objective")),
   ];
-}
-
-function toWeights(
-  items: readonly { readonly weight?: number | undefined }[],
-  path: KeyPath,
-): readonly Weight[] {
-  return items.map(({ weight }, index) => ({
-    weight: weight ?? 1,
-    path: [...path, index, "weight"],
-  }));
 }

@@ -5,8 +5,8 @@ import { atValue, toFinding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import { once } from "../model/once.ts";
 import type { PlanGraph, RuleLevel, Team } from "../model/plan.ts";
-import { getRule } from "../model/rules.ts";
-import { isRuleCode, toRuleHint } from "./rule-settings.ts";
+import { getRule, isRuleCode } from "../model/rules.ts";
+import { toRuleHint } from "./rule-settings.ts";
 
 interface Ignore {
   readonly rule: string;

@@ -3,17 +3,12 @@ import { atKey, atValue, toFinding } from "../model/finding.ts";
 import { findNearest } from "../model/nearest.ts";
 import type { RuleLevel, RuleSetting, RuleSettings } from "../model/plan.ts";
 import type { RuleCode } from "../model/rules.ts";
-import { getRule, rules } from "../model/rules.ts";
+import { getRule, isRuleCode, rules } from "../model/rules.ts";
 import type { AuthoredPortal } from "../model/schema/portal.ts";
 
 type AuthoredSetting = NonNullable<AuthoredPortal["rules"]>[string];
 
 const teamLevels = ["company", "department", "team"] as const;
-
-/** Whether a text is the code of a rule. */
-export function isRuleCode(code: string): code is RuleCode {
-  return Object.hasOwn(rules, code);
-}
 
 /** The sentence that offers the nearest code of a rule. */
 export function toRuleHint(code: string): string {

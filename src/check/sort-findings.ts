@@ -1,10 +1,11 @@
 import type { Anchor, Finding } from "../model/finding.ts";
+import { compareText } from "../model/text-order.ts";
 
 /** Sorts findings by file, place, code and message, so that equal content gives equal reports. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return findings
     .map((finding) => ({ finding, key: toKey(finding) }))
-    .sort((a, b) => compare(a.finding.file, b.finding.file) || compare(a.key, b.key))
+    .sort((a, b) => compareText(a.finding.file, b.finding.file) || compareText(a.key, b.key))
     .map(({ finding }) => finding);
 }
 
@@ -22,9 +23,4 @@ function toAnchorKey(anchor: Anchor | undefined): string {
 
 function pad(index: number): string {
   return String(index).padStart(8, "0");
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 import type { Assessment } from "../model/assessment.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Cycle, Objective, PlanGraph } from "../model/plan.ts";
+import { toSentenceCase } from "../model/sentence-case.ts";
 import { getStatistics } from "../model/statistics.ts";
 import type { DraftFile } from "./okr-draft.ts";
 import { toBlock } from "./yaml-merge.ts";
@@ -111,7 +112,7 @@ function toOverview(
   const ended = count === 1 ? "One objective was closed" : `${count} objectives were closed`;
   const given = dropped === 0 ? "" : `, ${dropped} of them dropped`;
   const said = means.join(", and ");
-  const scored = said === "" ? "" : ` ${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  const scored = said === "" ? "" : ` ${toSentenceCase(said)}.`;
   return `${ended}${given}.${scored}`;
 }
 

@@ -1,3 +1,4 @@
+import { toCount } from "../model/count.ts";
 import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { Objective } from "../model/plan.ts";
@@ -73,7 +74,7 @@ function toRemoved({ id, title, file, path }: PlanChange): Finding {
 
 function toDeleted({ title, file }: PlanChange, { keyResults }: Objective): Finding {
   const count = keyResults.length;
-  const results = count === 0 ? "" : ` with its ${count} key result${count === 1 ? "" : "s"}`;
+  const results = count === 0 ? "" : ` with its ${toCount(count, "key result")}`;
   const message = `The objective \`${title}\` was deleted${results} while its cycle runs, and nothing says why.`;
   const hint = "Keep the file, and close it with `outcome: {result: dropped, reason: …}`.";
   return toFinding("target-eased", file, message, { hint });

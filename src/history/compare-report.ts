@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { compareText } from "../model/text-order.ts";
 import type { ChangeValue } from "./change.ts";
 
 /** A difference between two lists of reports: a report given, changed or taken away. */
@@ -50,11 +51,6 @@ export function compareReports(
   return [...changes, ...taken].sort(
     (a, b) => compareText(a.date, b.date) || compareText(a.by ?? "", b.by ?? ""),
   );
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function isSame(a: Report, b: Report): boolean {

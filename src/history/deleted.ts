@@ -1,6 +1,7 @@
 import { getContributions } from "../model/ancestry.ts";
 import { assessPlan } from "../model/assess.ts";
 import type { Assessment } from "../model/assessment.ts";
+import { toCount } from "../model/count.ts";
 import { joinAnd } from "../model/enumeration.ts";
 import type { Objective, PlanGraph } from "../model/plan.ts";
 import type { PlanChange, PlanState } from "./change.ts";
@@ -41,7 +42,7 @@ function describe(objective: Objective, graph: PlanGraph, { objectives }: Assess
   const progress = objectives.get(id)?.progress?.value;
   const way = progress === undefined ? "nothing reported" : `${toPercent(progress)} of the way`;
   const { length } = keyResults;
-  const results = length === 0 ? [] : [`${length} key result${length === 1 ? "" : "s"}`];
+  const results = length === 0 ? [] : [toCount(length, "key result")];
   const below = [...getContributions(graph, id).direct].flatMap(
     (each) => graph.nodes.get(each)?.title.plain ?? [],
   );

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { compareText } from "../model/text-order.ts";
 import type { PlanChange, PlanDiff, PlanState } from "./change.ts";
 import { changeTypes } from "./change.ts";
 import { freePlanned } from "./check-cycles.ts";
@@ -95,16 +96,11 @@ function toWholeChange(type: PlanChange["type"], entry: Entry): PlanChange {
 
 function byPlace(a: PlanChange, b: PlanChange): number {
   return (
-    compare(a.document, b.document) ||
-    compare(a.id, b.id) ||
+    compareText(a.document, b.document) ||
+    compareText(a.id, b.id) ||
     changeTypes.indexOf(a.type) - changeTypes.indexOf(b.type) ||
-    compare(a.key ?? "", b.key ?? "") ||
-    compare(a.date ?? "", b.date ?? "") ||
-    (isDeepStrictEqual(a, b) ? 0 : compare(JSON.stringify(a), JSON.stringify(b)))
+    compareText(a.key ?? "", b.key ?? "") ||
+    compareText(a.date ?? "", b.date ?? "") ||
+    (isDeepStrictEqual(a, b) ? 0 : compareText(JSON.stringify(a), JSON.stringify(b)))
   );
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

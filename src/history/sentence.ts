@@ -1,3 +1,4 @@
+import { toCount } from "../model/count.ts";
 import type { ChangeType, ToldChange } from "./change.ts";
 
 /** What each type is called where it is told of a key. */
@@ -68,11 +69,7 @@ export function toHeadline(changes: readonly ToldChange[]): string {
   const plans = new Set(changes.map(({ document }) => document)).size;
   const eased = changes.filter((change) => change.eased).length;
   const easier = `, ${eased} of them ${eased === 1 ? "makes" : "make"} a promise easier`;
-  return `${count(changes.length, "change")} in ${count(plans, "plan")}${eased === 0 ? "" : easier}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${toCount(changes.length, "change")} in ${toCount(plans, "plan")}${eased === 0 ? "" : easier}`;
 }
 
 function toEased({ type, key, id, document }: ToldChange): string {

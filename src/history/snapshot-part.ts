@@ -13,7 +13,7 @@ import {
   sealedPortalSchema,
   sealedResultSchema,
 } from "../model/schema/snapshot.ts";
-import { getRule, rules } from "../model/rules.ts";
+import { getRule, isRuleCode } from "../model/rules.ts";
 import type { LineTree, LineTrees } from "./line-tree.ts";
 import { describeIssue } from "./part-issue.ts";
 import type { SealedResult } from "./snapshot.ts";
@@ -41,7 +41,7 @@ export function parsePortal(data: SnapshotData): AuthoredPortal {
   const sealed = parsePart(sealedPortalSchema, data["portal.json"], "portal.json");
   const settings = parsePart(portalSchema, sealed.settings, "portal.json");
   const changed = sealed.rules.filter(({ code, level, limits = {} }) => {
-    if (settings.rules?.[code] !== undefined || !isRule(code)) return false;
+    if (settings.rules?.[code] !== undefined || !isRuleCode(code)) return false;
     const now = getRule(code);
     return (
       now.severity !== level ||
@@ -61,7 +61,7 @@ export function parseFindings(data: SnapshotData): {
   const all = toList(data, "findings.json")
     // A rule that there is no more has no page that a finding could lead to.
     .filter(
-      (entry) => isRecord(entry) && typeof entry["code"] === "string" && isRule(entry["code"]),
+      (entry) => isRecord(entry) && typeof entry["code"] === "string" && isRuleCode(entry["code"]),
     )
     .map((entry) => {
       const { public: shown, ...finding } = parsePart(sealedFindingSchema, entry, "findings.json");
@@ -154,8 +154,4 @@ function toList(data: SnapshotData, part: string): readonly unknown[] {
   const list = data[part];
   if (Array.isArray(list)) return list;
   throw new SnapshotError(`\`${part}\` holds no list.`, { part });
-}
-
-function isRule(code: string): code is keyof typeof rules {
-  return Object.hasOwn(rules, code);
 }

@@ -41,6 +41,11 @@ export const documentSchemas = {
 
 export type DocumentKind = keyof typeof documentSchemas;
 
+/** Whether something is the name of a kind of document. */
+export function isDocumentKind(kind: unknown): kind is DocumentKind {
+  return typeof kind === "string" && Object.hasOwn(documentSchemas, kind);
+}
+
 /** A file as it was read: text and data, not yet held against a schema. */
 export interface RawDocument {
   /** Relative to the content folder, with forward slashes. */

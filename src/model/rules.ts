@@ -38,6 +38,11 @@ export const rules = {
 
 export type RuleCode = keyof typeof rules;
 
+/** Whether a text is the name of a rule. */
+export function isRuleCode(code: string): code is RuleCode {
+  return Object.hasOwn(rules, code);
+}
+
 /** One rule of the catalogue. */
 export function getRule(code: RuleCode): Rule {
   return rules[code];

@@ -4,7 +4,7 @@ import type { Finding } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import type { DocumentId } from "../model/id.ts";
 import { isDocumentId } from "../model/id.ts";
-import { documentSchemas } from "../model/document.ts";
+import { documentSchemas, isDocumentKind } from "../model/document.ts";
 import type { Mend } from "../model/mend.ts";
 import { findNearest } from "../model/nearest.ts";
 import { parseBodyFacts } from "./body.ts";
@@ -41,7 +41,7 @@ export function parseDocument(
   const { body, findings: bodyFindings } = parseBodyFacts(raw, toItemIds(data));
   const others = [...checkStrings(data, file), ...checkRanges(data, file), ...bodyFindings];
   const kind = data["kind"];
-  if (!isKind(kind)) return { findings: [checkKind(kind, file), ...others] };
+  if (!isDocumentKind(kind)) return { findings: [checkKind(kind, file), ...others] };
   const shape = checkShape(documentSchemas[kind], data, { file, noun: describeKind(kind) });
   const findings = [
     ...others,
@@ -139,10 +139,6 @@ function toItemIds(data: RawDocument["data"], keys = Object.keys(itemKeys)): str
       ];
     });
   });
-}
-
-function isKind(kind: unknown): kind is DocumentKind {
-  return typeof kind === "string" && Object.hasOwn(documentSchemas, kind);
 }
 
 function checkKind(kind: unknown, file: string): Finding {

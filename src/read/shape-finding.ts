@@ -5,6 +5,7 @@ import { atKey, atValue, toFinding } from "../model/finding.ts";
 import { findNearest } from "../model/nearest.ts";
 import { isVisible } from "../model/schema/text.ts";
 import { findAt, isRecord } from "../model/record.ts";
+import { toSentenceCase } from "../model/sentence-case.ts";
 import { findDescription, findKeys, findTypes } from "./schema-keys.ts";
 import { suggestText, suggestValue } from "./suggestion.ts";
 import { describeMapping, describeType, describeValue, nameKey, quote } from "./wording.ts";
@@ -96,7 +97,7 @@ function toTypeFinding(
 function toMissingKey(path: KeyPath, { schema, file, noun }: Omit<Context, "data">): Finding {
   const parent = path.slice(0, -1);
   const owner = describeMapping(parent, noun);
-  const message = `${owner.charAt(0).toUpperCase()}${owner.slice(1)} needs ${nameKey(path)}, and there is none.`;
+  const message = `${toSentenceCase(owner)} needs ${nameKey(path)}, and there is none.`;
   const description = findDescription(schema, path) ?? "";
   const hint = `Add \`${String(path.at(-1))}: …\`. ${description}`.trim();
   return toFinding("missing-key", file, message, { anchor: atValue(...parent), hint });
@@ -122,7 +123,7 @@ function toWrongWhole(
   value: unknown,
   { file, noun }: Pick<Context, "file" | "noun">,
 ): Finding {
-  const whole = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  const whole = toSentenceCase(noun);
   const message = `${whole} is ${describeValue(value)}, and ${describeType(expected)} is expected.`;
   const hint = "Write one `key: value` on each line.";
   return toFinding("wrong-type", file, message, { anchor: atValue(), hint });
@@ -206,7 +207,7 @@ function toKeyFinding(issue: z.core.$ZodIssueInvalidKey, path: KeyPath, file: st
   const [what, how = "write another key"] = issue.issues[0]?.message.split("; ", 2) ?? [];
   const parent = nameKey(path.slice(0, -1));
   const message = `${quote(String(path.at(-1)))} in ${parent} ${what ?? "is not allowed"}.`;
-  const hint = `${how.charAt(0).toUpperCase()}${how.slice(1)}.`;
+  const hint = `${toSentenceCase(how)}.`;
   return toFinding("invalid-value", file, message, { anchor: atKey(...path), hint });
 }
 
@@ -229,7 +230,7 @@ function toWritten(
       ? `Did you mean \`${likely}\`?`
       : boolean
         ? `Write \`true\` or \`false\`, or ${advice}.`
-        : `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
+        : `${toSentenceCase(advice)}.`;
   const seen = typeof value === "string" && !isVisible(value) ? "a text" : quote(value);
   const message = `${nameKey(path)} is ${seen}, which ${what ?? "is not allowed"}.`;
   return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });

@@ -1,3 +1,4 @@
+import { toCount } from "../model/count.ts";
 import type { Finding } from "../model/finding.ts";
 
 /** How many findings there are of each level. */
@@ -16,11 +17,7 @@ export function countFindings(findings: readonly Finding[]): Counts {
 
 /** The counts in words: `2 errors, 1 warning`; infos only where there are any. */
 export function renderCounts({ errors, warnings, infos }: Counts): string {
-  const parts = [toWords(errors, "error"), toWords(warnings, "warning")];
-  if (infos > 0) parts.push(toWords(infos, "info"));
+  const parts = [toCount(errors, "error"), toCount(warnings, "warning")];
+  if (infos > 0) parts.push(toCount(infos, "info"));
   return parts.join(", ");
-}
-
-function toWords(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -1,8 +1,7 @@
 import { findSealedValue } from "../history/amend.ts";
 import type { SnapshotData } from "../history/snapshot-part.ts";
 import { forbiddenKey } from "../history/snapshot.ts";
-import type { DocumentKind } from "../model/document.ts";
-import { documentSchemas } from "../model/document.ts";
+import { documentSchemas, isDocumentKind } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { joinAnd } from "../model/enumeration.ts";
 import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
@@ -61,12 +60,8 @@ function findAmended(
     return { schema: sealedReadingsSchema, noun: "the series", data: readings };
   }
   const kind = isRecord(data) ? data["kind"] : undefined;
-  if (!isKind(kind)) throw new Error(`no kind of document: ${of}`);
+  if (!isDocumentKind(kind)) throw new Error(`no kind of document: ${of}`);
   return { schema: documentSchemas[kind], noun: describeKind(kind), data };
-}
-
-function isKind(kind: unknown): kind is DocumentKind {
-  return typeof kind === "string" && Object.hasOwn(documentSchemas, kind);
 }
 
 function hasKey(value: unknown, key: string): boolean {

@@ -2,6 +2,7 @@ import type { Answers } from "../exchange/draft/answers.ts";
 import type { Choice, DraftKind, Field } from "../exchange/draft/draft.ts";
 import { DraftError } from "../exchange/draft/draft.ts";
 import type { PlanGraph } from "../model/plan.ts";
+import { toSentenceCase } from "../model/sentence-case.ts";
 import { parseAnswer } from "./new-option.ts";
 
 /** Somebody at a terminal. */
@@ -80,7 +81,7 @@ function toHead({ name, text, why }: Field, isNeeded: boolean): string {
 
 function toLabel(name: string): string {
   const words = name.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return toSentenceCase(words);
 }
 
 /** The id of what was typed: an id, the number of one that was shown, or words that fit one only; else those that fit. */

@@ -7,6 +7,7 @@ import type { Missing } from "../model/closing-missing.ts";
 import { joinAnd } from "../model/enumeration.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Cycle, Plan } from "../model/plan.ts";
+import { toSentenceCase } from "../model/sentence-case.ts";
 import { toFormat } from "../view/format.ts";
 import { askClose } from "./ask-close.ts";
 import { checkContent } from "./check-content.ts";
@@ -191,7 +192,7 @@ function report(closing: Closing, locale: string): void {
     console.log(`Left as it is: \`${objective.id}\` ${why}.`);
   }
   const missing = sayMissing(closing);
-  console.log(`${missing.charAt(0).toUpperCase()}${missing.slice(1)}.`);
+  console.log(`${toSentenceCase(missing)}.`);
 }
 
 function list(files: Iterable<string>, content: string, what: string): string {

@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from "node:path";
 import { toStarterWords } from "../exchange/starter.ts";
 import type { IsoDate } from "../model/period.ts";
 import { isIsoDate } from "../model/period.ts";
+import { toSentenceCase } from "../model/sentence-case.ts";
 import type { InitAnswers } from "./ask-init.ts";
 import { askInit } from "./ask-init.ts";
 import { parseOptions, putOperandsFirst, renderHelp, toLocalDate, UsageError } from "./command.ts";
@@ -126,5 +127,5 @@ function parseAddress(text: string): string {
 /** `our-strategy` as a title. */
 function toTitle(name: string): string {
   const words = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
-  return words === "" ? "Our organisation" : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === "" ? "Our organisation" : toSentenceCase(words);
 }

@@ -1,3 +1,4 @@
+import { toCount } from "../model/count.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Objective } from "../model/plan.ts";
 import { readContent } from "../read/content.ts";
@@ -97,11 +98,11 @@ function report(
   const publishBy = next.isKnown ? undefined : entry.publishBy;
   const checklist = [
     ...(undecided.length > 0
-      ? [`decide what becomes of ${count(undecided.length, "objective")}`]
+      ? [`decide what becomes of ${toCount(undecided.length, "objective")}`]
       : []),
     ...(toDo > 0
       ? [
-          `see to ${count(toDo, "objective")} with something to do; a comment at the top of each says what`,
+          `see to ${toCount(toDo, "objective")} with something to do; a comment at the top of each says what`,
         ]
       : []),
     ...(idle.length > 0
@@ -117,8 +118,4 @@ function report(
 
 function toName({ code, title }: Objective): string {
   return toLine(`${code === undefined ? "" : `${code} `}${title.plain}`);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -5,6 +5,7 @@ import { readSnapshot } from "../history/read-snapshot.ts";
 import { addSums, parseSeal, sealFile } from "../history/seal.ts";
 import { readSealedFolder } from "../history/sealed-folder.ts";
 import type { SnapshotFiles } from "../history/snapshot.ts";
+import { toCount } from "../model/count.ts";
 import type { IsoDate } from "../model/period.ts";
 import { renderReport } from "./check-report.ts";
 import { UsageError } from "./command.ts";
@@ -179,8 +180,4 @@ function getSeal(files: SnapshotFiles): string {
   const seal = bytes && parseSeal(bytes);
   if (!seal) throw new Error("no seal was written");
   return seal.seal;
-}
-
-function toCount(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }

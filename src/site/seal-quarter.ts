@@ -8,6 +8,7 @@ import { toSnapshot } from "../history/to-snapshot.ts";
 import type { CycleId } from "../model/id.ts";
 import type { IsoDate } from "../model/period.ts";
 import { isIsoDate } from "../model/period.ts";
+import { compareText } from "../model/text-order.ts";
 import { readContent } from "../read/content.ts";
 import { parseInline } from "../read/inline.ts";
 import { placeFindings } from "../read/place.ts";
@@ -103,7 +104,9 @@ function findPrevious(
     .filter(({ cycle }) => cycle !== own.cycle)
     .map(({ folder }) => openSealed(folder))
     .filter(({ facts: { start, end } }) => end < own.end || (end === own.end && start > own.start))
-    .sort((a, b) => compare(a.facts.end, b.facts.end) || compare(b.facts.start, a.facts.start));
+    .sort(
+      (a, b) => compareText(a.facts.end, b.facts.end) || compareText(b.facts.start, a.facts.start),
+    );
   const last = earlier.at(-1);
   return last && { cycle: last.facts.cycle, seal: last.seal };
 }
@@ -115,9 +118,4 @@ function openSealed(folder: string): ReturnType<typeof readSnapshot> {
     if (!(error instanceof SnapshotError)) throw error;
     throw new UsageError(`The sealed quarter in \`${folder}\` cannot be read: ${error.message}`);
   }
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

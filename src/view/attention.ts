@@ -1,5 +1,6 @@
 import type { KeyResultAssessment } from "../model/assessment.ts";
 import type { KeyResult, Objective } from "../model/plan.ts";
+import { toSentenceCase } from "../model/sentence-case.ts";
 import type { ViewContext } from "./context.ts";
 import type { Glyph, PersonView, RefView } from "./part.ts";
 import { findCode } from "./code.ts";
@@ -122,7 +123,7 @@ function toReasons(
   const hasFallen =
     found.confidence?.was !== undefined && found.confidence.now < found.confidence.was;
   return [
-    `${say.charAt(0).toUpperCase()}${say.slice(1)}${figures}.`,
+    `${toSentenceCase(say)}${figures}.`,
     ...(confidence?.was !== undefined && hasFallen
       ? [`Confidence fell from ${confidence.was} to ${confidence.now}.`]
       : []),

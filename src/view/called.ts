@@ -1,3 +1,4 @@
+import { toSentenceCase } from "../model/sentence-case.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { findConcept, getVocabulary, vocabulary } from "../model/vocabulary.ts";
 import type { NodeId } from "../model/id.ts";
@@ -95,5 +96,5 @@ export function listPlaces(plan: PlanGraph, id: NodeId): readonly ShownPlace[] {
 }
 
 function toWord(role: string): string {
-  return role.charAt(0).toUpperCase() + role.slice(1);
+  return toSentenceCase(role);
 }

@@ -12,7 +12,7 @@ import { viewStrand } from "./compare-strand.ts";
 import { viewCompareTeams, type CompareTeamRow } from "./compare-team.ts";
 import { fates, fateWords } from "./compare-word.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "./count.ts";
+import { toCount } from "../model/count.ts";
 import { getCycleStatistics } from "./cycle-statistics.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";

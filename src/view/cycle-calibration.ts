@@ -3,7 +3,7 @@ import { getCalibration, getConfidenceBand, type ConfidenceBand } from "../model
 import { daysBetween } from "../model/period.ts";
 import type { Cycle, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "./count.ts";
+import { toCount } from "../model/count.ts";
 import { toScore } from "./objective-row.ts";
 import type { ExplanationView } from "./part.ts";
 

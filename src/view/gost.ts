@@ -1,9 +1,8 @@
-import { getDownwardEdges } from "../model/ancestry.ts";
 import type { Gost, GostObjective, GostStrategy, GostTactic } from "../model/framework/gost.ts";
 import type { NodeId } from "../model/id.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "./count.ts";
+import { toCount } from "../model/count.ts";
 import { viewMeasured, type MeasuredView } from "./measured.ts";
 import { viewKeyResultRow } from "./key-result-row.ts";
 import type { BodyPart, FrameView, KeyResultRowView, PersonView, RefView } from "./part.ts";
@@ -16,7 +15,7 @@ import {
   viewPlanEditors,
   type PlanEditorsView,
 } from "./plan-facts.ts";
-import { viewReference } from "./reference.ts";
+import { viewReference, viewSupporting } from "./reference.ts";
 
 /** A GOST: the ladder from each goal down to its tactics. */
 export interface GostView {
@@ -118,7 +117,7 @@ function toObjective(
     strategies: plan.strategies
       .filter((strategy) => strategy.objective === objective.id)
       .map((strategy) => toStrategy(context, plan, strategy)),
-    supporting: toSupporting(context, objective.id),
+    supporting: viewSupporting(context, objective.id),
   };
 }
 
@@ -139,13 +138,6 @@ function toStrategy(context: ViewContext, plan: Gost, strategy: GostStrategy): S
         due: tactic.due === undefined ? "No date" : context.format.date(tactic.due),
         state: toWorkState(context, tactic),
       })),
-    supporting: toSupporting(context, strategy.id),
+    supporting: viewSupporting(context, strategy.id),
   };
-}
-
-/** What supports a rung from outside the ladder. */
-function toSupporting(context: ViewContext, id: NodeId): readonly RefView[] {
-  return getDownwardEdges(context.plan, id)
-    .filter(({ relation }) => relation === "supports" || relation === "implements")
-    .map(({ from }) => viewReference(context, from));
 }

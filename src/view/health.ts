@@ -2,7 +2,8 @@ import type { CoverageName } from "../model/coverage.ts";
 import { getCoverage, getJudgedObjectives } from "../model/coverage.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "./count.ts";
+import { toCount } from "../model/count.ts";
+import { toSentenceCase } from "../model/sentence-case.ts";
 import { viewExplanation } from "./explanation.ts";
 import { levelWords } from "./finding-row.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
@@ -182,10 +183,6 @@ export function countLevels(findings: readonly Finding[]): readonly LevelCountVi
 function toLevel(severity: Severity, count: number): LevelCountView {
   const { glyph, one, plural } = levelWords[severity];
   return { glyph, word: toSentenceCase(count === 1 ? one : plural), count };
-}
-
-function toSentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const levelOrder: readonly Severity[] = ["error", "warning", "info"];

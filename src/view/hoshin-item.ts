@@ -1,4 +1,3 @@
-import { getDownwardEdges } from "../model/ancestry.ts";
 import { listThreads } from "../model/catchball.ts";
 import type { Hoshin, HoshinItem, Strength } from "../model/framework/hoshin.ts";
 import {
@@ -14,7 +13,7 @@ import { strengthWords, toSideName } from "./hoshin-side.ts";
 import { toWorkState, type WorkView } from "./objective-work.ts";
 import type { PersonView, RefView } from "./part.ts";
 import { viewPeople, viewPerson } from "./person.ts";
-import { toReference, viewReference } from "./reference.ts";
+import { toReference, viewReference, viewSupporting } from "./reference.ts";
 
 export type { Strength } from "../model/framework/hoshin.ts";
 
@@ -122,7 +121,7 @@ function viewItem(context: ViewContext, plan: Hoshin, item: HoshinItem): MatrixI
     marks: toMarks(context, plan, item.id),
     people: toPeople(context, plan, item.id),
     supports: listSupports(context, item.id),
-    supporting: listSupporting(context, item.id),
+    supporting: viewSupporting(context, item.id),
     takenUp: listTakenUp(context, plan, item.id),
     ...(thread === undefined
       ? {}
@@ -202,12 +201,6 @@ function listSupports(context: ViewContext, id: NodeId): readonly RefView[] {
   return (context.plan.edgesFrom.get(id) ?? [])
     .filter(({ relation }) => relation === "supports")
     .map(({ to }) => viewReference(context, to));
-}
-
-function listSupporting(context: ViewContext, id: NodeId): readonly RefView[] {
-  return getDownwardEdges(context.plan, id)
-    .filter(({ relation }) => relation === "supports" || relation === "implements")
-    .map(({ from }) => viewReference(context, from));
 }
 
 function listTakenUp(context: ViewContext, plan: Hoshin, id: NodeId): MatrixItemView["takenUp"] {

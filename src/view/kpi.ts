@@ -1,6 +1,7 @@
 import { toFormulaText } from "../model/formula.ts";
 import type { ComputedKpi, Kpi } from "../model/plan.ts";
 import { explainReading } from "../model/computed-reading.ts";
+import { toSentenceCase } from "../model/sentence-case.ts";
 import { viewBody } from "./body.ts";
 import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
@@ -207,10 +208,6 @@ function toExplanations(context: ViewContext, kpi: Kpi): KpiView["explanations"]
     const of = viewValueExplanation(context, explained, toKpiUnit(kpi));
     return { label: `${of.value} on ${context.format.date(reading.date)}`, of };
   });
-}
-
-function toSentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function toComputed({ plan }: ViewContext, { formula }: ComputedKpi): string {

@@ -7,7 +7,7 @@ import type { OgsmNeed } from "../model/ogsm-need.ts";
 import { listNeeds } from "../model/ogsm-need.ts";
 import { getPace, getStatus } from "../model/status.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "./count.ts";
+import { toCount } from "../model/count.ts";
 import { viewExplanation } from "./explanation.ts";
 import { viewLane } from "./lane.ts";
 import type { ExplanationView, Glyph, LaneView, PersonView, RefView, StatusView } from "./part.ts";

@@ -6,7 +6,7 @@ import { estimateSheet, type SheetDensity } from "../model/ogsm-sheet.ts";
 import { viewBody, viewMarkdown } from "./body.ts";
 import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "./count.ts";
+import { toCount } from "../model/count.ts";
 import {
   viewPlanTree,
   viewStepsDown,

@@ -4,7 +4,7 @@ import type { NodeId } from "../model/id.ts";
 import { toTeamNode } from "../model/id.ts";
 import type { ViewContext } from "./context.ts";
 import { vocabularyNames } from "./called.ts";
-import { toCount } from "./count.ts";
+import { toCount } from "../model/count.ts";
 import { viewFrame } from "./frame.ts";
 import { roleWords } from "./framework-word.ts";
 import type { FrameView, RefView } from "./part.ts";

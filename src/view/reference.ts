@@ -1,3 +1,4 @@
+import { getDownwardEdges } from "../model/ancestry.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { NodeId } from "../model/id.ts";
 import { onceFor } from "../model/once.ts";
@@ -17,6 +18,13 @@ export function viewReference(context: ViewContext, id: NodeId): RefView {
 
 /** The same, of a node that is at hand. Made once for all pages of a context. */
 export const toReference = onceFor(makeReference);
+
+/** What supports something of the plan from below. */
+export function viewSupporting(context: ViewContext, id: NodeId): readonly RefView[] {
+  return getDownwardEdges(context.plan, id)
+    .filter(({ relation }) => relation === "supports" || relation === "implements")
+    .map(({ from }) => viewReference(context, from));
+}
 
 function makeReference(context: ViewContext, node: PlanNode): RefView {
   const status = findStatus(context, node);

@@ -1,5 +1,6 @@
 import type { Explained } from "../model/explanation.ts";
 import { getStatistics } from "../model/statistics.ts";
+import { compareText } from "../model/text-order.ts";
 import type { ViewContext } from "./context.ts";
 import { getCurrent } from "./current.ts";
 import { isToGoOn } from "./cycle-ending.ts";
@@ -35,11 +36,6 @@ export function sortSnapshotRows<Row extends Pick<SnapshotRow, "cycle" | "date">
   rows: readonly Row[],
 ): readonly Row[] {
   return rows.toSorted((a, b) => compareText(b.date, a.date) || compareText(a.cycle, b.cycle));
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /** Views what a sealed quarter came to, in one line. */

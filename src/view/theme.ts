@@ -7,7 +7,7 @@ import { viewBody } from "./body.ts";
 import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
 import { isLongTitle } from "./long-title.ts";
-import { toCount } from "./count.ts";
+import { toCount } from "../model/count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
 import type { ObjectiveRows, Rows } from "./list-rows.ts";
