@@ -63,6 +63,24 @@ describe("the explorer of the cascade", () => {
     await context.close();
   });
 
+  it("lists the best of what it finds, and says of how much", async () => {
+    const { page, context } = await open("/cascade/");
+    await page.locator("[data-find]").focus();
+    await page.keyboard.type("the");
+    const more = page.locator("[data-hits] .find-more");
+    await more.waitFor();
+    expect(await more.textContent()).toMatch(/^The best 12 of \d+ found\. Type more of it\.$/);
+    expect(await page.locator("[data-found]").textContent()).toMatch(/^The best 12 of \d+ found$/);
+    const coded = page.locator("[data-hits] .find-hit", { has: page.locator(".code") });
+    expect(await coded.first().innerText()).toMatch(/^[A-Z\d.-]+ \S/);
+    expect(await listViolations(page)).toEqual([]);
+    await page.keyboard.press("ArrowUp");
+    expect(await page.locator("[data-hits] [aria-selected=true]").getAttribute("id")).toBe(
+      "hit-11",
+    );
+    await context.close();
+  });
+
   it("zooms by keyboard, and fits the window", async () => {
     const { page, context } = await open(`/cascade/?focus=${focus}`);
     await page.focus("[data-graph] [tabindex='0']");

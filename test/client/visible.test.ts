@@ -115,13 +115,43 @@ describe("findMatches(store, scope, state)", () => {
 
 describe("searchNodes(store, scope, query)", () => {
   it("finds by title, code, team and owner, the code first", () => {
-    expect(searchNodes(store, scope, "trk-1")[0]?.node.id).toBe("2026-q3/track/find");
-    expect(searchNodes(store, scope, "fault")[0]?.node.id).toBe("2026-q3/track/find");
-    expect(searchNodes(store, scope, "ada autumn").map(({ node }) => node.id)).toEqual([
-      "2026-q3/company/meet",
-    ]);
-    expect(searchNodes(store, scope, "nowhere")).toEqual([]);
+    expect(listFound("trk-1")[0]).toBe("2026-q3/track/find");
+    expect(listFound("fault")[0]).toBe("2026-q3/track/find");
+    expect(listFound("ada autumn")).toEqual(["2026-q3/company/meet"]);
+    expect(listFound("nowhere")).toEqual([]);
   });
+
+  it("says how many there are where it lists only the best", () => {
+    const rest = Array.from({ length: 30 }, (_, at) =>
+      toObjective(`Mend mile ${at}`, "owner: ada"),
+    );
+    const many = fillStore(
+      readPortal(Object.fromEntries(rest.map((text, at) => [`2026-q3/track/mile-${at}.md`, text]))),
+    );
+    const [only] = many.index.scopes;
+    if (only === undefined) throw new Error("no scope");
+    const { hits, total } = searchNodes(many, only, "mend mile");
+    expect([hits.length, total]).toEqual([12, 30]);
+  });
+
+  it("lists what is running before what was, where both are searched", () => {
+    expect(
+      searchNodes(store, getWhole(store), "share of it").hits.map(({ node }) => node.id),
+    ).toEqual([
+      "2026-q3/company/meet#kr1",
+      "2026-q3/company/set#kr1",
+      "2026-q3/track/find#kr1",
+      "2026-q2/company/old#kr1",
+    ]);
+  });
+
+  const listFound = (query: string): readonly string[] =>
+    searchNodes(store, scope, query).hits.map(({ node }) => node.id);
+  const getWhole = ({ index }: Store): CascadeScope => {
+    const whole = index.scopes.find(({ id }) => id === "all");
+    if (whole === undefined) throw new Error("no scope of all cycles");
+    return whole;
+  };
 });
 
 describe("withToggle(state, scope, node, isOpen)", () => {

@@ -1,6 +1,6 @@
 import { getElement, html } from "./element.ts";
 import { toGlyph } from "./glyph.ts";
-import type { Hit } from "./match.ts";
+import type { Found, Hit } from "./match.ts";
 import type { CascadeNode } from "./node.ts";
 import type { Store } from "./store.ts";
 import { isSaid, toWordText } from "./word.ts";
@@ -9,7 +9,7 @@ import { isSaid, toWordText } from "./word.ts";
 export interface FinderListeners {
   /** Makes everything that can be found be there. */
   readonly onPrepare: () => Promise<void>;
-  readonly search: (query: string) => readonly Hit[];
+  readonly search: (query: string) => Found;
   readonly onChoose: (node: CascadeNode) => void;
   /** In whose words it is said what a node is. */
   readonly getWords: () => string;
@@ -32,7 +32,7 @@ export function openFinder(root: HTMLElement, store: Store, listeners: FinderLis
   };
   const mark = (place: number): void => {
     current = place;
-    [...list.children].forEach((option, index) => {
+    [...list.children].slice(0, hits.length).forEach((option, index) => {
       option.setAttribute("aria-selected", String(index === place));
       if (index === place) option.scrollIntoView({ block: "nearest" });
     });
@@ -56,14 +56,19 @@ export function openFinder(root: HTMLElement, store: Store, listeners: FinderLis
     await listeners.onPrepare();
     // Somebody who types faster than files arrive is answered once.
     if (query !== field.value) return;
-    hits = listeners.search(query);
+    const found = listeners.search(query);
+    ({ hits } = found);
+    const said =
+      found.total > hits.length
+        ? `The best ${hits.length} of ${found.total} found`
+        : `${hits.length} found`;
     list.replaceChildren(
       ...hits.map(({ node }, place) => toOption(store, node, place, listeners.getWords())),
+      ...(found.total > hits.length ? [toMore(said)] : []),
     );
     list.hidden = hits.length === 0;
     field.setAttribute("aria-expanded", String(hits.length > 0));
-    status.textContent =
-      hits.length === 0 ? `Nothing here is called “${query.trim()}”` : `${hits.length} found`;
+    status.textContent = hits.length === 0 ? `Nothing here is called “${query.trim()}”` : said;
     mark(hits.length > 0 ? 0 : -1);
   };
 
@@ -93,6 +98,12 @@ export function openFinder(root: HTMLElement, store: Store, listeners: FinderLis
   });
 }
 
+/** The end of a list that does not hold everything; the arrow keys pass it by. */
+function toMore(said: string): HTMLElement {
+  const attributes = { class: "find-more", role: "option", "aria-disabled": "true" };
+  return html("li", attributes, `${said}. Type more of it.`);
+}
+
 function toOption({ index }: Store, node: CascadeNode, place: number, words: string): HTMLElement {
   const { code, title, status, teams } = node;
   const team = index.teams[teams[0] ?? -1]?.[1];
@@ -105,7 +116,7 @@ function toOption({ index }: Store, node: CascadeNode, place: number, words: str
     html(
       "span",
       {},
-      code === "" ? undefined : html("span", { class: "code" }, `${code} `),
+      ...(code === "" ? [] : [html("span", { class: "code" }, code), " "]),
       title,
       html("small", {}, about),
     ),

@@ -2,7 +2,7 @@ import type { CascadeScope } from "../../view/cascade-record.ts";
 import type { CascadeNode } from "./node.ts";
 import type { State } from "./state.ts";
 import type { Store } from "./store.ts";
-import { listMembers } from "./store.ts";
+import { isInScope, listMembers } from "./store.ts";
 
 /** The nodes of a scope that the filters let through; undefined where nothing is filtered. All of it must be loaded. */
 export function findMatches(
@@ -46,7 +46,13 @@ function isWrittenIn({ own, shown }: CascadeNode, framework: string): boolean {
   return own.vocabulary === framework || shown.some(({ as }) => as.vocabulary === framework);
 }
 
-/** A hit of the search, best first. */
+/** What a search found: the best of it, best first. */
+export interface Found {
+  readonly hits: readonly Hit[];
+  /** Of all that was found. */
+  readonly total: number;
+}
+
 export interface Hit {
   readonly node: CascadeNode;
   readonly score: number;
@@ -54,12 +60,12 @@ export interface Hit {
 
 const mostHits = 12;
 
-/** Finds nodes that hold all words of a query in their title, code, team or owner. */
-export function searchNodes(store: Store, scope: CascadeScope, query: string): readonly Hit[] {
+/** Finds nodes that hold all words of a query in their title, code, team or owner; of equals what is running first. */
+export function searchNodes(store: Store, scope: CascadeScope, query: string): Found {
   const words = fold(query)
     .split(/\s+/u)
     .filter((word) => word !== "");
-  if (words.length === 0) return [];
+  if (words.length === 0) return { hits: [], total: 0 };
   const hits: Hit[] = [];
   for (const number of listMembers(scope)) {
     const node = store.find(number);
@@ -67,8 +73,10 @@ export function searchNodes(store: Store, scope: CascadeScope, query: string): r
     const score = toScore(store, node, words);
     if (score > 0) hits.push({ node, score });
   }
-  hits.sort((a, b) => b.score - a.score || a.node.number - b.node.number);
-  return hits.slice(0, mostHits);
+  const running = store.index.scopes[store.index.current];
+  const isPast = ({ node }: Hit): number => Number(!running || !isInScope(running, node.number));
+  hits.sort((a, b) => b.score - a.score || isPast(a) - isPast(b) || a.node.number - b.node.number);
+  return { hits: hits.slice(0, mostHits), total: hits.length };
 }
 
 /** Lower case, without accents: what is typed need not be exact. */

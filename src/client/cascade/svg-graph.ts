@@ -34,6 +34,8 @@ interface Drawn {
 
 /** Columns move together when the graph is seen from afar: their names keep apart. */
 const headingGap = 8;
+/** Pixels below which a heading would be cut to nothing but an ellipsis. */
+const leastRoom = 24;
 
 /** Makes an empty graph. */
 export function openSvgGraph(): SvgGraph {
@@ -55,7 +57,8 @@ export function openSvgGraph(): SvgGraph {
       const next = columns[index + 1];
       const room = next === undefined ? Infinity : (next.x - x) * transform.k - headingGap;
       heading?.setAttribute("x", String(Math.round(transform.applyX(x))));
-      if (heading) heading.textContent = cutHeading(text, room);
+      // Of a column that is narrower than a word nothing is said.
+      if (heading) heading.textContent = room < leastRoom ? "" : cutHeading(text, room);
     });
   };
   return {
