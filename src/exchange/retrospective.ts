@@ -28,9 +28,13 @@ const headings = [
   ["done", "What is done"],
 ] as const;
 
-/** Drafts the retrospective of a cycle from what was graded, decided and learnt; undefined where there is one already. */
+/**
+ * Drafts the retrospective of a cycle from what was graded, decided and learnt; undefined where there is one already,
+ * or nothing to tell.
+ */
 export function draftRetrospective(input: RetrospectiveInput): DraftFile | undefined {
   const { asOf, cycle, graph, objectives } = input;
+  if (objectives.length === 0) return undefined;
   const own = graph.pages.filter((page) => page.cycle === cycle.cycle && page.team === undefined);
   if (own.some(({ purpose }) => purpose === "retrospective" || purpose === "review"))
     return undefined;

@@ -16,6 +16,7 @@ export const missingWords: Readonly<Record<Missing, string>> = {
 
 /** How much is still missing: `3 of 60 objectives have something missing`, `1 of 1 objective has …`, `none of 60 …`. */
 export function sayMissing({ items }: Pick<Closing, "items">): string {
+  if (items.length === 0) return "no objective closes with it";
   const open = items.filter(({ missing }) => missing.length > 0).length;
   const all = items.length === 1 ? "1 objective" : `${items.length} objectives`;
   return `${open === 0 ? "none" : open} of ${all} ${open < 2 ? "has" : "have"} something missing`;

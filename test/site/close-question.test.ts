@@ -4,6 +4,7 @@ import type { AuthoredOutcome } from "../../src/model/schema/objective.ts";
 import { checkContent } from "../../src/site/check-content.ts";
 import type { CloseAnswer } from "../../src/site/close-question.ts";
 import { listMore, listQuestions } from "../../src/site/close-question.ts";
+import { sayMissing } from "../../src/site/closing-words.ts";
 
 const { graph } = checkContent("test/input/healthy", { asOf: parseDate("2026-08-27") });
 const objective = graph?.objectives.find(({ id }) => id === "2026-q3/signalling/hear-the-points");
@@ -74,6 +75,21 @@ describe("listQuestions(item, assessment)", () => {
     ["Grade of kr2", "-1", "Grades run from 0 to 1, and this is -1. Write a number from 0 to 1."],
   ])("says of an answer to %s that does not fit what is wrong: %s", (to, text, problem) => {
     expect(answer(to, text)).toEqual({ problem });
+  });
+});
+
+describe("sayMissing(closing)", () => {
+  it("counts none and one in words", () => {
+    const done = { ...item, missing: [] };
+    expect(
+      [[], [done], [item], [item, item, done], [done, done]].map((items) => sayMissing({ items })),
+    ).toEqual([
+      "no objective closes with it",
+      "none of 1 objective has something missing",
+      "1 of 1 objective has something missing",
+      "2 of 3 objectives have something missing",
+      "none of 2 objectives has something missing",
+    ]);
   });
 });
 

@@ -11,9 +11,8 @@ export const sealedRules = {
     why: "What was promised and what came of it would be whatever somebody last wrote.",
     mend: "Restore the folder from git, and say what is wrong in it by `npm run snapshot -- amend`.",
     example: {
-      broken:
-        "# snapshots/2026-q2/objectives.json was opened in an editor, and a score was changed",
-      mended: "# the file is restored, and the correction is the record amendments/0001",
+      broken: "# a score was changed in\n# snapshots/2026-q2/objectives.json",
+      mended: "# the file is restored, and the correction\n# is the record amendments/0001",
     },
   },
   "snapshot-version": {
