@@ -6,7 +6,9 @@ import { join } from "node:path";
 
 /**
  * What holds whoever runs it, wherever it runs: the machine's own way of showing names and renames must not change
- * what a page says, and nothing is started that a repository names. Names are those of the folder's `.mailmap` alone.
+ * what a page says, and no hook, watcher or host is asked that a repository names. Its filters for contents are, as
+ * nothing can be said of its files without them; and a tag is signed where whoever makes it has said so. Names are
+ * those of the folder's `.mailmap` alone.
  */
 const settings = [
   ...["core.quotePath=false", "core.useReplaceRefs=false", "mailmap.file=", "mailmap.blob="],
@@ -16,8 +18,18 @@ const settings = [
   ...["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit"],
 ].flatMap((setting) => ["-c", setting]);
 
+/**
+ * What names one repository, as git does for the hooks that it runs: what is asked here is always about a folder, and
+ * with these git would answer of another one, or take the folder for the top.
+ */
+const ofOneRepository = new Set([
+  ...["GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_PREFIX"],
+  ...["GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"],
+  ...["GIT_NAMESPACE", "GIT_GRAFT_FILE", "GIT_SHALLOW_FILE", "GIT_REPLACE_REF_BASE"],
+]);
+
 /** A clone without its earlier files would fetch them one by one: a build asks no other host for anything. */
-const environment = {
+const settled = {
   LC_ALL: "C",
   GIT_OPTIONAL_LOCKS: "0",
   GIT_NO_LAZY_FETCH: "1",
@@ -56,7 +68,7 @@ export async function runGit(
       ...["out", "err"].map((name) => openSync(join(place, name), "w")),
     ];
     const child = spawn("git", toWords(folder, parameters), {
-      env: { ...process.env, ...environment },
+      env: toEnvironment(),
       stdio: files,
     });
     for (const file of files) closeSync(file);
@@ -78,7 +90,7 @@ export async function runGit(
 export function runGitNow(folder: string, parameters: readonly string[], input?: string): Buffer {
   try {
     return execFileSync("git", toWords(folder, parameters), {
-      env: { ...process.env, ...environment },
+      env: toEnvironment(),
       maxBuffer: mostBytes,
       stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       ...(input !== undefined && { input }),
@@ -103,6 +115,11 @@ export function findGitText(folder: string, parameters: readonly string[]): stri
 
 function toWords(folder: string, parameters: readonly string[]): readonly string[] {
   return ["--no-pager", ...settings, "-C", folder, ...parameters];
+}
+
+function toEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !ofOneRepository.has(name));
+  return { ...Object.fromEntries(own), ...settled };
 }
 
 function toGitError(cause: unknown, said: string): GitError {

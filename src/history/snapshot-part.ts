@@ -5,13 +5,14 @@ import type { Finding } from "../model/finding.ts";
 import type { DocumentId } from "../model/id.ts";
 import { isRecord } from "../model/record.ts";
 import type { AuthoredPeople, AuthoredPortal } from "../model/schema/portal.ts";
-import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
+import { peopleSchema } from "../model/schema/portal.ts";
 import {
   sealedDocumentSchema,
   sealedFindingSchema,
   sealedPlacesSchema,
   sealedPortalSchema,
   sealedResultSchema,
+  sealedSettingsSchema,
 } from "../model/schema/snapshot.ts";
 import { getRule, isRuleCode } from "../model/rules.ts";
 import type { LineTree, LineTrees } from "./line-tree.ts";
@@ -39,7 +40,7 @@ export function parsePeople(data: SnapshotData): AuthoredPeople {
 /** The settings, in which every rule is as it was, also where its default is another one now. */
 export function parsePortal(data: SnapshotData): AuthoredPortal {
   const sealed = parsePart(sealedPortalSchema, data["portal.json"], "portal.json");
-  const settings = parsePart(portalSchema, sealed.settings, "portal.json");
+  const settings = parsePart(sealedSettingsSchema, sealed.settings, "portal.json");
   const changed = sealed.rules.filter(({ code, level, limits = {} }) => {
     if (settings.rules?.[code] !== undefined || !isRuleCode(code)) return false;
     const now = getRule(code);

@@ -25,6 +25,17 @@ describe("checkSnapshots(content) of a quarter whose digests were made anew", ()
     expect(find(forge("people.json", (text) => text))).toEqual([]);
   });
 
+  it("finds nothing where a setting is one that is refused today", () => {
+    const old = (text: string): string => {
+      expect(text).toContain('"settings":{');
+      return text.replace(
+        '"settings":{',
+        '"settings":{"site":"https://strategy.example.org/?from=mail",',
+      );
+    };
+    expect(find(forge("portal.json", old))).toEqual([]);
+  });
+
   it.each([
     ["teams.json", () => "[", "`teams.json` is no JSON."],
     ["kpis.json", () => "{}", "`kpis.json` holds no list."],

@@ -71,6 +71,23 @@ describe("what is asked of git", () => {
     expect(findTaggedSeal(repository.content, "2026-q2")).toBe(seal);
   });
 
+  it("is about the folder, also where git runs it for another repository", () => {
+    const { content, git } = makeRepository();
+    const other = makeRepository();
+    other.write("content/b.md", "b\n");
+    other.commit("Elsewhere");
+    const was = process.env["GIT_DIR"];
+    process.env["GIT_DIR"] = join(other.root, ".git");
+    try {
+      const { files } = readRevision(content, "HEAD", () => true);
+      expect([...files.keys()]).toEqual(["a.md"]);
+    } finally {
+      if (was === undefined) delete process.env["GIT_DIR"];
+      else process.env["GIT_DIR"] = was;
+    }
+    expect(readCommit(content)).toBe(git("rev-parse", "HEAD").trim());
+  });
+
   it("takes no folder for a repository because it came with what one is made of", () => {
     const { content } = makeRepository();
     const inner = createRepository();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RuleCode } from "../rules.ts";
 import { rules } from "../rules.ts";
 import { isDocumentId } from "../id.ts";
+import { portalSchema } from "./portal.ts";
 import { finiteNumber, idText, isoDate } from "./text.ts";
 
 /**
@@ -44,7 +45,10 @@ export const snapshotSchema = z.strictObject({
 
 const level = z.enum(["error", "warning", "info", "off"]);
 
-/** `portal.json`: the settings are those of `portal.yaml`, and have its schema. */
+/** The settings of a portal when it was sealed: a value that was allowed then is allowed there for ever. */
+export const sealedSettingsSchema = portalSchema.extend({ site: z.string().optional() });
+
+/** `portal.json`: the settings have the schema above. */
 export const sealedPortalSchema = z.strictObject({
   settings: z.unknown(),
   rules: z.array(
