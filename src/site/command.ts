@@ -10,6 +10,7 @@ import type { Audience } from "../model/plan.ts";
 import { checkYear } from "../read/range.ts";
 import { isRecord } from "../model/record.ts";
 import { parseYaml } from "../read/yaml.ts";
+import { adviseContent } from "./find-content.ts";
 import { root } from "./own-code.ts";
 import { findSwallowed, toUsageProblem } from "./usage.ts";
 
@@ -88,7 +89,7 @@ export function parseOptions<Name extends string>(
     // The parser refuses every name that is not among the options.
     return Object.fromEntries(texts) as Partial<Record<Name, string>>;
   } catch (error) {
-    throw new CallError(toUsageProblem(error, names));
+    throw new CallError(toUsageProblem(error, names, argv));
   }
 }
 
@@ -139,7 +140,8 @@ export function renderHelp(
 export function parseContent(text: string | undefined): string {
   const content = resolve(text ?? "content");
   if (statSync(content, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new UsageError(`There is no content folder \`${content}\`.`);
+    const advice = adviseContent(text, content);
+    throw new UsageError(`There is no content folder \`${content}\`. ${advice}`);
   }
   return content;
 }

@@ -29,7 +29,7 @@ export function parseWritten(kind: DraftKind, argv: readonly string[]): Written 
     if (help === true) return undefined;
     return new Map(Object.entries(written).map(([name, each]) => [name, toTexts(each)]));
   } catch (error) {
-    throw new CallError(toUsageProblem(error, known));
+    throw new CallError(toUsageProblem(error, known, argv));
   }
 }
 

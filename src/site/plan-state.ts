@@ -38,8 +38,35 @@ export function readState(
 ): ReadState {
   const folder = findSealed(name, options.content);
   if (folder !== undefined) return readSealed(folder, name, options.asOf);
-  const content = isFolder(name) ? readContent(resolve(name)) : readContentAt(name, options);
+  const isHere = isFolder(name) || resolve(name) === resolve(options.content);
+  const content = isHere ? readContent(resolve(name)) : readNamed(name, options);
   return { content, state: toState(content.set, name, options.asOf) };
+}
+
+/** What is no folder of plans is a revision, and what is none either was most likely meant to be something else. */
+function readNamed(
+  name: string,
+  options: { readonly content: string; readonly known?: Content },
+): Content {
+  try {
+    return readContentAt(name, options);
+  } catch (error) {
+    // Any other reason says by itself what to do.
+    if (!(error instanceof UsageError) || !/repository\.$|so there is no /.test(error.message)) {
+      throw error;
+    }
+    throw new UsageError(`${error.message} ${explainState(name)}`, { cause: error });
+  }
+}
+
+function explainState(name: string): string {
+  if (name === "HEAD") return "Commit the plans first, or name two folders to compare.";
+  const found = statSync(name, { throwIfNoEntry: false });
+  if (found?.isDirectory()) {
+    return `The folder \`${name}\` holds no \`portal.yaml\`, so it is no folder of plans either.`;
+  }
+  if (found) return `\`${name}\` is a file: name the folder of the plans.`;
+  return "A state is a revision, a folder with a `portal.yaml`, or a sealed quarter by its cycle.";
 }
 
 /**

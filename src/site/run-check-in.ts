@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { CheckInEntry } from "../exchange/check-in-text.ts";
 import { appendCheckIn } from "../exchange/check-in-text.ts";
 import { UnwritableError } from "../exchange/yaml-edit.ts";
+import type { NodeId } from "../model/id.ts";
 import { toAuthoredActor } from "../model/id.ts";
+import { findNearest } from "../model/nearest.ts";
 import { isIsoDate } from "../model/period.ts";
 import type { Objective, Plan } from "../model/plan.ts";
 import { askCheckIn } from "./ask-check-in.ts";
@@ -120,16 +122,30 @@ function getObjective(plan: Plan, id: string | undefined): Objective {
     plan.objectives.find((each) => each.id === now) ??
     plan.objectives.find(({ code, cycle }) => code === id && cycle === plan.currentCycle);
   if (found) return found;
-  const alike = plan.objectives
-    .filter(
-      (each) =>
-        each.cycle === plan.currentCycle && each.id.includes(name.split("/").at(-1) ?? name),
-    )
-    .slice(0, 3);
-  const hint = alike.map((each) => `\`${each.id}\``).join(", ");
-  throw new UsageError(
-    `No objective has the id \`${id}\`.${hint === "" ? "" : ` There is ${hint}.`}`,
+  throw new UsageError(sayUnknown(plan, id, name));
+}
+
+/** What somebody may have meant by an id that is none of an objective. */
+function sayUnknown(plan: Plan, id: string, name: string): string {
+  // What is typed may be any id, or none.
+  const node = plan.nodes.get(name as NodeId);
+  if (node?.kind === "key-result") {
+    return `\`${node.item}\` is reported on with its objective: \`npm run check-in -- ${node.objective} --values ${node.item}=…\`.`;
+  }
+  if (node?.kind === "kpi") {
+    return `\`${name}\` is a KPI: its readings stand in its file, or in a file of its name that ends in \`.csv\`.`;
+  }
+  const last = name.split("/").at(-1) ?? name;
+  const current = plan.objectives.filter(({ cycle }) => cycle === plan.currentCycle);
+  const alike = current.filter((each) => each.id.includes(last)).slice(0, 3);
+  const nearest = findNearest(
+    name,
+    current.map((each) => each.id as string),
   );
+  const ids = alike.length > 0 ? alike.map((each) => each.id as string) : [nearest];
+  const meant = ids.filter((each) => each !== undefined).map((each) => `\`${each}\``);
+  const hint = meant.length === 0 ? "" : ` There is ${meant.join(", ")}.`;
+  return `No objective has the id \`${id}\`.${hint}`;
 }
 
 async function toEntry(

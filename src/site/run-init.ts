@@ -58,11 +58,23 @@ export async function runInit(argv: readonly string[]): Promise<ExitStatus> {
     ...listInitFiles(words, parseHosts(answers.host ?? defaults.host)),
     ...(tarball ? [{ path: tarball.to, text: { copyOf: tarball.from } }] : []),
   ];
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   writeInitFiles(folder, files);
   writeEditorFiles(folder, join(folder, "content"));
   console.log(renderNext(folder, files.length));
   return 0;
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "EEXIST" && code !== "ENOTDIR") throw error;
+    throw new UsageError(
+      `\`${folder}\` cannot be made a folder, as a file has that name: choose another one.`,
+    );
+  }
 }
 
 function renderNext(folder: string, count: number): string {

@@ -70,6 +70,9 @@ function renderKinds(): string {
 }
 
 function getKind(name: string): DraftKind {
+  if (name.startsWith("-")) {
+    throw new CallError("Say first what is to be begun: `npm run new -- objective --title …`.");
+  }
   const kind = draftKinds.find((each) => each.name === name);
   if (kind) return kind;
   const names = draftKinds.map((each) => each.name);

@@ -1,18 +1,30 @@
+import { statSync } from "node:fs";
 import { findNearest } from "../model/nearest.ts";
 
 /** What the parser of a command line found wrong, in one sentence of ours. */
-export function toUsageProblem(error: unknown, names: readonly string[]): string {
+export function toUsageProblem(
+  error: unknown,
+  names: readonly string[],
+  argv: readonly string[] = [],
+): string {
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error ? String(error.code) : "";
   const option = /(--?[^\s'=]+)/.exec(error.message)?.[1] ?? "";
   switch (code) {
-    case "ERR_PARSE_ARGS_UNKNOWN_OPTION": {
-      const nearest = findNearest(option.replace(/^-+/, ""), names);
-      const meant = nearest === undefined ? "" : ` Did you mean \`--${nearest}\`?`;
-      return `There is no option \`${option}\`.${meant}`;
+    case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+      return toUnknown(option, names);
+    case "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL": {
+      // Its value is no fault of its own where the option before it is the mistake.
+      const unknown = argv
+        .map((text) => /^--[^=]+/.exec(text)?.[0])
+        .find((name) => name !== undefined && !["help", ...names].includes(name.slice(2)));
+      if (unknown !== undefined) return toUnknown(unknown, names);
+      const text = /'(.*?)'/.exec(error.message)?.[1] ?? "";
+      const isFolder = statSync(text, { throwIfNoEntry: false })?.isDirectory() === true;
+      const meant =
+        isFolder && names.includes("content") ? ` Did you mean \`--content ${text}\`?` : "";
+      return `\`${text}\` belongs to no option.${meant}`;
     }
-    case "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL":
-      return `\`${/'(.*?)'/.exec(error.message)?.[1] ?? ""}\` belongs to no option.`;
     case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE":
       return error.message.includes("does not take")
         ? `\`${option}\` takes no value.`
@@ -20,6 +32,12 @@ export function toUsageProblem(error: unknown, names: readonly string[]): string
     default:
       return error.message;
   }
+}
+
+function toUnknown(option: string, names: readonly string[]): string {
+  const nearest = findNearest(option.replace(/^-+/, ""), names);
+  const meant = nearest === undefined ? "" : ` Did you mean \`--${nearest}\`?`;
+  return `There is no option \`${option}\`.${meant}`;
 }
 
 /**

@@ -69,7 +69,8 @@ describe("npm run check", () => {
     [["--max-warnings", "some"], "is no whole number"],
     [["--fast"], "There is no option `--fast`. See --help."],
     [["--formt", "json"], "There is no option `--formt`. Did you mean `--format`? See"],
-    [["content"], "`content` belongs to no option. See --help."],
+    [["content"], "belongs to no option. Did you mean `--content content`? See"],
+    [["plans"], "`plans` belongs to no option. See --help."],
     [["--format"], "`--format` needs a value. See --help."],
     [["--watch=yes"], "`--watch` takes no value. See --help."],
   ])("ends with 2 and one line on %j", (args, message) => {
