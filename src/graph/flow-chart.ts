@@ -62,9 +62,10 @@ export function layoutFlowChart(
   const last = Math.max(0, ...stages.map(({ column }) => column));
   const heads = toHeads(options.heads, width, thickness);
   if (live.length === 0) return { width, height: head, stages: [], links: [], heads };
-  const order = new Map(live.map(({ id }, index) => [id, index]));
+  const guide = toGuide(live, links, last);
+  const order = new Map([...live, ...guide.stages].map(({ id }, index) => [id, index]));
   const columns = Array.from({ length: last + 1 }, (_, column) =>
-    live.filter((each) => each.column === column),
+    [...live, ...guide.stages].filter((each) => each.column === column),
   );
   const sums = columns.map((column) => column.reduce((sum, { id }) => sum + toValue(id, links), 0));
   const unit = Math.min(largestUnit, tall / Math.max(1, ...sums));
@@ -83,10 +84,17 @@ export function layoutFlowChart(
       [1, head],
       [width - 1, head + inner],
     ]);
-  const { links: ways, nodes } = layout({
-    nodes: live.map((each) => ({ ...each })),
-    links: links.map(({ from, to, value }) => ({ source: from, target: to, value })),
+  const laid = layout({
+    nodes: [...live, ...guide.stages].map((each) => ({ ...each })),
+    links: [...links, ...guide.links].map(({ from, to, value }) => ({
+      source: from,
+      target: to,
+      value,
+    })),
   });
+  const isReal = (stage: unknown): boolean => !guide.stages.some(({ id }) => id === toId(stage));
+  const nodes = laid.nodes.filter(isReal);
+  const ways = laid.links.filter(({ source }) => isReal(source));
   const bottom = Math.max(...nodes.map(({ y1 = 0 }) => y1));
   return {
     width,
@@ -124,6 +132,36 @@ export function layoutFlowChart(
     }),
     heads,
   };
+}
+
+/**
+ * Ways that nobody sees, where no real one leads through all columns: d3-sankey knows as many columns as its longest
+ * way has stages, and would put the rest into one of those.
+ */
+function toGuide(
+  live: readonly FlowStage[],
+  links: readonly FlowLink[],
+  last: number,
+): { readonly stages: readonly FlowStage[]; readonly links: readonly FlowLink[] } {
+  const columns = new Map(live.map(({ column, id }) => [id, column]));
+  const isWhole = live.some(({ column, id }) => {
+    let ends = column === 0 ? [id] : [];
+    for (let at = 1; at <= last; at += 1) {
+      const from = new Set(ends);
+      ends = links.filter((link) => from.has(link.from)).map(({ to }) => to);
+    }
+    return ends.some((end) => columns.get(end) === last);
+  });
+  if (isWhole) return { stages: [], links: [] };
+  const ids = Array.from({ length: last + 1 }, (_, column) => `\0${column}`);
+  return {
+    stages: ids.map((id, column) => ({ id, column, text: "" })),
+    links: ids.slice(1).map((to, at) => ({ from: ids[at] ?? "", to, value: 1e-6 })),
+  };
+}
+
+function toId(stage: unknown): unknown {
+  return typeof stage === "object" && stage !== null && "id" in stage ? stage.id : stage;
 }
 
 function toValue(id: string, links: readonly FlowLink[]): number {

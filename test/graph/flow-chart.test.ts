@@ -38,6 +38,33 @@ describe("layoutFlowChart(stages, links, options)", () => {
     expect(chart.heads.map(({ text }) => text)).toEqual(heads);
   });
 
+  it.each([
+    ["nothing was there before", [{ from: "added", to: "is-a", value: 3 }]],
+    ["nothing is there yet", [{ from: "was-a", to: "dropped", value: 3 }]],
+    [
+      "nothing went on",
+      [
+        { from: "was-a", to: "dropped", value: 3 },
+        { from: "added", to: "is-a", value: 1 },
+      ],
+    ],
+  ])("keeps every stage in its column where %s", (_, links) => {
+    for (const size of ["wide", "narrow"] as const) {
+      const chart = layoutFlowChart(stages, links, { size, heads });
+      const whole = layoutFlowChart(
+        stages,
+        [...links, { from: "was-b", to: "kept", value: 1 }, { from: "kept", to: "is-a", value: 1 }],
+        { size, heads },
+      );
+      const toX = (id: string): number | undefined =>
+        whole.stages.find((each) => each.id === id)?.x;
+      const ids = [...new Set(links.flatMap(({ from, to }) => [from, to]))].sort();
+      expect(chart.stages.map(({ id }) => id).sort()).toEqual(ids);
+      for (const { id, x } of chart.stages) expect(x).toBe(toX(id));
+      expect(chart.links).toHaveLength(links.length);
+    }
+  });
+
   it("keeps stages apart by a line of text and inside the drawing, whatever flows", () => {
     const value = fc.integer({ min: 0, max: 4000 });
     fc.assert(
