@@ -81,6 +81,33 @@ describe("the explorer of the cascade", () => {
     await context.close();
   });
 
+  it.each([390, 1440])(
+    "shows at %i pixels what was found large enough to be read, and not below the sheet",
+    async (width) => {
+      const { page, context } = await open("/cascade/?cycle=all&open=*&view=graph", {
+        viewport: { width, height: 844 },
+      });
+      await page.evaluate(() => {
+        document.querySelector<HTMLElement>('[data-zoom="fit"]')?.click();
+      });
+      await page.waitForURL(/[?&]at=/);
+      await page.locator("[data-find]").focus();
+      await page.keyboard.type("find the fault before");
+      await page.waitForSelector("[data-hits] [aria-selected=true]");
+      await page.keyboard.press("Enter");
+      await waitForActive(page, "ENG-1");
+      await page.waitForFunction(() => {
+        const box = document.activeElement?.getBoundingClientRect();
+        const panel = document.querySelector("[data-panel]")?.getBoundingClientRect();
+        if (box === undefined || panel === undefined || box.width < 100 || box.top < 0)
+          return false;
+        const bottom = panel.left > 100 ? innerHeight : panel.top;
+        return box.bottom < bottom && box.left >= 0 && box.right <= innerWidth;
+      });
+      await context.close();
+    },
+  );
+
   it("zooms by keyboard, and fits the window", async () => {
     const { page, context } = await open(`/cascade/?focus=${focus}`);
     await page.focus("[data-graph] [tabindex='0']");

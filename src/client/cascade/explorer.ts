@@ -24,6 +24,8 @@ interface Cause {
   readonly moves?: boolean;
   /** The node that gets the keyboard. */
   readonly activate?: number;
+  /** Whether it was searched for: it is to be read then, from however far the graph is seen. */
+  readonly isFound?: boolean;
 }
 
 const small = "(max-width: 899px)";
@@ -87,7 +89,9 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
   openFinder(root, store, {
     onPrepare: () => store.loadScope(getScope()),
     search: (query) => searchNodes(store, getScope(), query),
-    onChoose: select,
+    onChoose: (node) => {
+      go({ ...state, focus: node.id }, { history: "push", activate: node.number, isFound: true });
+    },
     getWords: () => state.words,
   });
   panel.addEventListener("click", (event) => {
@@ -158,6 +162,10 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
     controls.show(state, scope, asOutline, matches?.size);
     const shown = matches && withAbove(store, matches);
     const input = { store, scope, state, focus, matches: shown };
+    // First, as on a phone it lies over the graph.
+    if (focus === undefined) panel.replaceChildren(...nothing);
+    else renderPanel(panel, store, focus, state.words);
+    panel.toggleAttribute("data-empty", focus === undefined);
     // On paper the outline says more than a window on the graph.
     onbeforeprint = () => outline.render(input);
     if (asOutline) {
@@ -172,10 +180,8 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
       if (cause.moves === true || wasOutline !== asOutline) graph.goTo(state.at, "none");
       else if (focus !== undefined && cause.anchor === undefined) graph.reveal(focus.number);
       if (cause.activate !== undefined) graph.activate(cause.activate);
+      if (cause.isFound === true && focus !== undefined) graph.approach(focus.number);
     }
-    if (focus === undefined) panel.replaceChildren(...nothing);
-    else renderPanel(panel, store, focus, state.words);
-    panel.toggleAttribute("data-empty", focus === undefined);
     announcer.textContent =
       toAnnouncement(focus, visible.nodes.length, matches?.size) + toWordsNote();
   }
@@ -191,6 +197,10 @@ export async function openExplorer(root: HTMLElement): Promise<void> {
     return openGraphPart(getElement(root, "[data-graph]"), {
       onScale: controls.showScale,
       onMoved: save,
+      getBottom: () =>
+        matchMedia(small).matches && !panel.hasAttribute("data-empty")
+          ? Math.min(innerHeight, panel.getBoundingClientRect().top)
+          : innerHeight,
       onSelect: select,
       onToggle: toggle,
       onClear: clear,

@@ -17,6 +17,8 @@ export interface Graph {
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly reveal: (number: number) => void;
+  /** Goes so near to a node that it can be read. */
+  readonly approach: (number: number) => void;
   /** Gives a node the keyboard. */
   readonly activate: (number: number) => void;
   /** Where it is now, as an address names it. */
@@ -45,7 +47,12 @@ const narrow = 600;
 /** Opens the graph in an element. `onScale` and `onMoved` follow what the reader does. */
 export function openGraph(
   element: HTMLElement,
-  listeners: { readonly onScale: (k: number) => void; readonly onMoved: () => void },
+  listeners: {
+    readonly onScale: (k: number) => void;
+    readonly onMoved: () => void;
+    /** How far down the page the graph is in sight. */
+    readonly getBottom: () => number;
+  },
 ): Graph {
   const canvas = openCanvasGraph();
   const elements = openSvgGraph();
@@ -89,6 +96,7 @@ export function openGraph(
       redraw();
     },
     onMoved: listeners.onMoved,
+    getBottom: listeners.getBottom,
   });
   const render = (): void => {
     if (scene === undefined) return;
@@ -112,11 +120,12 @@ export function openGraph(
     }
     canvas.element.hidden = !onCanvas;
   };
+  const getLeastScale = (): number =>
+    viewport.size().width < narrow ? leastFirstScale.narrow : leastFirstScale.wide;
   const first = (motion: Motion): void => {
     if (scene === undefined) return;
     const { width, height } = viewport.size();
-    const least = width < narrow ? leastFirstScale.narrow : leastFirstScale.wide;
-    const k = Math.min(1, Math.max(least, width / scene.width));
+    const k = Math.min(1, Math.max(getLeastScale(), width / scene.width));
     const x = Math.max(0, (width - scene.width * k) / 2);
     // A phone begins with the mission, and not with the empty corner above it.
     const [top] = scene.boxes;
@@ -170,6 +179,10 @@ export function openGraph(
     },
     zoomBy: viewport.zoomBy,
     reveal,
+    approach: (number) => {
+      const box = scene?.byNumber.get(number);
+      if (box !== undefined) viewport.approach(box.place, getLeastScale());
+    },
     activate: (number) => {
       active = number;
       render();

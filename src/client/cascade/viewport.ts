@@ -8,8 +8,10 @@ export interface Viewport {
   /** Moves there; gently where the reader has nothing against motion. */
   readonly set: (x: number, y: number, k: number, motion?: Motion) => void;
   readonly zoomBy: (factor: number) => void;
-  /** Moves as little as is needed to have a box in the window. */
+  /** Moves as little as is needed to have a box in sight. */
   readonly reveal: (box: Area, motion?: Motion) => void;
+  /** Goes so near to a box that it can be read, where it cannot be from here. */
+  readonly approach: (box: Area, least: number) => void;
   readonly size: () => { readonly width: number; readonly height: number };
 }
 
@@ -26,6 +28,8 @@ interface Listeners {
   readonly onMove: (transform: ZoomTransform) => void;
   /** After the reader, not the program, has moved it. */
   readonly onMoved: () => void;
+  /** How far down the page it is in sight: something may lie over its end. */
+  readonly getBottom: () => number;
 }
 
 /** From further away nothing can be told apart. */
@@ -36,7 +40,10 @@ const milliseconds = 420;
 const zoomMilliseconds = 160;
 
 /** Lets an element be panned by dragging or scrolling, and zoomed by pinching or with Ctrl and the wheel. */
-export function openViewport(element: HTMLElement, { onMove, onMoved }: Listeners): Viewport {
+export function openViewport(
+  element: HTMLElement,
+  { onMove, onMoved, getBottom }: Listeners,
+): Viewport {
   let frame = 0;
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(scales)
@@ -60,6 +67,12 @@ export function openViewport(element: HTMLElement, { onMove, onMoved }: Listener
     width: element.clientWidth,
     height: element.clientHeight,
   });
+  /** Of which no less is counted on than a box takes. */
+  const getSight = (): { width: number; height: number } => {
+    const { top } = element.getBoundingClientRect();
+    const { width, height } = size();
+    return { width, height: Math.min(height, Math.max(4 * margin, getBottom() - top)) };
+  };
   const jump = (x: number, y: number, k: number): void => {
     behaviour.transform(selection, zoomIdentity.translate(x, y).scale(k));
   };
@@ -115,9 +128,15 @@ export function openViewport(element: HTMLElement, { onMove, onMoved }: Listener
         zoomMilliseconds,
       );
     },
+    approach: (box, least) => {
+      if (get().k >= least) return;
+      const { width, height } = getSight();
+      const x = width / 2 - (box.x + box.width / 2) * least;
+      set(x, height / 2 - (box.y + box.height / 2) * least, least, "gentle");
+    },
     reveal: (box, motion = "gentle") => {
       const { x, y, k } = get();
-      const { width, height } = size();
+      const { width, height } = getSight();
       const dx = toShift(x + box.x * k, x + (box.x + box.width) * k, width);
       const dy = toShift(y + box.y * k, y + (box.y + box.height) * k, height);
       if (dx !== 0 || dy !== 0) set(x + dx, y + dy, k, motion);
