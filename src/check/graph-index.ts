@@ -1,21 +1,9 @@
 import { listPlanItems } from "../model/framework/framework-plan.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Edge, PlanGraph, PlanNode } from "../model/plan.ts";
+import type { NodeLists } from "./link-nodes.ts";
 
-type Lists = Pick<
-  PlanGraph,
-  | "cycles"
-  | "direction"
-  | "teams"
-  | "people"
-  | "roles"
-  | "themes"
-  | "kpis"
-  | "objectives"
-  | "initiatives"
-  | "pages"
-  | "frameworkPlans"
->;
+type Lists = NodeLists & Pick<PlanGraph, "cycles">;
 
 /** Every node by its id, those within objectives after their objective. */
 export function indexNodes(lists: Lists): ReadonlyMap<NodeId, PlanNode> {

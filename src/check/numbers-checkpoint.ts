@@ -2,7 +2,7 @@ import type { Document } from "../model/document.ts";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import type { Measure } from "../model/measure.ts";
-import { parseMeasure } from "../model/measure.ts";
+import { hasCourse, parseMeasure } from "../model/measure.ts";
 import type { Period } from "../model/period.ts";
 import { parseDate, parseDue } from "../model/period.ts";
 import { findShare, isHeld } from "../model/scale.ts";
@@ -47,26 +47,6 @@ export function checkCourse(
     const anchor = atValue(...path, at, "date");
     return [toFinding("checkpoint-out-of-order", file, message, { anchor, hint })];
   });
-}
-
-/** Whether a measure has values on the way that a day can be expected to show. */
-function hasCourse({ kind }: Measure): boolean {
-  switch (kind) {
-    case "change":
-    case "reach":
-    case "at-least":
-    case "at-most":
-    case "between":
-    case "zones":
-    case "percent":
-      return true;
-    case "milestone":
-    case "steps":
-    case "ordinal":
-    case "establish":
-    case "none":
-      return false;
-  }
 }
 
 function toPointless(file: string, path: KeyPath): Finding {

@@ -124,6 +124,26 @@ export function parseMeasure(authored: AuthoredMeasure): {
   return { measure: levels.measure, problems: [...problems, ...levels.problems] };
 }
 
+/** Whether a measure has values on the way that a day can be expected to show. */
+export function hasCourse({ kind }: Measure): boolean {
+  switch (kind) {
+    case "change":
+    case "reach":
+    case "at-least":
+    case "at-most":
+    case "between":
+    case "zones":
+    case "percent":
+      return true;
+    case "milestone":
+    case "steps":
+    case "ordinal":
+    case "establish":
+    case "none":
+      return false;
+  }
+}
+
 function isGiven(authored: AuthoredMeasure, key: MeasureKey): boolean {
   const value = authored[key];
   return value !== undefined && (value !== false || key === "done");

@@ -1,4 +1,5 @@
 import type { IsoDate, Period } from "./period.ts";
+import { hasCourse } from "./measure.ts";
 import type { KeyResult, Kpi, Measured, Objective } from "./plan.ts";
 import { daysBetween } from "./period.ts";
 
@@ -123,23 +124,7 @@ function stretchRhythm(rhythm: Rhythm, { frequency }: Kpi): Rhythm {
 
 /** Whether its value is a number that can be read afresh at each check-in. */
 function isRead({ measure, valueState }: KeyResult): boolean {
-  if (valueState !== "known") return false;
-  switch (measure.kind) {
-    case "change":
-    case "reach":
-    case "at-least":
-    case "at-most":
-    case "between":
-    case "zones":
-    case "percent":
-      return true;
-    case "milestone":
-    case "steps":
-    case "ordinal":
-    case "establish":
-    case "none":
-      return false;
-  }
+  return valueState === "known" && hasCourse(measure);
 }
 
 function getLater(a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined {

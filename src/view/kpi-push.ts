@@ -4,8 +4,9 @@ import type { Kpi, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { FrameInput } from "./frame.ts";
 import type { KpiSeriesView } from "./kpi-series.ts";
-import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import { pageSizes, viewList, type ListView, type LongList } from "./list.ts";
 import type { ObjectiveRows } from "./list-rows.ts";
+import { toObjectiveRows } from "./long-list.ts";
 import { newestFirst, sortWorstFirst, worstFirst } from "./objective-order.ts";
 import { viewObjectiveRow, type ObjectiveRowView } from "./objective-row.ts";
 
@@ -86,26 +87,19 @@ export function toPushLists(
   const pushes = listPushes(context.plan, kpi.id);
   const now = pushes.filter((objective) => isOpen(context, objective));
   const before = pushes.filter((objective) => !isOpen(context, objective)).toReversed();
-  const toList = (
-    input: Pick<LongList, "id" | "title" | "order">,
-    objectives: readonly Objective[],
-    say: ObjectiveRows["say"],
-  ): LongList<ObjectiveRows> =>
-    toLongList({ ...input, page }, objectives, pageSizes.objectives, (some) => ({
-      kind: "objectives",
-      items: some.map((objective) => viewObjectiveRow(context, objective)),
-      say,
-    }));
   return {
-    now: toList(
-      { id: "now", title: "Moving it now", order: worstFirst },
+    now: toObjectiveRows(
+      context,
+      { page, id: "now", title: "Moving it now", order: worstFirst },
       sortWorstFirst(context, now, pageSizes.objectives),
       ["cycle", "teams", "owners"],
     ),
-    before: toList({ id: "before", title: "What pushed it before", order: newestFirst }, before, [
-      "cycle",
-      "teams",
-    ]),
+    before: toObjectiveRows(
+      context,
+      { page, id: "before", title: "What pushed it before", order: newestFirst },
+      before,
+      ["cycle", "teams"],
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import { viewKeyResultRow } from "./key-result-row.ts";
 import { viewKpiRow, type KpiRowView } from "./kpi-row.ts";
 import { pageSizes, toLongList, type LongList } from "./list.ts";
 import type { KeyResultRows, ObjectiveRows, Rows } from "./list-rows.ts";
+import { toObjectiveRows, toReferences } from "./long-list.ts";
 import { newestFirst, sortNewestFirst, sortWorstFirst, worstFirst } from "./objective-order.ts";
 import { viewObjectiveRow } from "./objective-row.ts";
 import type { RefView } from "./part.ts";
@@ -38,23 +39,15 @@ export function toPersonLists(context: ViewContext, actor: Person | Role): Perso
   const contributes = (found.contributionsOf.get(actor.id) ?? []).filter(({ objective }) =>
     isCurrent(objective),
   );
-  const toReferences = (id: string, title: string, nodes: readonly PlanNode[]) =>
-    toLongList({ page, id, title }, nodes, pageSizes.references, (some) => ({
-      kind: "references" as const,
-      items: some.map((node) => toReference(context, node)),
-    }));
   return {
-    leads: toReferences("leads", "Leads", found.teamsOfLead.get(actor.id) ?? []),
-    owned: toLongList(
-      { page, id: "owns", title: "Owns", order: worstFirst },
-      owned,
-      pageSizes.objectives,
-      (some) => ({
-        kind: "objectives",
-        items: some.map((objective) => viewObjectiveRow(context, objective)),
-        say: ["teams"],
-      }),
+    leads: toReferences(
+      context,
+      { page, id: "leads", title: "Leads" },
+      found.teamsOfLead.get(actor.id) ?? [],
     ),
+    owned: toObjectiveRows(context, { page, id: "owns", title: "Owns", order: worstFirst }, owned, [
+      "teams",
+    ]),
     keyResults: toLongList(
       { page, id: "key-results", title: "Key results" },
       findKeyResults(context, actor),
@@ -95,16 +88,16 @@ export function toPersonLists(context: ViewContext, actor: Person | Role): Perso
       pageSizes.kpis,
       (some) => ({ kind: "kpis", items: some.map((kpi) => viewKpiRow(context, kpi)) }),
     ),
-    themes: toReferences("themes", "Answers for themes", found.themesOfOwner.get(actor.id) ?? []),
-    earlier: toLongList(
+    themes: toReferences(
+      context,
+      { page, id: "themes", title: "Answers for themes" },
+      found.themesOfOwner.get(actor.id) ?? [],
+    ),
+    earlier: toObjectiveRows(
+      context,
       { page, id: "earlier", title: "In other cycles", order: newestFirst },
       sortNewestFirst(context, before),
-      pageSizes.objectives,
-      (some) => ({
-        kind: "objectives",
-        items: some.map((objective) => viewObjectiveRow(context, objective)),
-        say: ["cycle", "teams"],
-      }),
+      ["cycle", "teams"],
     ),
   };
 }

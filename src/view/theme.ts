@@ -11,10 +11,10 @@ import { toCount } from "../model/count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
 import type { ObjectiveRows, Rows } from "./list-rows.ts";
+import { toObjectiveRows, toReferences } from "./long-list.ts";
 import { viewNeighbourhood, type NeighbourhoodView } from "./neighbourhood.ts";
 import { viewKpiRow, type KpiRowView } from "./kpi-row.ts";
 import { newestFirst, sortNewestFirst, sortWorstFirst, worstFirst } from "./objective-order.ts";
-import { viewObjectiveRow } from "./objective-row.ts";
 import type { BodyPart, FrameView, PersonView, RefView } from "./part.ts";
 import { viewPerson } from "./person.ts";
 import { toPlace, type PlaceView } from "./place.ts";
@@ -94,37 +94,25 @@ export function toThemeLists(context: ViewContext, theme: Theme): ThemeLists {
   const { near, far, others } = toServing(context, theme);
   const page = toPage(theme);
   const isCurrent = ({ cycle }: Objective): boolean => cycle === plan.currentCycle;
-  const toObjectiveList = (
-    input: Pick<LongList, "id" | "title" | "order">,
-    objectives: readonly Objective[],
-    say: ObjectiveRows["say"],
-  ): LongList<ObjectiveRows> =>
-    toLongList({ ...input, page }, objectives, pageSizes.objectives, (some) => ({
-      kind: "objectives",
-      items: some.map((objective) => viewObjectiveRow(context, objective)),
-      say,
-    }));
   const sorted = (objectives: readonly Objective[]): readonly Objective[] =>
     sortWorstFirst(context, objectives.filter(isCurrent), pageSizes.objectives);
   const cycle = toCycleName(context);
-  const direct = { id: "direct", title: `Serves it in ${cycle}`, order: worstFirst };
-  const indirect = { id: "indirect", title: "Serves it through others", order: worstFirst };
-  const earlier = { id: "earlier", title: "Earlier", order: newestFirst };
+  const direct = { page, id: "direct", title: `Serves it in ${cycle}`, order: worstFirst };
+  const indirect = { page, id: "indirect", title: "Serves it through others", order: worstFirst };
+  const earlier = { page, id: "earlier", title: "Earlier", order: newestFirst };
   const before = near.filter((objective) => !isCurrent(objective));
   const kpis = theme.kpis.flatMap((id) => {
     const kpi = plan.nodes.get(id);
     return kpi?.kind === "kpi" ? [kpi] : [];
   });
   return {
-    direct: toObjectiveList(direct, sorted(near), ["teams", "owners"]),
-    indirect: toObjectiveList(indirect, sorted(far), ["teams", "owners"]),
-    earlier: toObjectiveList(earlier, sortNewestFirst(context, before), ["cycle", "teams"]),
-    below: toLongList(
-      { page, id: "below", title: "Below it" },
-      others,
-      pageSizes.references,
-      (some) => ({ kind: "references", items: some.map((node) => toReference(context, node)) }),
-    ),
+    direct: toObjectiveRows(context, direct, sorted(near), ["teams", "owners"]),
+    indirect: toObjectiveRows(context, indirect, sorted(far), ["teams", "owners"]),
+    earlier: toObjectiveRows(context, earlier, sortNewestFirst(context, before), [
+      "cycle",
+      "teams",
+    ]),
+    below: toReferences(context, { page, id: "below", title: "Below it" }, others),
     kpis: toLongList({ page, id: "kpis", title: "Watched by" }, kpis, pageSizes.kpis, (some) => ({
       kind: "kpis",
       items: some.map((kpi) => viewKpiRow(context, kpi)),

@@ -3,8 +3,9 @@ import type { KeyResult, Theme } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "../model/count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
-import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import { pageSizes, viewList, type ListView, type LongList } from "./list.ts";
 import type { Rows } from "./list-rows.ts";
+import { toReferences } from "./long-list.ts";
 import { sortWorstFirst, worstFirst } from "./objective-order.ts";
 import type { FrameView, PersonView, RefView } from "./part.ts";
 import { viewPerson } from "./person.ts";
@@ -56,11 +57,10 @@ export function toThemesLists(context: ViewContext): {
   const current = getPlanIndex(plan).objectivesOfCycle.get(plan.currentCycle) ?? [];
   const without = current.filter(({ id }) => !strategic.has(id));
   return {
-    without: toLongList(
+    without: toReferences(
+      context,
       { page: toPage(context), id: "without", title: "Serves no theme", order: worstFirst },
       sortWorstFirst(context, without, pageSizes.references),
-      pageSizes.references,
-      (some) => ({ kind: "references", items: some.map((each) => toReference(context, each)) }),
     ),
   };
 }

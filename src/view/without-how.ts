@@ -6,12 +6,11 @@ import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toCount } from "../model/count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
-import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
+import { pageSizes, viewList, type ListView, type LongList } from "./list.ts";
 import type { ObjectiveRows, Rows } from "./list-rows.ts";
+import { toObjectiveRows, toReferences } from "./long-list.ts";
 import { sortWorstFirst, worstFirst } from "./objective-order.ts";
-import { viewObjectiveRow } from "./objective-row.ts";
 import type { FrameView, RefView } from "./part.ts";
-import { toReference } from "./reference.ts";
 
 /** What says what but not how, over the whole portal: aims without a choice, and choices without work. */
 export interface WithoutHowView {
@@ -53,24 +52,23 @@ export function toWithoutHowLists(context: ViewContext): {
 } {
   const { plan } = context;
   const without = getJudgedObjectives(plan).filter((objective) => !hasStrategy(plan, objective));
-  const toReferences = (id: string, title: string, nodes: readonly PlanNode[]) =>
-    toLongList({ page, id, title }, nodes, pageSizes.references, (some) => ({
-      kind: "references" as const,
-      items: some.map((node) => toReference(context, node)),
-    }));
   return {
-    objectives: toLongList(
+    objectives: toObjectiveRows(
+      context,
       { page, id: "objectives", title: "Objectives", order: worstFirst },
       sortWorstFirst(context, without, pageSizes.objectives),
-      pageSizes.objectives,
-      (some) => ({
-        kind: "objectives",
-        items: some.map((objective) => viewObjectiveRow(context, objective)),
-        say: ["teams", "owners"],
-      }),
+      ["teams", "owners"],
     ),
-    aims: toReferences("aims", "Objectives of a GOST", findAims(context)),
-    choices: toReferences("choices", "Choices that nothing follows from", findChoices(context)),
+    aims: toReferences(
+      context,
+      { page, id: "aims", title: "Objectives of a GOST" },
+      findAims(context),
+    ),
+    choices: toReferences(
+      context,
+      { page, id: "choices", title: "Choices that nothing follows from" },
+      findChoices(context),
+    ),
   };
 }
 
