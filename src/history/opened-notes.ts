@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { sumsFile } from "./seal.ts";
 import type { SnapshotFiles } from "./snapshot.ts";
@@ -76,5 +76,6 @@ function writeNotes(file: string, code: string, keys: readonly string[]): void {
     renameSync(draft, file);
   } catch {
     // The next check opens them again.
+    rmSync(draft, { force: true });
   }
 }

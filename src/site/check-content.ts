@@ -61,7 +61,7 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
   const set = content.set && addSite(content.set, site);
   const seals = options.readBaseSeals?.() ?? new Map<string, Uint8Array>();
   // The notes of a project lie where the command runs, as those of its builds do.
-  const sealed = checkSnapshots(root, openOpened(process.cwd()));
+  const sealed = checkSnapshots(root, openOpened(process.cwd(), root));
   const findings = [...content.findings, ...sealed, ...checkRewritten(root, seals)];
   const quarters = listSnapshots(root).map(({ cycle }) => cycle);
   const linking = { asOf, parseInline, sealed: quarters, ...(audience && { audience }) };
