@@ -13,9 +13,11 @@ export function describeDeleted(
 ): readonly PlanChange[] {
   const isWhole = ({ type, id, document }: PlanChange): boolean =>
     type === "removed" && id === document;
-  const kinds = new Map(before.set.documents.map(({ id, kind }) => [id as string, kind]));
-  const deleted = changes.filter((each) => isWhole(each) && kinds.get(each.id) === "objective");
-  if (deleted.length === 0) return changes;
+  const deleted = new Set(changes.filter(isWhole).map(({ id }) => id));
+  const isLost = before.set.documents.some(
+    ({ id, kind }) => kind === "objective" && deleted.has(id),
+  );
+  if (!isLost) return changes;
   const { graph } = before;
   const running = new Map(
     graph.objectives

@@ -37,7 +37,7 @@ export function parseDocument(
   series: readonly SeriesReading[],
 ): DocumentResult {
   const { file } = raw;
-  const data = composeReferences(raw.data, raw.text);
+  const data = composeReferences(raw.data, raw.text.slice(0, raw.bodyStart));
   const { body, findings: bodyFindings } = parseBodyFacts(raw, toItemIds(data));
   const others = [...checkStrings(data, file), ...checkRanges(data, file), ...bodyFindings];
   const kind = data["kind"];

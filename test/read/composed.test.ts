@@ -16,6 +16,16 @@ describe("composeReferences(data, text)", () => {
     expect(composeReferences(data, apart)).toEqual(data);
   });
 
+  it("knows every character of the first plane that stands apart, or for another one", () => {
+    const letters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const pairs = letters.flatMap((each) => [each, each.normalize("NFD")]);
+    const apart = pairs.filter((each) => each !== each.normalize("NFC"));
+    expect(apart.length).toBeGreaterThan(1000);
+    const missed = apart.filter((each) => composeReferences({ of: each }, each).of === each);
+    // Signs that no id can hold may stay.
+    expect(missed.filter((each) => /^[\p{L}\p{M}\p{Nd}_-]+$/u.test(each))).toEqual([]);
+  });
+
   it("hands on the very same data where nothing is apart", () => {
     const data = { of: one };
     expect(composeReferences(data, one)).toBe(data);
