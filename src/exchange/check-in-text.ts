@@ -1,4 +1,4 @@
-import { Document, isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Node, Pair } from "yaml";
 import type { Insertion } from "./yaml-edit.ts";
 import {
@@ -112,9 +112,18 @@ function toInsertion(
   return { at, until: at, text: block(getColumn(yaml, first)) };
 }
 
+/** An entry as it can stand within brackets: on one line, so that a text of several ones is quoted with its `\n`. */
 function toFlow(entry: Document): string {
   if (isMap(entry.contents)) entry.contents.flow = true;
-  return entry.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\n$/, "");
+  visit(entry, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === "string" && /[\n\r]/.test(scalar.value)) {
+        scalar.type = "QUOTE_DOUBLE";
+      }
+    },
+  });
+  const oneLine = { lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity };
+  return entry.toString({ ...oneLine, flowCollectionPadding: false }).replace(/\n$/, "");
 }
 
 function toDocument(entry: CheckInEntry): Document {

@@ -62,6 +62,18 @@ describe("appendCheckIn(text, entry)", () => {
     );
   });
 
+  it.each(["It holds.\n\nThe sensors come late: in October.", "One\nTwo", "- a\n- b\n", "\n\nA"])(
+    "adds a note of several lines to a list in brackets, quoted on one line: %j",
+    (note) => {
+      const page = toPage("checkIns: [{date: 2026-08-01}]\nkind: objective\n");
+      const added = { ...entry, note };
+      const text = appendCheckIn(page, added);
+      expect(text.split("\n")).toHaveLength(page.split("\n").length);
+      expect(text).toContain(`note: ${JSON.stringify(note)}}]\n`);
+      expect(readCheckIns(text).at(-1)).toEqual(added);
+    },
+  );
+
   it("keeps the line ends of Windows", () => {
     const text = appendCheckIn(toPage("kind: objective\n").replaceAll("\n", "\r\n"), entry);
     expect(text.replaceAll("\r\n", "")).not.toContain("\n");
@@ -119,6 +131,14 @@ describe("appendCheckIn(text, entry)", () => {
     comment: fc.boolean(),
   });
 
+  const parts = [
+    fc.array(old, { maxLength: 4 }),
+    // A note of one line, of several, and of several paragraphs.
+    fc.array(text, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom("\n", "\n\n"),
+    style,
+  ] as const;
+
   it.each(["\u00a0", "\u2028", "\n", "Done.\u2003", "Done.\n\n"])(
     "keeps the space that a note ends with: %j",
     (note) => {
@@ -132,7 +152,7 @@ describe("appendCheckIn(text, entry)", () => {
 
   it("touches nothing else, whatever the style, and what is read back is what was there and the new one", () => {
     fc.assert(
-      fc.property(fc.array(old, { maxLength: 4 }), text, style, (checkIns, note, how) => {
+      fc.property(...parts, (checkIns, notes, between, how) => {
         const rest = { tags: ["a"], summary: "Still here" };
         const data = how.last
           ? { kind: "objective", ...rest, checkIns }
@@ -145,7 +165,7 @@ describe("appendCheckIn(text, entry)", () => {
         if (isSeq(list)) list.flow = flow || checkIns.length === 0;
         const yaml = document.toString(options);
         const page = toPage(comment ? `${yaml}# The end.\n` : yaml).replaceAll("\n", eol);
-        const added = { ...entry, note };
+        const added = { ...entry, note: notes.join(between) };
         const result = appendCheckIn(page, added);
         const start = firstDifference(page, result);
         expect(isSubsequence(page, result, start)).toBe(true);
