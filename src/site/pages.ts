@@ -65,13 +65,13 @@ import { each, ofSeal, one } from "./page-definition.ts";
  *
  *   // src/pages/[...objective].astro: named after the kind; a kind of one page is a plain `src/pages/teams.astro`
  *   ---
- *   import ObjectivePage from "../components/objective-page.astro";
+ *   import Portal from "../layouts/Portal.astro";
  *   import { getPaths, getView } from "../site/portal.ts";
  *
  *   export const getStaticPaths = () => getPaths("objective"); // not where there is one page only
  *   const view = getView("objective", Astro.url.pathname);
  *   ---
- *   <ObjectivePage view={view} />
+ *   <Portal frame={view.frame}>…</Portal>
  *
  * The view is everything that the page shows, as plain JSON: the page is rendered again when the view or the code
  * has changed, and else taken from the last build. A page therefore reads nothing but its view: no file, no clock.

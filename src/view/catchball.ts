@@ -5,12 +5,12 @@ import {
   listThreads,
   type CatchballThread,
 } from "../model/catchball.ts";
+import { toCount } from "../model/count.ts";
 import type { Catchball, Hoshin } from "../model/framework/hoshin.ts";
 import { catchballUrl } from "../model/hoshin-page.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { toRequestPage } from "./forge.ts";
 import { viewFrame } from "./frame.ts";
 import { toThreadAnchor } from "./hoshin-item.ts";

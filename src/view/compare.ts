@@ -1,5 +1,6 @@
 import type { Strand } from "../history/fate.ts";
 import { followObjectives } from "../history/fate.ts";
+import { toCount } from "../model/count.ts";
 import type { Explained } from "../model/explanation.ts";
 import { onceFor } from "../model/once.ts";
 import { viewCompareFlow, type CompareFlowView } from "./compare-flow.ts";
@@ -12,7 +13,6 @@ import { viewStrand } from "./compare-strand.ts";
 import { viewCompareTeams, type CompareTeamRow } from "./compare-team.ts";
 import { fates, fateWords } from "./compare-word.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { getCycleStatistics } from "./cycle-statistics.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";

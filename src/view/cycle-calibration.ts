@@ -1,9 +1,9 @@
 import { layoutCalibrationChart, type CalibrationChart } from "../graph/calibration-chart.ts";
 import { getCalibration, getConfidenceBand, type ConfidenceBand } from "../model/calibration.ts";
+import { toCount } from "../model/count.ts";
 import { daysBetween } from "../model/period.ts";
 import type { Cycle, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { toScore } from "./objective-row.ts";
 import type { ExplanationView } from "./part.ts";
 

@@ -1,9 +1,9 @@
 import { isAsked } from "../model/closing.ts";
 import { getCheckInRate } from "../model/check-in-rate.ts";
+import { toCount } from "../model/count.ts";
 import { daysBetween } from "../model/period.ts";
 import type { Cycle, Objective, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { pageSizes, toLongList, type ListInput, type LongList } from "./list.ts";
 import type { Rows } from "./list-rows.ts";
 import type { Glyph } from "./part.ts";

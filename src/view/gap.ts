@@ -1,8 +1,8 @@
+import { toCount } from "../model/count.ts";
 import type { Kpi, Objective } from "../model/plan.ts";
 import { getReadings } from "../model/kpi-health.ts";
 import { findCode } from "./code.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import type { TeamHealth } from "./health-index.ts";
 import type { PersonView } from "./part.ts";
 import { viewPerson } from "./person.ts";

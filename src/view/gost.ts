@@ -1,8 +1,8 @@
+import { toCount } from "../model/count.ts";
 import type { Gost, GostObjective, GostStrategy, GostTactic } from "../model/framework/gost.ts";
 import type { NodeId } from "../model/id.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { viewMeasured, type MeasuredView } from "./measured.ts";
 import { viewKeyResultRow } from "./key-result-row.ts";
 import type { BodyPart, FrameView, KeyResultRowView, PersonView, RefView } from "./part.ts";

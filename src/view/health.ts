@@ -1,9 +1,9 @@
+import { toCount } from "../model/count.ts";
 import type { CoverageName } from "../model/coverage.ts";
 import { getCoverage, getJudgedObjectives } from "../model/coverage.ts";
 import type { Finding, Severity } from "../model/finding.ts";
-import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { toSentenceCase } from "../model/sentence-case.ts";
+import type { ViewContext } from "./context.ts";
 import { viewExplanation } from "./explanation.ts";
 import { levelWords } from "./finding-row.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";

@@ -1,6 +1,6 @@
+import { toCount } from "../model/count.ts";
 import type { Hoshin, Strength } from "../model/framework/hoshin.ts";
 import { listLoose, type MatrixSide } from "../model/hoshin-matrix.ts";
-import { toCount } from "../model/count.ts";
 
 /** What stands at an edge of the matrix. */
 export type GroupName = MatrixSide | "people";

@@ -1,6 +1,6 @@
+import { toCount } from "../model/count.ts";
 import type { Initiative } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { viewInitiativeRow, type InitiativeRowView } from "./initiative-row.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";

@@ -1,10 +1,10 @@
 import type { DriverTree } from "../graph/driver-tree.ts";
 import { driverSpark, layoutDriverTree } from "../graph/driver-tree.ts";
 import type { Spark } from "../graph/spark.ts";
+import { toCount } from "../model/count.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Kpi, KpiDriver, Plan } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { toKpiSpark, toKpiValue } from "./kpi-row.ts";
 import type { RefView } from "./part.ts";
 import { toReference } from "./reference.ts";

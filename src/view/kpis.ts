@@ -1,7 +1,7 @@
 import type { KpiHealth } from "../model/assessment.ts";
+import { toCount } from "../model/count.ts";
 import type { Kpi } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { viewKpiRow, type KpiRowView } from "./kpi-row.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";

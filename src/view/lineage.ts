@@ -1,10 +1,10 @@
 import { layoutScoreCourse, type ScoreCourse } from "../graph/score-course.ts";
 import { comparePromises } from "../history/promise.ts";
+import { toCount } from "../model/count.ts";
 import { findLineage, listLineages, type Lineage } from "../model/lineage.ts";
 import type { Cycle, Objective } from "../model/plan.ts";
 import { toChanges, findShownScore } from "./compare-strand.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { decisionWords } from "./decision.ts";
 import { viewFrame } from "./frame.ts";
 import { toScore, viewTeams } from "./objective-row.ts";

@@ -1,6 +1,6 @@
+import { toCount } from "../model/count.ts";
 import type { Lineage } from "../model/lineage.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { viewFrame } from "./frame.ts";
 import { lineageUrl, listShownLineages, toLineageUrl } from "./lineage.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";

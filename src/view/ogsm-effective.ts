@@ -1,7 +1,7 @@
+import { toCount } from "../model/count.ts";
 import type { Ogsm } from "../model/framework/ogsm.ts";
 import type { EffectiveGoals, EffectiveObjective } from "../model/ogsm-inheritance.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { viewOgsmMeasure, type OgsmMeasureView } from "./ogsm-item.ts";
 import { roleWords } from "./framework-word.ts";
 import type { RefView } from "./part.ts";

@@ -1,3 +1,4 @@
+import { toCount } from "../model/count.ts";
 import type { Ogsm, OgsmItem } from "../model/framework/ogsm.ts";
 import { isOgsmItem } from "../model/ogsm-inheritance.ts";
 import type { Actor } from "../model/plan.ts";
@@ -7,7 +8,6 @@ import type { OgsmNeed } from "../model/ogsm-need.ts";
 import { listNeeds } from "../model/ogsm-need.ts";
 import { getPace, getStatus } from "../model/status.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { viewExplanation } from "./explanation.ts";
 import { viewLane } from "./lane.ts";
 import type { ExplanationView, Glyph, LaneView, PersonView, RefView, StatusView } from "./part.ts";

@@ -1,3 +1,4 @@
+import { toCount } from "../model/count.ts";
 import type { Ogsm, OgsmAction, OgsmMeasure } from "../model/framework/ogsm.ts";
 import { getElapsedShare } from "../model/pace.ts";
 import { getCarryingCycle } from "../model/ogsm-carrier.ts";
@@ -6,7 +7,6 @@ import { estimateSheet, type SheetDensity } from "../model/ogsm-sheet.ts";
 import { viewBody, viewMarkdown } from "./body.ts";
 import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import {
   viewPlanTree,
   viewStepsDown,

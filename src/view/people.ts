@@ -1,6 +1,6 @@
+import { toCount } from "../model/count.ts";
 import type { Person, Role, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
 import type { Rows } from "./list-rows.ts";

@@ -1,10 +1,10 @@
+import { toCount } from "../model/count.ts";
 import type { Framework, FrameworkPlan, PlanItem } from "../model/framework/framework-plan.ts";
 import { listPlanItems, listPlans } from "../model/framework/framework-plan.ts";
 import type { NodeId } from "../model/id.ts";
 import { toTeamNode } from "../model/id.ts";
 import type { ViewContext } from "./context.ts";
 import { vocabularyNames } from "./called.ts";
-import { toCount } from "../model/count.ts";
 import { viewFrame } from "./frame.ts";
 import { roleWords } from "./framework-word.ts";
 import type { FrameView, RefView } from "./part.ts";

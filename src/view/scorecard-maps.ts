@@ -1,6 +1,6 @@
+import { toCount } from "../model/count.ts";
 import type { Scorecard } from "../model/framework/scorecard.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { listLanes, noLane, viewStrategyMap, type StrategyMapView } from "./scorecard-map.ts";
 import { findStrain } from "./scorecard-strain.ts";
 

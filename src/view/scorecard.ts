@@ -1,8 +1,8 @@
+import { toCount } from "../model/count.ts";
 import type { Scorecard } from "../model/framework/scorecard.ts";
 import { getScoreBand } from "../model/scorecard-score.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import type { BodyPart, FrameView } from "./part.ts";
 import {
   viewPlanFacts,

@@ -1,7 +1,7 @@
+import { toCount } from "../model/count.ts";
 import type { Objective, Team } from "../model/plan.ts";
 import { viewBody } from "./body.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { toCycleTeamUrl } from "./cycle-group.ts";
 import { viewFindings } from "./finding.ts";
 import { viewFrame } from "./frame.ts";

@@ -1,5 +1,5 @@
-import type { ViewContext } from "./context.ts";
 import { toCount } from "../model/count.ts";
+import type { ViewContext } from "./context.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { viewList, type ListView, type LongList } from "./list.ts";
 import type { Rows } from "./list-rows.ts";

@@ -1,4 +1,5 @@
 import { getContributions } from "../model/ancestry.ts";
+import { toCount } from "../model/count.ts";
 import type { NodeId } from "../model/id.ts";
 import { onceFor } from "../model/once.ts";
 import type { Objective, PlanNode, Theme } from "../model/plan.ts";
@@ -7,7 +8,6 @@ import { viewBody } from "./body.ts";
 import { viewCalled, type CalledView } from "./called.ts";
 import type { ViewContext } from "./context.ts";
 import { isLongTitle } from "./long-title.ts";
-import { toCount } from "../model/count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
 import type { ObjectiveRows, Rows } from "./list-rows.ts";

@@ -1,7 +1,7 @@
 import { getContributions, getStrategic } from "../model/ancestry.ts";
+import { toCount } from "../model/count.ts";
 import type { KeyResult, Theme } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, viewList, type ListView, type LongList } from "./list.ts";
 import type { Rows } from "./list-rows.ts";

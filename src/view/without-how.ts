@@ -1,10 +1,10 @@
 import { getDownwardEdges } from "../model/ancestry.ts";
+import { toCount } from "../model/count.ts";
 import { getJudgedObjectives, hasStrategy } from "../model/coverage.ts";
 import { listPlanItems, listPlans } from "../model/framework/framework-plan.ts";
 import { listWithoutStrategy } from "../model/gost-choice.ts";
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import { toCount } from "../model/count.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, viewList, type ListView, type LongList } from "./list.ts";
 import type { ObjectiveRows, Rows } from "./list-rows.ts";
