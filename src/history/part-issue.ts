@@ -42,6 +42,7 @@ function isMissing(data: unknown, path: readonly PropertyKey[]): boolean {
   let value = data;
   for (const key of path) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return true;
+    // Of a list or a mapping from JSON, of which no more need be known.
     value = (value as Readonly<Record<PropertyKey, unknown>>)[key];
   }
   return value === undefined;

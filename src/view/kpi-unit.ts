@@ -3,8 +3,7 @@ import type { Kpi } from "../model/plan.ts";
 import type { UnitView } from "./explanation.ts";
 import { toDecimals } from "./tick.ts";
 
-/** By KPI: every value of a series asks, and each answer looks at the whole series. */
-/** How the values of a KPI print. */
+/** How the values of a KPI print; found once, as every value of a series asks, and the answer lies in all of it. */
 export const toKpiUnit = once((kpi: Kpi): UnitView => {
   const decimals = kpi.precision ?? toKpiDecimals(kpi);
   return kpi.unit === undefined ? { decimals } : { unit: kpi.unit, decimals };
