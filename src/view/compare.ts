@@ -30,6 +30,8 @@ export interface CompareView {
   readonly flow: CompareFlowView;
   readonly goesOn: ListView<StrandRows>;
   readonly ended: ListView<StrandRows>;
+  /** Why that list is empty, where it is. */
+  readonly nothingEnded: string;
   readonly added: ListView<StrandRows>;
   readonly teams: readonly CompareTeamRow[];
   /** Other pages that one of the two is compared on. */
@@ -62,6 +64,9 @@ export function viewCompare(context: ViewContext, pair: ComparePair): CompareVie
     flow: viewCompareFlow(sides, pair, strands),
     goesOn: viewList(context, lists.goesOn),
     ended: viewList(context, lists.ended),
+    nothingEnded: strands.some((strand) => strand.before)
+      ? "Everything went on."
+      : `There was nothing in ${before.title.plain} that could go on.`,
     added: viewList(context, lists.added),
     teams: viewCompareTeams(sides, pair, strands),
     others: [...listPairsOf(context, before.cycle), ...listPairsOf(context, after.cycle)]
@@ -139,6 +144,9 @@ function toSentence({ after, before }: ComparePair, strands: readonly Strand[]):
   );
   const added = strands.filter(({ fate }) => fate === "added").length;
   const toFew = (count: number): string => (count === 0 ? "none" : String(count));
+  if (earlier.size === 0) {
+    return `${before.title.plain} had no objectives, and ${after.title.plain} added ${toFew(added)}.`;
+  }
   return `Of ${toCount(earlier.size, "objective")} of ${before.title.plain}, ${toFew(on.size)} went on in ${after.title.plain}, which added ${toFew(added)}.`;
 }
 

@@ -37,6 +37,8 @@ export interface CycleView {
     readonly note: string;
   }[];
   readonly figures: readonly FigureView[];
+  /** What is said where there is nothing: of a cycle that is over there will be none. */
+  readonly empty: { readonly objectives: string; readonly keyResults: string };
   readonly tally: TallyView;
   readonly scores?: DistributionView;
   /** How sure people were, held against the scores. */
@@ -94,6 +96,12 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
         note: states[other.state].toLowerCase(),
       })),
     figures: viewFigures(context, cycle, statistics),
+    empty: isOver(context, cycle)
+      ? { objectives: "Nobody planned this cycle.", keyResults: "No key result was planned." }
+      : {
+          objectives: "Nobody has planned this cycle yet.",
+          keyResults: "No key result is planned yet.",
+        },
     tally: viewTally(context, keyResults),
     ...(scores === undefined ? {} : { scores }),
     ...(calibration === undefined ? {} : { calibration }),
@@ -111,6 +119,10 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
     body: own === undefined ? [] : viewBody(context, own),
     isLetter: own !== undefined && own.body.text.length <= longestLetter,
   };
+}
+
+function isOver({ plan }: ViewContext, { period, state }: Cycle): boolean {
+  return state === "closed" || plan.asOf > period.end;
 }
 
 function toSentence({ plan, format }: ViewContext, { period, rhythm }: Cycle): string {

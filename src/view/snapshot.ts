@@ -33,6 +33,8 @@ export interface SnapshotView {
     readonly by?: PersonView;
     readonly date?: string;
   };
+  /** That there was nothing to come of it. */
+  readonly nothing?: string;
   readonly cycle: { readonly title: string; readonly url: string };
   readonly figures: readonly FigureView[];
   readonly tally: TallyView;
@@ -73,6 +75,7 @@ export function viewSnapshot(context: ViewContext, seal: SealFacts): SnapshotVie
     }),
     title: `${seal.label}, ${isOver ? "as it ended" : "as it stood"}`,
     ...toReview(context, cycle),
+    ...(objectives.length === 0 && { nothing: "No objective was planned." }),
     cycle: { title: cycle.title.plain, url: cycle.url },
     figures: viewFigures(context, cycle, getStatistics(plan, assessment, objectives)),
     tally: viewTally(context, keyResults),
