@@ -1,3 +1,5 @@
+import type { Address } from "../model/site-address.ts";
+import { parseBasePath, parseSite } from "../model/site-address.ts";
 import { writeAddresses } from "./address.ts";
 
 /**
@@ -13,37 +15,14 @@ import { writeAddresses } from "./address.ts";
  */
 export const rootBase = "/";
 
-/** Where a portal is to be published. */
-export interface Address {
-  /** The path that all its addresses begin with: `/`, or `/strategy/`. */
-  readonly base: string;
-  /** The whole address, where that is what was said. */
-  readonly site?: string;
-}
-
-/** What a step of a path consists of; anything else would mean something to a page, a shell or a host. */
-const step = /^(?!\.\.?$)(?:[\w.~@+-]|%[\dA-Fa-f]{2})+$/;
-
 /**
- * Parses where a portal is published; undefined where the text says no such thing:
- *
- *     /strategy/, /strategy, strategy      →  /strategy/
- *     https://org.github.io/strategy       →  /strategy/ of that site
- *     "", /, https://strategy.example.org  →  /
+ * Parses where a portal is published; undefined where the text says no such thing. Beside whole addresses it takes paths,
+ * which begin or end with `/`: a word without one is more likely the revision of `check --base`.
  */
 export function parseBase(text: string): Address | undefined {
-  if (!text.isWellFormed()) return undefined;
-  const isWhole = /^https?:/i.test(text);
-  const url = isWhole ? URL.parse(text) : undefined;
-  if (url === null || (url && `${url.username}${url.password}${url.search}${url.hash}` !== "")) {
-    return undefined;
-  }
-  const path = url?.pathname ?? encodeOther(text);
-  const isRoot = path === "" || path === rootBase;
-  const steps = path.replace(/^\/|\/$/g, "").split("/");
-  if (!isRoot && !steps.every((each) => step.test(each))) return undefined;
-  const base = isRoot ? rootBase : `/${steps.join("/")}/`;
-  return { base, ...(isWhole && { site: text }) };
+  const isPath = text === "" || text.startsWith("/") || text.endsWith("/");
+  const base = isPath ? parseBasePath(text) : undefined;
+  return base === undefined ? parseSite(text) : { base };
 }
 
 /** An address of the portal as it is published: `/teams/` is `/strategy/teams/`. Others stay as they are. */
@@ -67,9 +46,4 @@ export function placePage(page: Uint8Array, base: string): Uint8Array {
       `${open}${json.replace(told, (__, key: string, target: string) => `${key}${toAddress(target)}"`)}`,
   );
   return Buffer.from(placed, "latin1");
-}
-
-/** What is no ASCII is written as it is in addresses; what is, was written as it is meant. */
-function encodeOther(text: string): string {
-  return text.replace(/[^\0-\x7f]+/gu, (part) => encodeURI(part));
 }

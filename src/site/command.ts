@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Address } from "./base.ts";
+import type { Address } from "../model/site-address.ts";
 import { parseBase, rootBase } from "./base.ts";
 import type { BuildOptions } from "./build.ts";
 import type { IsoDate } from "../model/period.ts";
