@@ -3,6 +3,7 @@ import { assessPlan } from "../model/assess.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { toCount } from "../model/count.ts";
 import { joinAnd } from "../model/enumeration.ts";
+import { parseReference } from "../model/id.ts";
 import type { Objective, PlanGraph } from "../model/plan.ts";
 import type { PlanChange, PlanState } from "./change.ts";
 
@@ -38,16 +39,21 @@ export function isRunning({ cycle, state }: Objective, { cycles }: PlanGraph): b
   return state === "active" && cycles.find((each) => each.cycle === cycle)?.state === "active";
 }
 
-/** `active, committed, 62% of the way, 3 key results, above Hear the points`. */
+/** `active, committed, 62% of the way, 3 key results, above “Hear the points”`. */
 function describe(objective: Objective, graph: PlanGraph, { objectives }: Assessment): string {
   const { state, ambition, keyResults, id } = objective;
   const progress = objectives.get(id)?.progress?.value;
   const way = progress === undefined ? "nothing reported" : `${toPercent(progress)} of the way`;
   const { length } = keyResults;
   const results = length === 0 ? [] : [toCount(length, "key result")];
-  const below = [...getContributions(graph, id).direct].flatMap(
-    (each) => graph.nodes.get(each)?.title.plain ?? [],
+  // What stands in it went with it; what others wrote is left without it.
+  const others = getContributions(graph, id).direct.filter(
+    (each) => parseReference(each).document !== id,
   );
+  const below = others.flatMap((each) => {
+    const title = graph.nodes.get(each)?.title.plain;
+    return title === undefined ? [] : [`“${title}”`];
+  });
   const shown = below.slice(0, mostNamed);
   const rest = below.length - shown.length;
   const names = rest > 0 ? [...shown, `${rest} more`] : shown;

@@ -82,7 +82,7 @@ function toLine(
     graph.nodes.get(toNode(id))?.title.plain ?? id;
   const title = now.title.plain;
   const to = joinAnd([...later].map((id) => toTitle(after, id)));
-  const from = joinAnd(listTops(before, was.id).map((id) => toTitle(before, id)));
+  const from = joinAnd([...new Set(listTops(before, was.id))].map((id) => toTitle(before, id)));
   const text = `${title} leads up to ${to} now; it led up to ${from}.`;
   return [{ type: "line-of-sight", id: now.id, title, text }];
 }

@@ -161,7 +161,8 @@ describe("diffPlans(before, after)", () => {
 
   it("says of a running promise that was deleted what it was", () => {
     const files = toWorld();
-    Object.assign(files[`${find}.md`] ?? {}, { ambition: "committed" });
+    const initiatives = [{ id: "i1", title: "Its own" }];
+    Object.assign(files[`${find}.md`] ?? {}, { ambition: "committed", initiatives });
     const before = toState(structuredClone(files));
     Reflect.deleteProperty(files, `${find}.md`);
     Object.assign(files["2026-q3/signalling/hear-the-points.md"] ?? {}, {
@@ -169,7 +170,7 @@ describe("diffPlans(before, after)", () => {
     });
     const { changes } = diffPlans(before, toState(files));
     const [removed] = changes.filter(({ type }) => type === "removed");
-    const was = "active, committed, 7% of the way, 4 key results, above Hear the points";
+    const was = "active, committed, 7% of the way, 4 key results, above “Hear the points”";
     expect(removed).toMatchObject({ id: find, was, eased: true });
   });
 
