@@ -212,8 +212,13 @@ function parseAddress(text: string | undefined, content: string): Address {
   if (address) return text === undefined ? { base: address.base } : address;
   // Of `portal.yaml` the check says it.
   if (text === undefined) return { base: rootBase };
+  const isWord = /^[^:/\\]+(?:\/[^:/\\]+)*$/.test(text);
   throw new UsageError(
-    `\`--base ${text}\` is neither a path such as /strategy/ nor an address such as https://org.github.io/strategy/.`,
+    `\`--base ${text}\` is neither a path such as /strategy/ nor an address such as https://org.github.io/strategy/.${
+      isWord
+        ? " Here it says where the portal is published: a path begins with `/`. A revision to hold the plans against is for `npm run check -- --base`."
+        : ""
+    }`,
   );
 }
 

@@ -56,6 +56,11 @@ const cases: readonly (readonly [folder: string, line: string, said: string])[] 
   ],
   [
     ".",
+    "build --base main",
+    "`--base main` is neither a path such as /strategy/ nor an address such as https://org.github.io/strategy/. Here it says where the portal is published: a path begins with `/`. A revision to hold the plans against is for `npm run check -- --base`.",
+  ],
+  [
+    ".",
     "diff",
     "The folder `…/content` lies in no git repository, so there is no `HEAD`. Commit the plans first, or name two folders to compare.",
   ],
