@@ -24,10 +24,20 @@ export const changeLists: readonly string[] = [
   "results",
 ];
 
+/** How long lists go on over further pages; the same test holds it against those lists. */
+export const furtherPages = {
+  /** So many pages the list of all changes has at most, and so many one of the others; how many there are git tells. */
+  changes: { all: 10, part: 3 },
+  lineages: { word: "all", size: 120 },
+  /** What went on, ended or came between two cycles. */
+  compare: { words: ["on", "ended", "added"], size: 60 },
+} as const;
+
 /**
  * Whether the portal will have a page, of those that are made of what is planned, reported and sealed:
  *
  *     /changes/eased/              the lists of changes, and those of the teams that there are: /changes/of/signalling/
+ *     /changes/eased/page/2/       their further pages, as many as there may be; a team's list has none
  *     /compare/2026-q2/2026-q3/    cycles that are compared, the earlier one first
  *     /lineage/2026-q1/track/a/    what went on from that objective; it is the first of it
  *     /snapshots/2026-q2/…         of a sealed quarter; which pages it had, it alone knows
@@ -36,14 +46,13 @@ export function isMade({ graph, sealed, isWhole }: MadePages, path: string): boo
   const [, folder = "", first, ...rest] = path.replace(/\/$/, "").split("/");
   switch (folder) {
     case "changes":
-      if (first === "of") return hasTeam(graph, rest);
-      return first === undefined || changeLists.includes(first) || isPageOfList(rest);
+      return isOfChanges(graph, first === undefined ? [] : [first, ...rest]);
     case "compare":
     case "lineage": {
       if (!isWhole || sealed === undefined) return true;
       const pages = listPages(folder, graph, sealed);
-      const isList = first === undefined || (folder === "lineage" && isPageOfList(rest));
-      return isList ? pages.length > 0 : pages.includes(path);
+      if (first === undefined) return pages.length > 0;
+      return pages.includes(path) || isFurther({ graph, sealed }, path);
     }
     case "snapshots":
       if (sealed === undefined) return true;
@@ -75,13 +84,37 @@ function listPages(folder: string, graph: PlanGraph, sealed: readonly string[]):
   return pairs.map(({ url }) => url);
 }
 
-/** Whether what stands behind `of` begins with a team, whose id may have several parts. */
-function hasTeam({ teams }: PlanGraph, parts: readonly string[]): boolean {
-  const path = `${parts.join("/")}/`;
-  return teams.some(({ team }) => path.startsWith(`${team}/`));
+/** Whether what stands behind `/changes/` is the whole list or one of the others, or a page of it, or that of a team. */
+function isOfChanges({ teams }: PlanGraph, parts: readonly string[]): boolean {
+  const [first = "", ...rest] = parts;
+  if (first === "of") return teams.some(({ team }) => team === rest.join("/"));
+  const isList = changeLists.includes(first);
+  const [word, number, ...more] = isList ? rest : parts;
+  if (word === undefined) return true;
+  const { all, part } = furtherPages.changes;
+  return word === "page" && more.length === 0 && isPage(number, isList ? part : all);
 }
 
-/** A long list goes on over further pages, each with its number behind a word for them. */
-function isPageOfList([number = "", ...more]: readonly string[]): boolean {
-  return more.length === 0 && /^\d+$/.test(number);
+/** Whether it is a further page of the lineages, or of what became of the objectives of two cycles. */
+function isFurther(
+  { graph, sealed }: { readonly graph: PlanGraph; readonly sealed: readonly string[] },
+  path: string,
+): boolean {
+  const { lineages, compare } = furtherPages;
+  const [, begin, word = "", number] = /^(.+\/)([^/]+)\/(\d+)\/$/.exec(path) ?? [];
+  if (begin === "/lineage/" && word === lineages.word) {
+    return isPage(number, Math.ceil(listLineages(graph).length / lineages.size));
+  }
+  const pair = listCyclePairs(graph, new Set(sealed)).find(({ url }) => url === begin);
+  if (!pair || !compare.words.some((each) => each === word)) return false;
+  const both = [pair.before.cycle, pair.after.cycle];
+  // What a sealed cycle had, it alone knows.
+  if (both.some((cycle) => sealed.includes(cycle))) return isPage(number, Infinity);
+  const { length } = graph.objectives.filter(({ cycle }) => both.includes(cycle));
+  return isPage(number, Math.ceil(length / compare.size));
+}
+
+/** The first page of a list is where the list begins, and has no number. */
+function isPage(number: string | undefined, last: number): boolean {
+  return number !== undefined && /^[1-9]\d*$/.test(number) && number !== "1" && +number <= last;
 }
