@@ -1,3 +1,4 @@
+import { decodeAddress } from "../model/address.ts";
 import type { Body, DocumentSet } from "../model/document.ts";
 import { listPlanItems } from "../model/framework/framework-plan.ts";
 import { catchballUrl, toTurnedUrl } from "../model/hoshin-page.ts";
@@ -63,7 +64,7 @@ export function indexPages(graph: Pick<PlanGraph, "nodes" | "aliases" | "assets"
  */
 export function findTarget(index: PageIndex, target: string, file: string): Target {
   const [, path = "", query = "", anchor = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
-  const place = path === "" ? file : toPlace(decode(path), file);
+  const place = path === "" ? file : toPlace(decodeAddress(path), file);
   if (place === undefined) return { type: "nothing", path };
   if (index.assets.has(place)) return { type: "asset", url: toAddress(`/${place}`), file: place };
   // Some disks and keyboards take the marks of letters apart, which ids do not.
@@ -72,7 +73,7 @@ export function findTarget(index: PageIndex, target: string, file: string): Targ
   const linked = index.pages.get(page);
   if (!linked && !isPortalPage(page) && !isMadePage(page)) return { type: "nothing", path: page };
   const anchors = linked?.anchors?.();
-  const written = decode(anchor.slice(1));
+  const written = decodeAddress(anchor.slice(1));
   const id = written.normalize("NFC");
   if (id !== "" && anchors && !anchors.includes(id)) return { type: "no-anchor", page, anchors };
   const own = id === written ? anchor : `#${encodeURIComponent(id)}`;
@@ -172,14 +173,6 @@ function toPlace(path: string, file: string): string | undefined {
     else if (place.pop() === undefined) return undefined;
   }
   return place.join("/");
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function toAddress(path: string): string {

@@ -1,3 +1,5 @@
+import { toPlainLine } from "./plain-line.ts";
+
 /** What the message of a commit says besides what was done. */
 export interface CommitMessage {
   readonly subject: string;
@@ -16,7 +18,7 @@ const approving = new Set(["reviewed-by", "approved-by", "acked-by"]);
 /** Parses the message of a commit: its first line, and the trailers of its last paragraph. */
 export function parseCommitMessage(message: string): CommitMessage {
   const text = message.replace(/\r\n?/g, "\n").trim();
-  const subject = toPlainLine(text.split("\n", 1)[0] ?? "");
+  const subject = toPlainLine(text.split("\n", 1)[0] ?? "").slice(0, 300);
   const trailers = listTrailers(text);
   const names = (isWanted: (key: string) => boolean): readonly string[] =>
     [...new Set(trailers.filter(([key]) => isWanted(key)).map(([, name]) => name))].filter(
@@ -40,17 +42,9 @@ export function parseCommitMessage(message: string): CommitMessage {
  *     hamish@example.org               ""
  */
 export function toName(text: string): string {
-  const plain = toPlainLine(text.replace(/<[^>]*>?/g, " "));
+  const plain = toPlainLine(text.replace(/<[^>]*>?/g, " ")).slice(0, 300);
   const words = plain.split(" ").filter((word) => !word.includes("@"));
   return words.join(" ").slice(0, 80).trim();
-}
-
-/** One line without what steers a terminal or turns the direction of writing. */
-function toPlainLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s\uFFFD]+/gu, " ")
-    .trim()
-    .slice(0, 300);
 }
 
 /** `Key: value` lines at the end of the last paragraph; a first paragraph is a title and has none. */

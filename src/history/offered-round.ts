@@ -1,5 +1,6 @@
 import type { Document } from "../model/document.ts";
 import type { PlanChange, PlanDiff, PlanState } from "./change.ts";
+import { toPlainLine } from "./plain-line.ts";
 import { toChangeWords } from "./sentence.ts";
 
 /** A round of a catchball that a change is, for the author to paste into the plan that holds the others. */
@@ -98,5 +99,5 @@ function toProposal(change: PlanChange): string {
   const values = [was, now].filter((value) => value !== undefined).join(" → ");
   const said = [what, ...(key === undefined ? [] : [`(${key})`])].join(" ");
   const text = `${change.title}: ${said}${values === "" ? "" : ` ${values}`}`;
-  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
+  return toPlainLine(text);
 }

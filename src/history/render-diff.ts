@@ -1,5 +1,6 @@
 import type { PlanChange, PlanDiff } from "./change.ts";
 import type { OfferedRound } from "./offered-round.ts";
+import { toPlainLine } from "./plain-line.ts";
 import { renderDiffMarkdown } from "./render-markdown.ts";
 import { toChangeWords, toHeadline } from "./sentence.ts";
 
@@ -35,11 +36,11 @@ function renderText({ changes, effects }: PlanDiff, { from, to }: DiffEnds): str
     if (change.document !== document) lines.push("", change.document);
     ({ document } = change);
     lines.push(`  ${change.eased ? "▼" : "·"} ${renderLine(change)}`);
-    if (change.reason !== undefined) lines.push(`      Reason: ${toLine(change.reason)}`);
+    if (change.reason !== undefined) lines.push(`      Reason: ${toPlainLine(change.reason)}`);
     else if (change.eased) lines.push("      No reason is given.");
   }
   if (effects.length > 0) lines.push("", "What this does to others");
-  lines.push(...effects.map(({ id, text }) => `  · ${toLine(text)} (${id})`));
+  lines.push(...effects.map(({ id, text }) => `  · ${toPlainLine(text)} (${id})`));
   return `${lines.join("\n")}\n`;
 }
 
@@ -50,12 +51,7 @@ function renderLine(change: PlanChange): string {
   const told = [what, ...(key === undefined ? [] : [`(${key})`]), ...more].join(" ");
   const said = values === undefined ? told : `${told}: ${values}`;
   const known = record === undefined ? "" : ` (${record})`;
-  return toLine(`${item}${said} · ${change.title}${known}`);
-}
-
-/** One line, and nothing in it that steers a terminal. */
-function toLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
+  return toPlainLine(`${item}${said} · ${change.title}${known}`);
 }
 
 function renderJson({ changes, effects }: PlanDiff, { from, to, rounds }: DiffEnds): string {

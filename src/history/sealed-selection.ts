@@ -1,3 +1,4 @@
+import { decodeAddress } from "../model/address.ts";
 import { posix } from "node:path";
 import { toNodeId } from "../check/link-node.ts";
 import type { Document, DocumentSet } from "../model/document.ts";
@@ -135,17 +136,9 @@ function listMentioned(
 function listNames(text: string, file: string): readonly string[] {
   const { document } = parseReference(text.normalize("NFC").replace(/\?.*$/s, ""));
   if (document === "") return [];
-  const path = decode(document);
+  const path = decodeAddress(document);
   const names = [path.replace(/^\/+|\/+$/g, ""), posix.join(posix.dirname(file), path)];
   return path.startsWith("team:") ? [...names, `teams/${path.slice("team:".length)}`] : names;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function visitTexts(value: unknown, visit: (text: string) => void): void {
