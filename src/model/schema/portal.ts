@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { colourText } from "../colour.ts";
+import { parseSite } from "../site-address.ts";
 import { changeSchema } from "./objective.ts";
 import { finiteNumber, idText, inline, isoDate, rhythm, shown, typeNames } from "./text.ts";
 
@@ -112,6 +113,8 @@ const repositoryUrl =
 /** A host, and the path below which the portal stands on it. */
 const siteAddress =
   /^https?:\/\/[^\s\/?#@]+(?:\/(?!\.\.?(?:\/|$))[\p{L}\p{M}\p{N}._~%+@-]+)*\/?$/iu;
+const noSiteAddress =
+  "is no address of a portal; write `https://strategy.example.org` or `https://org.github.io/strategy`, with nothing behind it";
 const branchName = /^(?!-)(?!.*\.\.)[\p{L}\p{M}\p{N}._\/#@+=,-]+$/u;
 const folderPath =
   /^(?:\.?|(?:\.\/)?(?!-)(?!\.\.?(?:\/|$))[\p{L}\p{M}\p{N}._+@-]+(?:\/(?!\.\.?(?:\/|$))[\p{L}\p{M}\p{N}._+@-]+)*\/?)$/u;
@@ -122,11 +125,9 @@ export const portalSchema = z.strictObject({
   locale: z.string().min(2).describe("For numbers, dates and the search: `en-GB`."),
   timeZone: z.string().describe("An IANA zone: `Europe/London`.").optional(),
   site: z
-    .url({ protocol: /^https?$/, abort: true })
-    .regex(siteAddress, {
-      error:
-        "is no address of a portal; write `https://strategy.example.org` or `https://org.github.io/strategy`, with nothing behind it",
-    })
+    .string()
+    .regex(siteAddress, { error: noSiteAddress, abort: true })
+    .refine((text) => parseSite(text) !== undefined, { error: noSiteAddress })
     .describe(
       "The portal's address, for feeds and exports; with a path where it does not stand at the root of its host: `https://org.github.io/strategy`.",
     )
