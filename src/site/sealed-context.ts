@@ -10,11 +10,17 @@ import type { ViewContext } from "../view/context.ts";
 import { toFormat } from "../view/format.ts";
 import type { SealFacts, SealPart } from "../view/seal-facts.ts";
 import { toSealedPlan } from "./sealed-plan.ts";
+import { findSignature } from "./signature.ts";
 
-/** What the views of a sealed quarter are made from: its folder, and nothing of the running plan but who may read it. */
-export function toSealedContext(quarter: SealedQuarter, audience: Audience): ViewContext {
+/** What the views of a sealed quarter are made from: its folder, and nothing of the running portal but who may read it, and where. */
+export function toSealedContext(
+  quarter: SealedQuarter,
+  audience: Audience,
+  site = quarter.sealed.portal.site,
+): ViewContext {
   const { facts, locate } = quarter;
-  const { plan, assessment, shown } = toSealedPlan(quarter, quarter.sealed, audience);
+  const set = { ...quarter.sealed, portal: { ...quarter.sealed.portal, site } };
+  const { plan, assessment, shown } = toSealedPlan(quarter, set, audience);
   const pages = indexPages(plan);
   return {
     plan,
@@ -40,6 +46,7 @@ function toSealFacts(
   const { facts, folder, seal, amendments } = quarter;
   const { cycle, label, version, generator, previous } = facts;
   const parts = readParts(folder);
+  const signature = findSignature(folder);
   const isPublished = audience === "internal" || !hasInternal(quarter);
   return {
     cycle,
@@ -50,6 +57,7 @@ function toSealFacts(
     ...(previous && { previous: { cycle: previous.cycle, digest: previous.seal } }),
     files: parts.length,
     ...(isPublished && { parts }),
+    ...(signature !== undefined && { signature }),
     amendments: (isPublished ? amendments : []).map((amendment) => {
       const page = findPageOf(amendment.of);
       return { ...amendment, ...(page !== undefined && { page }) };

@@ -37,6 +37,13 @@ export function signSeal(sealed: string, key: string, into: string): void {
   writeFileSync(join(into, names.ssh), run("ssh-keygen", parameters, readFileSync(sums)));
 }
 
+/** By which tool a sealed quarter was signed; undefined where it has no signature of one that is known. */
+export function findSignature(sealed: string): keyof typeof names | undefined {
+  const has = (name: string): boolean => existsSync(join(sealed, "signature", name));
+  if (has(names.minisign)) return "minisign";
+  return has(names.ssh) ? "ssh" : undefined;
+}
+
 /** Whether a sealed quarter was signed. */
 export function isSigned(sealed: string): boolean {
   return existsSync(join(sealed, "signature"));

@@ -19,6 +19,8 @@ export interface SealFacts {
   readonly files: number;
   /** These files with the digest of each; absent where they are not published, as they hold what is not for everybody. */
   readonly parts?: readonly SealPart[];
+  /** By which tool it was signed; absent where it was not. */
+  readonly signature?: "ssh" | "minisign";
   readonly amendments: readonly SealAmendment[];
   /** How many corrections there are that are not for those who read this. */
   readonly withheld: number;

@@ -13,7 +13,7 @@ export interface VerifyStep {
 /** What to type in any shell to hold the published files against the seal: only `curl` and `sha256sum` are needed. */
 export function toVerifyCommands(
   { plan }: ViewContext,
-  { cycle, digest, amendments }: SealFacts,
+  { cycle, digest, amendments, signature }: SealFacts,
 ): readonly VerifyStep[] {
   const site = plan.portal.site?.replace(/\/+$/, "") ?? "https://…";
   const folder = toSealUrl(cycle).replace(/\/$/, "");
@@ -40,8 +40,28 @@ export function toVerifyCommands(
       command: "sha256sum SHA256SUMS",
       prints: `${digest}  SHA256SUMS`,
     },
+    ...(signature === undefined ? [] : [toSignatureStep(signature)]),
     ...(amendments.length === 0 ? [] : [toAmendmentStep(amendments)]),
   ];
+}
+
+/** Whose key it is no site can say of itself: that is to be known from elsewhere. */
+function toSignatureStep(signature: NonNullable<SealFacts["signature"]>): VerifyStep {
+  const [file, verify] =
+    signature === "ssh"
+      ? [
+          "SHA256SUMS.sig",
+          "ssh-keygen -Y check-novalidate -n plumbline -s SHA256SUMS.sig < SHA256SUMS",
+        ]
+      : ["SHA256SUMS.minisig", "minisign -V -p KEY.pub -m SHA256SUMS -x SHA256SUMS.minisig"];
+  return {
+    what: "Fetch the signature, and hold the list against it. Whose key it is, ask those who signed, and not this site.",
+    command: `curl -fsS -o ${file} $SEAL/signature/${file}\n${verify}`,
+    prints:
+      signature === "ssh"
+        ? 'Good "plumbline" signature with … key SHA256:…'
+        : "Signature and comment signature verified",
+  };
 }
 
 /** Corrections are folders on top, each with a list of digests of its own. */

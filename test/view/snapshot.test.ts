@@ -102,6 +102,11 @@ describe("viewSeal(context, seal)", () => {
     expect(commands).toContain("sha256sum -c SHA256SUMS");
     expect(commands).toContain("for number in 0001; do");
     expect(steps.map(({ prints }) => prints)).toContain(`${seal.digest}  SHA256SUMS`);
+    expect(commands).not.toContain("signature");
+    const signed = viewSeal(context, { ...seal, signature: "ssh" }).steps;
+    expect(signed.map(({ command }) => command)).toContain(
+      "curl -fsS -o SHA256SUMS.sig $SEAL/signature/SHA256SUMS.sig\nssh-keygen -Y check-novalidate -n plumbline -s SHA256SUMS.sig < SHA256SUMS",
+    );
     expect(files).toMatchObject([{ url: "/snapshots/2026-q2/seal/teams.json" }]);
   });
 
