@@ -1,3 +1,4 @@
+// Long because one explorer is used by pointer, by keyboard and on a phone.
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { listViolations } from "./axe.ts";

@@ -1,3 +1,4 @@
+// Long because the drafts of all kinds are held against the same promises.
 import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// Long because it draws random scorecards, and has what they are made of.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Box } from "../../src/graph/label.ts";

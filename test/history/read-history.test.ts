@@ -1,3 +1,4 @@
+// Long because one repository goes through all that git can tell.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

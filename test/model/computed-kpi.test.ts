@@ -1,3 +1,4 @@
+// Long because formulas have their examples calculated by hand beside their properties.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fillComputed } from "../../src/model/computed-kpi.ts";

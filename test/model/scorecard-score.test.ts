@@ -1,3 +1,4 @@
+// Long because every step of a score has its example calculated by hand.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listPlans } from "../../src/model/framework/framework-plan.ts";

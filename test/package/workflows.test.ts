@@ -1,3 +1,4 @@
+// Long because both hosts' workflows run on one repository with its branches.
 import {
   cpSync,
   existsSync,

@@ -1,3 +1,4 @@
+// Long because every promise that may be eased in silence is tried on one branch.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+// Long because one close is told from its first answer to its last byte.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

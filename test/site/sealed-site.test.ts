@@ -1,3 +1,4 @@
+// Long because the portals of sealed quarters are built once for all of it.
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {

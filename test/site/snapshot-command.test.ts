@@ -1,3 +1,4 @@
+// Long because all commands of a snapshot are tried in one place, on the same plans.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   cpSync,

@@ -1,3 +1,4 @@
+// Long because the templates of both hosts are held against the same promises.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+// Long because the frameworks are linked in one plan, and shown in each other's words.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isInScope } from "../../src/client/cascade/store.ts";

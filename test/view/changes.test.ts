@@ -1,3 +1,4 @@
+// Long because the history of one repository is told on all its pages.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";

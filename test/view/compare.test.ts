@@ -1,3 +1,4 @@
+// Long because every part of a comparison is held against the same two cycles.
 import { describe, expect, it } from "vitest";
 import { listComparePairs } from "../../src/view/compare-pair.ts";
 import { viewCompare } from "../../src/view/compare.ts";

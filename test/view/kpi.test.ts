@@ -1,3 +1,4 @@
+// Long because every part of a KPI's page is held against one plan.
 import { describe, expect, it } from "vitest";
 import type { Kpi } from "../../src/model/plan.ts";
 import type { ViewContext } from "../../src/view/context.ts";
