@@ -11,7 +11,7 @@ import { writeAddresses } from "./address.ts";
  *     records of the search, lists for scripts, rules for hosts    /strategy/teams/, by `placeAddress`
  *     scripts and styles    name one another from where they lie themselves (`bundle-process.ts`)
  *     scripts in the browser    learn it from the page that they are on (`src/client/base.ts`)
- *     feeds and exports    have whole addresses, by `site` of `portal.yaml`
+ *     feeds, schemas and seals    have whole addresses, by `site` of `portal.yaml` and `--base` (`check-content.ts`)
  */
 export const rootBase = "/";
 

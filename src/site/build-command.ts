@@ -1,3 +1,4 @@
+import type { Address } from "../model/site-address.ts";
 import { renderSummary } from "../report/text.ts";
 import type { BuildResult } from "./build.ts";
 import { buildPortal } from "./build.ts";
@@ -28,7 +29,7 @@ export async function runBuild(options: CommandBuildOptions): Promise<BuildResul
 
 /** Checks, and says on standard error what kept the portal from being built: the rest is what `npm run check` is for. */
 export function runCheck(
-  options: Pick<CommandBuildOptions, "content" | "asOf" | "audience" | "site">,
+  options: Pick<CommandBuildOptions, "content" | "asOf" | "audience"> & Partial<Address>,
   progress: Progress,
 ): CheckedContent {
   const { content } = options;

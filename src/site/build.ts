@@ -32,7 +32,7 @@ export interface BuildOptions {
   readonly audience?: Audience;
   /** Where on its host the portal stands: `/strategy/`; absent where that is the root. */
   readonly base?: string;
-  /** Its whole address, where `portal.yaml` does not say it. */
+  /** Its whole address, where that is another one than `portal.yaml` says. */
   readonly site?: string;
   /** What it is a preview of; absent where it is the portal itself. */
   readonly preview?: string;
@@ -75,8 +75,7 @@ export async function buildPortal(
   if (isSame) {
     const { clean } = check();
     if (!clean) return undefined;
-    const { audience: shownTo } = clean.plan.portal;
-    if (isSealedSiteSame({ sealed, project, out, codeDigest, base, audience: shownTo })) {
+    if (isSealedSiteSame({ ...clean.plan.portal, sealed, project, out, codeDigest, base })) {
       options.progress.report("nothing has changed since the last build");
       return { ...last.notes.counts, rendered: 0 };
     }
@@ -89,6 +88,7 @@ export async function buildPortal(
   const helper = startPageHelper(files, {
     content,
     asOf,
+    base,
     ...(audience && { audience }),
     ...(site !== undefined && { site }),
     ...(commit !== undefined && { commit }),
@@ -130,9 +130,12 @@ async function writePortal(
   const output = await openOutput(out);
   const { folder } = output;
   try {
-    const { audience } = running.plan.portal;
-    const site = await writeSealedSite({ ...input, audience, folder, loadRenderer: () => loading });
-    const sealed = { snapshots: site.rows, sealedPaths: site.paths };
+    const { audience, site } = running.plan.portal;
+    const sealedSite = await writeSealedSite({
+      ...{ ...input, audience, site, folder },
+      loadRenderer: () => loading,
+    });
+    const sealed = { snapshots: sealedSite.rows, sealedPaths: sealedSite.paths };
     const context = { ...running, ...sealed, openSealed: toOpener(input.sealed, audience) };
     const { history, preview } = running;
     const known = { ...sealed, ...(history && { history }), ...(preview && { preview }) };
@@ -142,10 +145,10 @@ async function writePortal(
       writeSearchIndexes(context, folder, { last, base, progress }),
       writeFiles(context, content, { folder, base }),
     ]);
-    site.writeGone((path) => digests.has(path));
+    sealedSite.writeGone((path) => digests.has(path));
     const counts = {
-      pages: digests.size + site.pages,
-      records: search.records + site.records,
+      pages: digests.size + sealedSite.pages,
+      records: search.records + sealedSite.records,
     };
     writeNotes(notesFile, folder, {
       codeDigest,
@@ -155,8 +158,8 @@ async function writePortal(
       indexes: search.digests,
       counts,
     });
-    await output.publish(site.taken);
-    return { ...counts, rendered: rendered + site.rendered };
+    await output.publish(sealedSite.taken);
+    return { ...counts, rendered: rendered + sealedSite.rendered };
   } catch (error) {
     await helper?.close();
     await output.discard();

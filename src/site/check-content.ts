@@ -9,6 +9,7 @@ import type { DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, Plan, PlanGraph } from "../model/plan.ts";
+import { parseSite } from "../model/site-address.ts";
 import type { Content, Edits, OnProgress } from "../read/content.ts";
 import { readContent } from "../read/content.ts";
 import { parseInline } from "../read/inline.ts";
@@ -22,8 +23,10 @@ export interface CheckOptions {
   readonly asOf: IsoDate;
   /** Who it is for; else as `portal.yaml` says. */
   readonly audience?: Audience;
-  /** Where the portal will be, where `portal.yaml` does not say it. */
+  /** The whole address of the portal, whatever `site` of `portal.yaml` is. */
   readonly site?: string;
+  /** The path of the portal, in the place of that of `site`. */
+  readonly base?: string;
   readonly onProgress?: OnProgress;
   /** Texts that are not written yet, in the place of files or beside them. */
   readonly edits?: Edits;
@@ -55,10 +58,10 @@ export interface CleanContent {
 
 /** Reads and checks a content folder. Throws only where there is no such folder. */
 export function checkContent(root: string, options: CheckOptions): CheckedContent {
-  const { asOf, audience, site, edits, onProgress, readBase } = options;
+  const { asOf, audience, edits, onProgress, readBase } = options;
   const content = readContent(root, { ...(onProgress && { onProgress }), ...(edits && { edits }) });
   const { sources, documents } = content;
-  const set = content.set && addSite(content.set, site);
+  const set = content.set && placePortal(content.set, options);
   const seals = options.readBaseSeals?.() ?? new Map<string, Uint8Array>();
   // The notes of a project lie where the command runs, as those of its builds do.
   const sealed = checkSnapshots(root, openOpened(process.cwd(), root));
@@ -82,9 +85,12 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
   return { ...placed, clean: { plan, assessment, shown } };
 }
 
-function addSite(set: DocumentSet, site: string | undefined): DocumentSet {
-  if (site === undefined || set.portal.site !== undefined) return set;
-  return { ...set, portal: { ...set.portal, site } };
+/** The documents with the address at which the portal is published, written as addresses are. */
+function placePortal(set: DocumentSet, { site, base }: CheckOptions): DocumentSet {
+  const said = parseSite(site ?? set.portal.site ?? "");
+  if (!said) return set;
+  const placed = new URL(site === undefined ? (base ?? said.base) : said.base, said.site);
+  return { ...set, portal: { ...set.portal, site: placed.href } };
 }
 
 /** Whether anything was found that keeps a plan from being published. */

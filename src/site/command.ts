@@ -51,7 +51,7 @@ export const buildOptions = {
   },
   base: {
     value: "PATH",
-    text: "where on its host the portal is published: /strategy/ (default: the path of `site` in portal.yaml)",
+    text: "where the portal is published, as a path or a whole address, instead of `site` in portal.yaml: /strategy/",
   },
 } as const satisfies Record<string, OptionHelp>;
 

@@ -6,7 +6,7 @@ import type { ViewContext } from "../view/context.ts";
 import type { MadePage, PageMaker } from "./page-maker.ts";
 
 /** What the other process makes its views from: it reads the content itself, as a plan cannot be handed over. */
-export interface HelperContent extends Pick<CheckOptions, "asOf" | "audience" | "site"> {
+export interface HelperContent extends Pick<CheckOptions, "asOf" | "audience" | "site" | "base"> {
   readonly content: string;
   readonly commit?: string;
 }

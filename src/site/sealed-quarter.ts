@@ -25,6 +25,14 @@ export interface WrittenQuarter {
 /** What lists and other pages say of a sealed quarter. */
 export type ViewedQuarter = Pick<WrittenQuarter, "row" | "paths">;
 
+/** What a sealed quarter is published with. */
+export interface QuarterOutput {
+  readonly audience: Audience;
+  readonly renderer: Renderer;
+  /** Where the portal around it is today; else where it was when it was sealed. */
+  readonly site?: string | undefined;
+}
+
 /** Reads a sealed quarter for that alone. Throws a `SnapshotError` where the folder cannot be read. */
 export function viewSealed(sealed: string, audience: Audience): ViewedQuarter {
   const context = toSealedContext(readSnapshot(sealed), audience);
@@ -40,10 +48,9 @@ export function viewSealed(sealed: string, audience: Audience): ViewedQuarter {
 export async function writeSealedQuarter(
   sealed: string,
   out: string,
-  { audience, renderer }: { readonly audience: Audience; readonly renderer: Renderer },
+  { audience, renderer, site }: QuarterOutput,
 ): Promise<WrittenQuarter> {
-  const quarter = readSnapshot(sealed);
-  const context = toSealedContext(quarter, audience);
+  const context = toSealedContext(readSnapshot(sealed), audience, site);
   const { seal, plan } = context;
   if (!seal) throw new Error(`no seal: ${sealed}`);
   const pages = linkSealedPages(context);

@@ -41,6 +41,8 @@ export interface SealedInput {
   readonly codeDigest: string;
   /** Where the portal stands on its host. */
   readonly base: string;
+  /** Its whole address, where that is known. */
+  readonly site?: string | undefined;
   readonly audience: Audience;
   /** Asked for when the first quarter must be rendered. */
   readonly loadRenderer: () => Promise<Renderer>;
@@ -52,7 +54,7 @@ export interface SealedInput {
  * at the end, so that forty of them cost no more than forty looks at what is there. The others are rendered one by one.
  */
 export async function writeSealedSite(input: SealedInput): Promise<SealedSite> {
-  const { sealed, out, folder, base, audience, loadRenderer, progress } = input;
+  const { sealed, out, folder, base, site, audience, loadRenderer, progress } = input;
   const all: SealedNotes[] = [];
   const taken: string[] = [];
   let rendered = 0;
@@ -65,7 +67,9 @@ export async function writeSealedSite(input: SealedInput): Promise<SealedSite> {
       continue;
     }
     const renderer = await loadRenderer();
-    const written = await writeSealedQuarter(quarter.folder, folder, { audience, renderer });
+    const written = await writeSealedQuarter(quarter.folder, folder, {
+      ...{ audience, renderer, site },
+    });
     all.push(writeSealedNotes(file, join(folder, path), { key, ...written }));
     rendered += written.pages;
     progress.report(`${written.pages} pages of ${written.row.title}, sealed`);
@@ -97,7 +101,7 @@ export async function writeSealedSite(input: SealedInput): Promise<SealedSite> {
 
 /** Whether all sealed quarters lie in the last output as this build would make them. */
 export function isSealedSiteSame(
-  input: Pick<SealedInput, "sealed" | "project" | "out" | "codeDigest" | "base" | "audience">,
+  input: Pick<SealedInput, keyof Parameters<typeof toPlace>[0] | "sealed">,
 ): boolean {
   return input.sealed.every((quarter) => {
     const { file, key, path } = toPlace(input, quarter);
@@ -111,13 +115,14 @@ function toPlace(
     out,
     codeDigest,
     base,
+    site,
     audience,
   }: Omit<SealedInput, "loadRenderer" | "folder" | "progress">,
   quarter: SealSource,
 ): { readonly file: string; readonly key: string; readonly path: string } {
   return {
     file: toSealedNotesFile(project, out, quarter.cycle),
-    key: toSealedKey(quarter, [codeDigest, audience, base]),
+    key: toSealedKey(quarter, [codeDigest, audience, base, site]),
     path: toSnapshotBase(quarter.cycle).slice(1, -1),
   };
 }

@@ -15,8 +15,8 @@ const objective = "2026-q2/engineering/see-faults-coming/";
 
 let origin = "";
 let close: () => Promise<void>;
+const content = join(root, "content");
 beforeAll(async () => {
-  const content = join(root, "content");
   cpSync("content", content, { recursive: true });
   const portal = join(content, "portal.yaml");
   const site = "site: https://org.example.org/strategy";
@@ -176,7 +176,36 @@ describe("a portal below a path, which `site` of its portal.yaml says", () => {
   });
 });
 
+/** The folders that schemas say to be in. */
+function readIds(out: string): readonly string[] {
+  const folder = join(out, "schemas");
+  const ids = readdirSync(folder).map((name) => {
+    const [, id = ""] = /"\$id": ?"([^"]*\/)/.exec(readFileSync(join(folder, name), "utf8")) ?? [];
+    return id;
+  });
+  return [...new Set(ids)];
+}
+
 describe("npm run build -- --base", () => {
+  it.each([
+    ["/plans/", "https://org.example.org/plans/"],
+    ["https://org.github.io/deep/plans", "https://org.github.io/deep/plans/"],
+  ])(
+    "puts feeds, schemas and seals of a portal with another `site` at `%s`, too",
+    async (text, site) => {
+      const out = join(root, "moved");
+      await buildSite({ content, asOf: "2026-08-27", out, more: ["--base", text] });
+      const read = (file: string): string => readFileSync(join(out, file), "utf8");
+      const named = read("changes/feed.xml").match(/(?<=href=")https?:[^"]*/g) ?? [];
+      expect(named.length).toBeGreaterThan(2);
+      expect(named.filter((url) => !url.startsWith(site))).toEqual([]);
+      expect(readIds(out)).toEqual([`${site}schemas/`]);
+      const seal = read("snapshots/2026-q2/seal/index.html");
+      expect(seal).toContain(`SEAL=${site}snapshots/2026-q2/seal`);
+      expect(read("snapshots/index.html") + seal).not.toContain("https://org.example.org/strategy");
+    },
+  );
+
   it("is asked before `site`, takes over nothing of another place, and can be the root again", async () => {
     const build = (text: string): Promise<string> =>
       buildSite({
@@ -189,6 +218,7 @@ describe("npm run build -- --base", () => {
     expect(await build("https://org.example.org/plans")).toContain(" 0 unchanged");
     expect(home()).toContain('<a class="brand" href="/plans/">');
     expect(home()).toContain('href="/plans/changes/feed.xml"');
+    expect(readIds(join(root, "other"))).toEqual(["https://org.example.org/plans/schemas/"]);
     expect(await build("/plans/")).not.toContain("nothing has changed");
     expect(home()).not.toContain("feed.xml");
     expect(await build("/")).toContain(" 0 unchanged");
