@@ -5,7 +5,7 @@ import type { Objective } from "../model/plan.ts";
 import type { ChangeValue, PlanChange, PlanDiff, PlanState } from "./change.ts";
 import { toBefore } from "./check-closed.ts";
 import { isRunning } from "./deleted.ts";
-import { measureKeys } from "./key-type.ts";
+import { isOfKind } from "./key-type.ts";
 
 /** Promises of running objectives that became easier, or were taken back, without a reason. */
 export function checkEased({ changes, moves }: PlanDiff, before: PlanState): readonly Finding[] {
@@ -37,7 +37,7 @@ function toEased(change: PlanChange): Finding {
 
 /** How a promise was loosened, for the beginning of a sentence. */
 function toWords({ key = "", type, was, now }: PlanChange): string {
-  if (type === "retargeted" && isOtherKind(was)) {
+  if (type === "retargeted" && isOfKind(was)) {
     if (now === undefined) return `\`${String(was)}\` was given up`;
     const isWithout = ["milestone", "establish", "percent"].includes(key);
     const how = isWithout ? "with no number to reach" : "which is met more easily";
@@ -46,11 +46,6 @@ function toWords({ key = "", type, was, now }: PlanChange): string {
   const from = was === undefined ? "" : ` from \`${String(was)}\``;
   const to = now === undefined ? "" : ` to \`${String(now)}\``;
   return `\`${key}\` ${toVerb(key, type)}${from}${to}`;
-}
-
-/** Of a measure that is of another kind now all keys are told: `from 42, to 65`. */
-function isOtherKind(was: ChangeValue | undefined): boolean {
-  return typeof was === "string" && measureKeys.some((each) => was.startsWith(`${each} `));
 }
 
 function toVerb(key: string, type: PlanChange["type"]): string {

@@ -6,11 +6,12 @@ import type { ChangeValue, PlanChange } from "./change.ts";
 import { isEasedDate, isEasedKey } from "./eased-key.ts";
 import { isEasedMeasure } from "./eased.ts";
 import type { AuthoredData, Entry } from "./entry.ts";
-import { measureKeys, toChangeType } from "./key-type.ts";
+import { isBeside, measureKeys, toChangeType } from "./key-type.ts";
 import { compareReports } from "./compare-report.ts";
 import { compareSupports } from "./compare-supports.ts";
 import type { Naming } from "./naming.ts";
 import { toNamed } from "./naming.ts";
+import { toValue } from "./value.ts";
 
 /** One thing in two states, with the names that both of them know. */
 export interface EntryPair {
@@ -96,10 +97,9 @@ function joinMeasures(
   const isSameKind = parseMeasure(before).measure.kind === parseMeasure(after).measure.kind;
   if (isSameKind) {
     // Where it begins is no promise, unless it turns round which way is the good one.
-    const isBeside = ({ key = "" }: KeyChange): boolean => key === "from" || key === "worst";
-    const isTurned = own.every(isBeside);
+    const isTurned = own.every((each) => isBeside(each.key ?? ""));
     const toEased = (change: KeyChange): KeyChange =>
-      isBeside(change) && !isTurned ? change : { ...change, ...eased };
+      isBeside(change.key ?? "") && !isTurned ? change : { ...change, ...eased };
     return changes.map((change) => (isOfMeasure(change) ? toEased(change) : change));
   }
   const key = measureKeys.find((each) => after[each] !== undefined) ?? own[0]?.key ?? "to";
@@ -197,15 +197,6 @@ function toWasNow(
     ...(before !== undefined && { was: before }),
     ...(after !== undefined && { now: after }),
   };
-}
-
-/** A value that fits into a line: longer texts and what is nested are for the file to show. */
-function toValue(value: unknown): ChangeValue | undefined {
-  if (typeof value === "number" || typeof value === "boolean") return value;
-  if (typeof value === "string") return value.length > 200 || /\n/.test(value) ? undefined : value;
-  if (!Array.isArray(value)) return undefined;
-  const parts = value.map(toValue);
-  return parts.length === 0 || parts.includes(undefined) ? undefined : parts.join(", ");
 }
 
 /** Lists and records are told apart by the schemas; here each key has its own. */

@@ -1,10 +1,20 @@
-import type { ChangeType } from "./change.ts";
+import type { ChangeType, ChangeValue } from "./change.ts";
 
 /** The keys that say which number is to be reached or kept; together they are one measure. */
 export const measureKeys: readonly string[] = [
   ...["to", "atLeast", "atMost", "between", "commit", "target", "stretch", "steps"],
   ...["milestone", "percent", "establish", "from", "worst"],
 ];
+
+/** Whether a key of a measure says only where it begins, which is no promise. */
+export function isBeside(key: string): boolean {
+  return key === "from" || key === "worst";
+}
+
+/** Whether a value tells of a measure with all its keys, as where its kind is another one now: `from 42, to 65`. */
+export function isOfKind(value: ChangeValue | undefined): boolean {
+  return typeof value === "string" && measureKeys.some((each) => value.startsWith(`${each} `));
+}
 
 const keysOf: Readonly<Partial<Record<ChangeType, readonly string[]>>> = {
   retargeted: [
