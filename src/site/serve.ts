@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join, posix } from "node:path";
 import { rootBase } from "./base.ts";
 
 export interface ServeOptions {
@@ -10,7 +10,7 @@ export interface ServeOptions {
   readonly port: number;
   /** Whether the next one is tried where the port is taken. */
   readonly orNext?: number;
-  /** The path below which the folder is served: `/strategy/`; absent where that is the root. */
+  /** The path below which the folder is served, as addresses are written: `/strat%C3%A9gie/`; absent where that is the root. */
   readonly base?: string;
 }
 
@@ -82,11 +82,11 @@ async function answer(
     if (!path.startsWith(pattern)) continue;
     for (const [name, value] of list) response.setHeader(name, value);
   }
-  if (`${path}/` === base || (path === rootBase && path !== base)) {
+  const root = decodeURIComponent(base);
+  if (`${path}/` === root || (path === rootBase && path !== root)) {
     response.writeHead(302, { Location: base }).end();
     return;
   }
-  const root = decodeURI(base);
   if (!path.startsWith(root)) {
     await sendMissing(folder, request, response);
     return;
@@ -94,7 +94,8 @@ async function answer(
   const file = join(folder, path.slice(root.length));
   const found = await stat(file).catch(() => undefined);
   if (found?.isDirectory() === true && !path.endsWith("/")) {
-    response.writeHead(301, { Location: `${encodeURI(path)}/` }).end();
+    const location = base + path.slice(root.length).split("/").map(encodeURIComponent).join("/");
+    response.writeHead(301, { Location: `${location}/` }).end();
     return;
   }
   const page = path.endsWith("/") ? join(file, "index.html") : file;
@@ -128,17 +129,18 @@ async function send(
   return true;
 }
 
-/** The path of a request without its query; undefined where it is none, or leads out of the folder. */
+/** The path of a request, decoded, without its query; undefined where it is none. It cannot lead out of the folder. */
 function toPath(url: string | undefined): string | undefined {
   try {
-    const path = normalize(decodeURIComponent(new URL(url ?? "/", `http://${host}`).pathname));
-    return path.includes("\0") || path.split(sep).includes("..") ? undefined : path;
+    const path = decodeURIComponent(new URL(url ?? "/", `http://${host}`).pathname);
+    // A backslash parts folders on some machines.
+    return /[\0\\]/.test(path) ? undefined : posix.normalize(path);
   } catch {
     return undefined;
   }
 }
 
-/** The build's `_headers`, by the beginning of the paths that they are for. */
+/** The build's `_headers`, by the beginning of the paths that they are for, decoded as those are. */
 async function readHeaders(folder: string): Promise<ReadonlyMap<string, Headers>> {
   const text = await readFile(join(folder, "_headers"), "utf8").catch(() => "");
   const headers = new Map<string, (readonly [string, string])[]>();
@@ -146,7 +148,7 @@ async function readHeaders(folder: string): Promise<ReadonlyMap<string, Headers>
   for (const line of text.split("\n").filter((each) => each.trim() !== "")) {
     const colon = line.indexOf(":");
     if (line.startsWith("  ")) current.push([line.slice(2, colon), line.slice(colon + 2)]);
-    else headers.set(line.replace("*", ""), (current = []));
+    else headers.set(decodeURIComponent(line.replace("*", "")), (current = []));
   }
   return headers;
 }

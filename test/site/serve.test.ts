@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import type { FolderServer } from "../../src/site/serve.ts";
+import { serveFolder } from "../../src/site/serve.ts";
+
+let server: FolderServer | undefined;
+afterEach(() => server?.close());
+
+/** Serves two pages and the headers that a build writes for where they are. */
+async function serve(base: string): Promise<(path: string) => Promise<readonly unknown[]>> {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-serve-"));
+  mkdirSync(join(folder, "teams #1?"), { recursive: true });
+  mkdirSync(join(folder, "_astro"));
+  const headers = `${base}*\n  X-Frame: none\n${base}_astro/*\n  Cache-Control: forever\n`;
+  writeFileSync(join(folder, "_headers"), headers);
+  writeFileSync(join(folder, "index.html"), "home");
+  writeFileSync(join(folder, "404.html"), "missing");
+  writeFileSync(join(folder, "teams #1?/index.html"), "teams");
+  writeFileSync(join(folder, "_astro/a.css"), "css");
+  server = await serveFolder(folder, { port: 0, base });
+  const { origin } = new URL(server.url);
+  return async (path) => {
+    const answer = await fetch(origin + path, { redirect: "manual" });
+    const names = ["location", "x-frame", "cache-control"];
+    const heads = names.map((name) => answer.headers.get(name));
+    return [answer.status, await answer.text(), ...heads];
+  };
+}
+
+describe("serveFolder(folder, options)", () => {
+  it.each([
+    ["/strategy/", "/strategy"],
+    ["/strat%C3%A9gie/", "/strat%c3%a9gie"],
+    ["/r%26d/", "/r&d"],
+    ["/a%20b/c@d+/", "/a%20b/c%40d%2b"],
+  ])("answers below `%s`, however the path is written", async (base, other) => {
+    const get = await serve(base);
+    for (const path of [base, `${other}/`]) {
+      expect(await get(path)).toEqual([200, "home", null, "none", null]);
+      expect(await get(`${path}_astro/a.css`)).toEqual([200, "css", null, "none", "forever"]);
+      expect(await get(`${path}teams%20%231%3f/`)).toEqual([200, "teams", null, "none", null]);
+      expect(await get(`${path}none/`)).toEqual([404, "missing", null, "none", null]);
+    }
+    for (const path of ["/", base.slice(0, -1), other]) {
+      expect((await get(path)).slice(0, 3)).toEqual([302, "", base]);
+    }
+    expect((await get("/teams%20%231%3f/")).slice(0, 3)).toEqual([404, "missing", null]);
+    expect(await get(`${other}/teams%20%231%3f`)).toEqual([
+      ...[301, "", `${base}teams%20%231%3F/`, "none", null],
+    ]);
+  });
+
+  it.each(["/%ff/", "/a%00b", "/..%5c..%5cetc", "/%zz"])("refuses `%s`", async (path) => {
+    const get = await serve("/");
+    expect((await get(path)).slice(0, 2)).toEqual([400, ""]);
+  });
+
+  it("never leaves its folder", async () => {
+    const get = await serve("/strategy/");
+    for (const path of ["/strategy/..%2f..%2fetc/passwd", "/strategy/%2e%2e/%2e%2e/etc/passwd"]) {
+      expect((await get(path)).slice(0, 2)).toEqual([404, "missing"]);
+    }
+  });
+});
