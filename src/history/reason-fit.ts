@@ -71,7 +71,7 @@ function isFit(
   const known = [told, ...own.map(toValue)].filter((each) => each !== undefined);
   if (known.length > 0) return known.some((each) => isSame(said, each));
   // What is nested is told in words; and of what is not there nobody can say how much it is, or when.
-  return own.length > 0 || !/\d/.test(String(said));
+  return own.length > 0 || !/\d/.test(JSON.stringify(said));
 }
 
 function isSame(one: unknown, other: unknown): boolean {
