@@ -8,7 +8,7 @@ import { withoutEased } from "./loosened.ts";
 /** What people counted on while a cycle ran, and what its statistics rest on. */
 const counted = new Set(["start", "end", "state", "publishBy", "checkInEvery"]);
 
-/** Running cycles that were made longer, and closed ones that were changed, without a reason in their `changes`. */
+/** Running cycles that were made longer, or to report more rarely, and closed ones that were changed, without a reason in their `changes`. */
 export function checkCycles({ changes }: PlanDiff, before: PlanState): readonly Finding[] {
   const unexplained = changes.filter((each) => isOfCycle(each) && each.reason === undefined);
   if (unexplained.length === 0) return [];
@@ -37,11 +37,20 @@ function isOfCycle({ document }: PlanChange): boolean {
 }
 
 function toEased({ document, key = "", was, now, file, path }: PlanChange): Finding {
-  const what = key === "state" ? "was taken back" : "was moved out";
+  const of = `\`${key}\` of the running cycle \`${toName(document)}\``;
   const so = key === "end" ? ", and with it whatever is due at its end" : "";
-  const message = `\`${key}\` of the running cycle \`${toName(document)}\` ${what} from \`${String(was)}\` to \`${String(now)}\`${so}, and nothing says why.`;
-  const hint = `Put it back, or add to this cycle \`changes: [{date: …, key: ${key}, was: ${String(was)}, now: ${String(now)}, reason: …}]\`.`;
+  const message =
+    now === undefined
+      ? `${of}, \`${String(was)}\`, was taken out, and nothing says why.`
+      : `${of} ${toVerb(key)} from \`${String(was)}\` to \`${String(now)}\`${so}, and nothing says why.`;
+  const values = `was: ${String(was)}${now === undefined ? "" : `, now: ${String(now)}`}`;
+  const hint = `Put it back, or add to this cycle \`changes: [{date: …, key: ${key}, ${values}, reason: …}]\`.`;
   return toFinding("target-eased", file, message, { anchor: atValue(...path), hint });
+}
+
+function toVerb(key: string): string {
+  if (key === "state") return "was taken back";
+  return key === "checkInEvery" ? "was made rarer" : "was moved out";
 }
 
 function toEdited({ cycle }: Cycle, edits: readonly PlanChange[]): Finding {

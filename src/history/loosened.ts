@@ -1,3 +1,4 @@
+import { parseRhythm } from "../model/period.ts";
 import type { ChangeValue, PlanChange } from "./change.ts";
 import type { Whole } from "./entry.ts";
 
@@ -17,6 +18,7 @@ export interface WholePair {
  *     ambition: committed → aspirational   lowered       ambition: aspirational → committed   not
  *     a key result of an objective gone    taken out     an initiative gone                   not
  *     start: of a cycle, later             less is expected by today    earlier               not
+ *     publishBy: of a cycle, later         promised for later     checkInEvery: 14d → 120d    asked more rarely
  *     state: of a cycle, active → planning taken back    active → review, closed              not
  *
  * Whatever becomes easier in a draft or a proposal does not count: that promises nothing yet.
@@ -52,11 +54,9 @@ function toMarked(change: PlanChange, pair: WholePair): PlanChange {
   const { key, type, was, now } = change;
   const eased = true as const;
   if (pair.before.root.kind === "cycle") {
-    const isLater = key === "start" && was !== undefined && now !== undefined && now > was;
     const isBack = key === "state" && was !== "closed" && now === "planning";
-    return isLater || isBack
-      ? { ...change, ...(isBack && { was: was ?? "active" }), eased }
-      : change;
+    if (isBack) return { ...change, was: was ?? "active", eased };
+    return isLoosenedCycle(change) ? { ...change, eased } : change;
   }
   if (pair.before.root.kind !== "objective" && key !== "state") return change;
   if (type === "removed") return change.path[0] === "keyResults" ? { ...change, eased } : change;
@@ -79,6 +79,27 @@ function toMarked(change: PlanChange, pair: WholePair): PlanChange {
     default:
       return change;
   }
+}
+
+/** Whether a cycle begins later, publishes its objectives later or never, or asks for reports more rarely or not at all. */
+function isLoosenedCycle({ key, was, now }: PlanChange): boolean {
+  if (typeof was !== "string") return false;
+  switch (key) {
+    case "start":
+    case "publishBy":
+      return now === undefined ? key === "publishBy" : now > was;
+    case "checkInEvery":
+      return isRarer(was, now);
+    default:
+      return false;
+  }
+}
+
+/** Whether a rhythm asks for reports more rarely than another one, or there is none any more. */
+function isRarer(was: ChangeValue, now: ChangeValue | undefined): boolean {
+  const toDays = (rhythm: ChangeValue | undefined): number =>
+    parseRhythm(String(rhythm)) ?? Infinity;
+  return toDays(now) > toDays(was);
 }
 
 /** The last day of a cycle; undefined where a state does not tell of its cycles, as a single commit may. */

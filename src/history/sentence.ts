@@ -82,6 +82,8 @@ function toEased({ type, key, id, document }: ToldChange): string {
       return "Taken back";
     case "ambition":
       return "Ambition lowered";
+    case "checkInEvery":
+      return "Reports asked more rarely";
     default:
       return "Target made easier";
   }

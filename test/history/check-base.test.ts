@@ -113,3 +113,36 @@ describe("checkBase(before, after) of an entry of `changes`", () => {
     expect(findEased(longer([{ ...why, was: "2026-09", now: "2026-10-30" }]))).toEqual([]);
   });
 });
+
+describe("checkBase(before, after) of a running cycle", () => {
+  const change = (keys: Row): Changed => ({ cycles: [year, { ...q3, ...keys }] });
+
+  it.each([
+    [{ checkInEvery: "120d" }, "was made rarer from `14d` to `120d`"],
+    [{ checkInEvery: "3w" }, "was made rarer from `14d` to `3w`"],
+    [{ checkInEvery: undefined }, "`14d`, was taken out"],
+    [{ publishBy: "2026-08-08" }, "was moved out from `2026-07-08` to `2026-08-08`"],
+    [{ publishBy: undefined }, "`2026-07-08`, was taken out"],
+  ])("finds a rhythm that is another one now: %o", (keys, words) => {
+    expect(findEased(change(keys))).toEqual([expect.stringContaining(words)]);
+    const [key = ""] = Object.keys(keys);
+    const why = { date: "2026-08-20", key, reason: "Holidays." };
+    expect(findEased(change({ ...keys, changes: [why] }))).toEqual([]);
+  });
+
+  it.each([
+    { checkInEvery: "2w" },
+    { checkInEvery: "7d" },
+    { publishBy: "2026-07-01" },
+    { label: "Summer" },
+  ])("takes what binds as much, or more: %o", (keys) => {
+    expect(findEased(change(keys))).toEqual([]);
+  });
+
+  it("takes a rhythm that comes, and any of a cycle that is only planned", () => {
+    const none = change({ checkInEvery: undefined, publishBy: undefined });
+    expect(findEased(change({}), none)).toEqual([]);
+    const planned = change({ state: "planning" });
+    expect(findEased(change({ state: "planning", checkInEvery: "60d" }), planned)).toEqual([]);
+  });
+});
