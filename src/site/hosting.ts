@@ -24,7 +24,7 @@ export function renderHeaders(portal: Portal, base: string): string {
 /** A `_redirects` file: old addresses of documents, and where they are now. */
 export function renderRedirects(plan: Plan, base: string): string {
   return listRedirects(plan)
-    .map(({ from, to }) => `${placeAddress(from, base)} ${placeAddress(toUrl(to), base)} 301\n`)
+    .map(({ from, to }) => `${toWritten(from, base)} ${toWritten(toUrl(to), base)} 301\n`)
     .join("");
 }
 
@@ -33,23 +33,35 @@ export function renderNginx(plan: Plan, base: string): string {
   const lines = toHeaders(plan.portal).map(
     ([name, value]) => `add_header ${name} "${value}" always;`,
   );
+  // It compares with paths that are decoded, and sends on what it is told as it stands.
+  const meant = decodeURIComponent(base);
+  const toMeant = (path: string): string => quote(placeAddress(path, meant));
   return [
     base === rootBase
       ? "# Include this in the server block that serves this folder."
-      : `# Include this in the server block whose root holds this folder as \`${base.slice(1, -1)}\`.`,
+      : `# Include this in the server block whose root holds this folder as \`${meant.slice(1, -1)}\`.`,
     "index index.html;",
-    `error_page 404 ${base}404.html;`,
+    `error_page 404 ${toMeant("/404.html")};`,
     ...lines,
-    `location = ${base}nginx.conf { return 404; }`,
-    `location ${base}_astro/ {`,
+    `location = ${toMeant("/nginx.conf")} { return 404; }`,
+    `location ${toMeant("/_astro/")} {`,
     ...[...lines, `add_header Cache-Control "${forever}" always;`].map((line) => `  ${line}`),
     "}",
     ...listRedirects(plan).map(
-      ({ from, to }) =>
-        `location = ${placeAddress(from, base)} { return 301 ${placeAddress(toUrl(to), base)}; }`,
+      ({ from, to }) => `location = ${toMeant(from)} { return 301 ${toWritten(toUrl(to), base)}; }`,
     ),
     "",
   ].join("\n");
+}
+
+/** An address of the portal as it is published, and as addresses are written. */
+function toWritten(target: string, base: string): string {
+  return placeAddress(encodeURI(target), base);
+}
+
+/** Of all that a path may hold only a blank means something to nginx. */
+function quote(path: string): string {
+  return path.includes(" ") ? `"${path}"` : path;
 }
 
 /** Search engines stay out unless the organisation says public. */
