@@ -1,5 +1,6 @@
 import { parseRhythm } from "../model/period.ts";
 import type { ChangeValue, PlanChange } from "./change.ts";
+import { findCycle, findDay } from "./effective-day.ts";
 import type { Whole } from "./entry.ts";
 
 /** A thing in two states, with everything that stood and stands beside it. */
@@ -18,6 +19,8 @@ export interface WholePair {
  *     ambition: committed → aspirational   lowered       ambition: aspirational → committed   not
  *     a key result of an objective gone    taken out     an initiative gone                   not
  *     start: of a cycle, later             less is expected by today    earlier               not
+ *     end, due: later than what held, as that of the cycle where it said none         moved out
+ *     start: later than what held          less is expected by today
  *     publishBy: of a cycle, later         promised for later     checkInEvery: 14d → 120d    asked more rarely
  *     state: of a cycle, active → planning taken back    active → review, closed              not
  *
@@ -40,14 +43,13 @@ export function withoutEased(change: PlanChange): PlanChange {
 }
 
 /** Whether somebody may rely on it: no draft, and no proposal, as which plans ahead begin. */
-function isPromise({ root, document }: Whole, wholes: ReadonlyMap<string, Whole>): boolean {
-  const { cycle, state } = root.data;
+function isPromise(whole: Whole, wholes: ReadonlyMap<string, Whole>): boolean {
+  const { root } = whole;
+  const { state } = root.data;
   if (state !== undefined || root.kind !== "objective") {
     return !["draft", "proposed", "planning"].includes(String(state));
   }
-  const folders = document?.file.split("/") ?? [];
-  const names = typeof cycle === "string" ? [cycle] : folders;
-  return !names.some((name) => wholes.get(`cycle:${name}`)?.root.data["state"] === "planning");
+  return findCycle(whole, wholes)?.["state"] !== "planning";
 }
 
 function toMarked(change: PlanChange, pair: WholePair): PlanChange {
@@ -60,6 +62,7 @@ function toMarked(change: PlanChange, pair: WholePair): PlanChange {
   }
   if (pair.before.root.kind !== "objective" && key !== "state") return change;
   if (type === "removed") return change.path[0] === "keyResults" ? { ...change, eased } : change;
+  if (type === "redated") return toRedated(change, pair);
   switch (key) {
     case "cycle": {
       const [from, to] = [findEnd(was, pair.earlier), findEnd(now, pair.later)];
@@ -79,6 +82,18 @@ function toMarked(change: PlanChange, pair: WholePair): PlanChange {
     default:
       return change;
   }
+}
+
+/** A date of an objective or a key result, held against the days that counted and that count, written or not. */
+function toRedated(change: PlanChange, { before, after, earlier, later }: WholePair): PlanChange {
+  const { id, document, path, key = "" } = change;
+  const isPromise = id === document || path[0] === "keyResults";
+  if (!isPromise || (key !== "start" && key !== "end" && key !== "due")) return change;
+  const end = key === "start" ? "start" : "end";
+  const was = change.was ?? findDay(before, end, earlier);
+  const now = change.now ?? findDay(after, end, later);
+  if (was === undefined || now === undefined) return change;
+  return now > was ? { ...change, was, now, eased: true } : withoutEased(change);
 }
 
 /** Whether a cycle begins later, publishes its objectives later or never, or asks for reports more rarely or not at all. */

@@ -146,3 +146,57 @@ describe("checkBase(before, after) of a running cycle", () => {
     expect(findEased(change({ state: "planning", checkInEvery: "60d" }), planned)).toEqual([]);
   });
 });
+
+describe("checkBase(before, after) of the days of an objective", () => {
+  const out = "was moved out from";
+  it.each([
+    [{ keys: { end: "2026-12-31" } }, `\`end\` ${out} \`2026-09-30\` to \`2026-12-31\``],
+    [{ keys: { start: "2026-08-26" } }, `\`start\` ${out} \`2026-07-01\` to \`2026-08-26\``],
+    [
+      { keyResults: [{ ...kr1, due: "2026-12" }] },
+      `\`due\` ${out} \`2026-09-30\` to \`2026-12-31\``,
+    ],
+    [
+      { keyResults: [{ ...kr1, start: "2026-08-26" }] },
+      `\`start\` ${out} \`2026-07-01\` to \`2026-08-26\``,
+    ],
+  ] satisfies readonly (readonly [Changed, string])[])(
+    "finds one that was moved out by a key that was not there: %o",
+    (now, words) => {
+      expect(findEased(now)).toEqual([expect.stringContaining(words)]);
+      const of = "keyResults" in now ? { of: "kr1" } : {};
+      const [key = ""] = /\w+/.exec(words) ?? [];
+      const why = { date: "2026-08-20", ...of, key, reason: "Frost." };
+      const { keys }: Changed = now;
+      expect(findEased({ ...now, keys: { ...keys, changes: [why] } })).toEqual([]);
+    },
+  );
+
+  it("finds one that was moved out by a key that is gone", () => {
+    const was = { keys: { end: "2026-08-31" }, keyResults: [{ ...kr1, due: "2026-08-15" }] };
+    const messages = findEased({ keys: was.keys }, was);
+    expect(messages).toEqual([
+      expect.stringContaining(`\`due\` ${out} \`2026-08-15\` to \`2026-08-31\``),
+    ]);
+    expect(findEased({ keyResults: was.keyResults }, was)).toEqual([
+      expect.stringContaining(`\`end\` ${out} \`2026-08-31\` to \`2026-09-30\``),
+    ]);
+  });
+
+  it.each([
+    [{}, { keys: { end: "2026-09-30", start: "2026-07-01" } }],
+    [{ keys: { end: "2026-12-31" } }, {}],
+    [{}, { keys: { end: "2026-09-15", start: "2026-06-20" } }],
+    [{ keyResults: [{ ...kr1, due: "2026-09" }] }, {}],
+    [{ keyResults: [{ ...kr1, start: "2026-08-01" }] }, {}],
+    [
+      { keys: { state: "draft" } },
+      { keys: { state: "draft", end: "2026-12-31", start: "2026-08-01" } },
+    ],
+  ] satisfies readonly (readonly [Changed, Changed])[])(
+    "takes what leaves as much time, or less, or of a draft: %o to %o",
+    (was, now) => {
+      expect(findEased(now, was)).toEqual([]);
+    },
+  );
+});
