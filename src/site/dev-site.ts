@@ -1,8 +1,9 @@
 import { createReadStream, existsSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import type { AstroIntegration } from "astro";
-import type { ViteDevServer } from "vite";
+import type { Connect, ViteDevServer } from "vite";
+import { sumsFile } from "../history/seal.ts";
 import type { DevReport } from "../view/dev-finding.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent } from "./check-content.ts";
@@ -87,6 +88,9 @@ export class DevSite {
             }, next);
           });
         },
+        "astro:server:start": () => {
+          this.#server?.middlewares.stack.unshift({ route: "", handle: passSums });
+        },
       },
     };
   }
@@ -100,7 +104,7 @@ export class DevSite {
   }
 
   /** Answers what is no page: findings, data files, images of the content, the search. */
-  #answer(request: IncomingMessage, response: ServerResponse): boolean {
+  #answer(request: Connect.IncomingMessage, response: ServerResponse): boolean {
     const path = toPath(request);
     if (path === findingsPath) return send(response, path, JSON.stringify(this.#report));
     const context = this.#context;
@@ -124,7 +128,7 @@ export class DevSite {
   }
 
   /** Before there was any good plan: a page with nothing but the findings, which the plan replaces once it is mended. */
-  #answerWithoutPlan(request: IncomingMessage, response: ServerResponse): boolean {
+  #answerWithoutPlan(request: Connect.IncomingMessage, response: ServerResponse): boolean {
     if (request.headers.accept?.includes("text/html") !== true) return false;
     return send(
       response,
@@ -137,10 +141,24 @@ export class DevSite {
   }
 }
 
+/**
+ * A list of digests has no ending, and Astro refuses such a path before anybody else is asked: it takes it for that of a
+ * page without its last slash. What was asked for stays in `originalUrl`.
+ */
+function passSums(
+  request: Connect.IncomingMessage,
+  _: ServerResponse,
+  next: Connect.NextFunction,
+): void {
+  const path = toPath(request);
+  if (path.endsWith(`/${sumsFile}`)) request.url = `${encodeURI(path)}.txt`;
+  next();
+}
+
 /** The path that is asked for; the root where it is written as no path is. */
-function toPath({ url = "/" }: IncomingMessage): string {
+function toPath({ url = "/", originalUrl = url }: Connect.IncomingMessage): string {
   try {
-    return decodeURIComponent(new URL(url, "http://localhost").pathname);
+    return decodeURIComponent(new URL(originalUrl, "http://localhost").pathname);
   } catch {
     return "/";
   }

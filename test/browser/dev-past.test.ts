@@ -109,6 +109,24 @@ describe("npm run dev, of plans with a past", () => {
     await page.close();
   });
 
+  it("serves every file that the page of a seal names", async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}${quarter}seal/`);
+    const links = page.locator(`main a[href^="${quarter}seal/"]`);
+    const urls = await links.evaluateAll((all) =>
+      all.map((link) => link.getAttribute("href") ?? "").filter((url) => /[^/]$/.test(url)),
+    );
+    await page.close();
+    expect(urls.map((url) => url.slice(`${quarter}seal/`.length))).toContain("SHA256SUMS");
+    for (const url of new Set(urls)) {
+      const answer = await fetch(origin + url);
+      const name = url.slice(`${quarter}seal/`.length);
+      const sealed = readFileSync(join(content, "snapshots/2026-q2", name));
+      expect([answer.status, await answer.text()], url).toEqual([200, String(sealed)]);
+    }
+    expect((await fetch(`${origin}${quarter}none/SHA256SUMS`)).status).toBe(404);
+  });
+
   it("has no page of a quarter that is not sealed", async () => {
     expect((await fetch(`${origin}/snapshots/2026-q3/teams/`)).status).toBe(404);
     expect((await fetch(`${origin}${quarter}no/such/page/`)).status).toBe(404);
