@@ -59,6 +59,8 @@ export function openPast({ folder, progress, onRead, ...place }: PastOptions): P
   let sealed: readonly SealSource[] = [];
   let audience: Audience = "internal";
   const written = new Map<string, Promise<void>>();
+  // All write into one folder: one after the other, also where what is being written is no longer what is wanted.
+  let lastWriting: Promise<unknown> = Promise.resolve();
   const read = async (): Promise<void> => {
     const { history, sealed: quarters, error } = await ask({ ...place, audience, sealed });
     if (history && quarters) known = { history, sealed: quarters };
@@ -97,14 +99,16 @@ export function openPast({ folder, progress, onRead, ...place }: PastOptions): P
       const before = written.get(cycle);
       if (before || quarter.length === 0) return before ?? Promise.resolve();
       progress.report(`making the pages of the sealed quarter ${cycle}`);
-      const writing = ask({ ...place, audience, sealed: quarter, out: folder }).then(
-        ({ error }) => {
-          if (error !== undefined) throw new Error(error);
-        },
-      );
+      const job = { ...place, audience, sealed: quarter, out: folder };
+      const writing = lastWriting.then(async () => {
+        const { error } = await ask(job);
+        if (error !== undefined) throw new Error(error);
+      });
       written.set(cycle, writing);
       // What failed may be tried again.
-      writing.catch(() => written.delete(cycle));
+      lastWriting = writing.catch(() => {
+        if (written.get(cycle) === writing) written.delete(cycle);
+      });
       return writing;
     },
     listPaths: (cycle) => known?.sealed.find(({ row }) => row.cycle === cycle)?.paths ?? [],
