@@ -11,7 +11,7 @@ import { diffPlans } from "./diff.ts";
 export function checkBase(before: PlanState, after: PlanState): readonly Finding[] {
   const diff = diffPlans(before, after);
   return [
-    ...checkEased(diff, before),
+    ...checkEased(diff, before, after),
     ...checkCycles(diff, before),
     ...diff.changes.filter(isRewritten).map((change) => toRewritten(change, after)),
     ...checkClosed(

@@ -4,6 +4,7 @@ import type { Document } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { PlanChange, PlanDiff, PlanState } from "./change.ts";
+import { toEarlier } from "./naming.ts";
 
 /** Documents of cycles that were closed, and that were edited otherwise than by an amendment. */
 export function checkClosed(
@@ -18,20 +19,14 @@ export function checkClosed(
   );
   const documents = [...new Set(changes.map(({ document }) => document))];
   return documents.flatMap((id) => {
-    const cycle = closed.get(toBefore(id, moves));
+    const cycle = closed.get(toEarlier(id, moves));
     if (cycle === undefined) return [];
-    const [was, now] = [earlier.get(toBefore(id, moves)), later.get(id)];
+    const [was, now] = [earlier.get(toEarlier(id, moves)), later.get(id)];
     const own = changes.filter((each) => each.document === id && isEdit(each, was));
     const [first] = own;
     if (!first || (was && now && isAmended(was, now))) return [];
     return [toEdited(first, own, cycle, now)];
   });
-}
-
-/** The id that a document had before, by the one that it has now. */
-export function toBefore(id: string, moves: ReadonlyMap<string, string>): string {
-  for (const [was, now] of moves) if (now === id) return was;
-  return id;
 }
 
 /** The documents of closed cycles, with the cycle. */

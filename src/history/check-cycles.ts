@@ -8,7 +8,7 @@ import { withoutEased } from "./loosened.ts";
 /** What people counted on while a cycle ran, and what its statistics rest on. */
 const counted = new Set(["start", "end", "state", "publishBy", "checkInEvery"]);
 
-/** Running cycles that were made longer, or to report more rarely, and closed ones that were changed, without a reason in their `changes`. */
+/** Running cycles that were taken out, made longer, or to report more rarely, and closed ones that were changed, without a reason in their `changes`. */
 export function checkCycles({ changes }: PlanDiff, before: PlanState): readonly Finding[] {
   const unexplained = changes.filter((each) => isOfCycle(each) && each.reason === undefined);
   if (unexplained.length === 0) return [];
@@ -36,7 +36,9 @@ function isOfCycle({ document }: PlanChange): boolean {
   return document.startsWith("cycle:");
 }
 
-function toEased({ document, key = "", was, now, file, path }: PlanChange): Finding {
+function toEased(change: PlanChange): Finding {
+  const { document, key = "", type, was, now, file, path } = change;
+  if (type === "removed") return toGone(change);
   const of = `\`${key}\` of the running cycle \`${toName(document)}\``;
   const so = key === "end" ? ", and with it whatever is due at its end" : "";
   const message =
@@ -46,6 +48,13 @@ function toEased({ document, key = "", was, now, file, path }: PlanChange): Find
   const values = `was: ${String(was)}${now === undefined ? "" : `, now: ${String(now)}`}`;
   const hint = `Put it back, or add to this cycle \`changes: [{date: …, key: ${key}, ${values}, reason: …}]\`.`;
   return toFinding("target-eased", file, message, { anchor: atValue(...path), hint });
+}
+
+function toGone({ document, title, file }: PlanChange): Finding {
+  const message = `The running cycle \`${toName(document)}\`, \`${title}\`, was taken out, and with it whatever was promised for it.`;
+  const hint =
+    "Put it back as it was; it ends with `state: closed`, and what it is called is its `label`.";
+  return toFinding("target-eased", file, message, { anchor: atKey("cycles"), hint });
 }
 
 function toVerb(key: string): string {

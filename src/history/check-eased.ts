@@ -3,19 +3,23 @@ import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { Objective } from "../model/plan.ts";
 import type { ChangeValue, PlanChange, PlanDiff, PlanState } from "./change.ts";
-import { toBefore } from "./check-closed.ts";
 import { isRunning } from "./deleted.ts";
 import { isOfKind } from "./key-type.ts";
+import { toEarlier } from "./naming.ts";
 
 /** Promises of running objectives that became easier, or were taken back, without a reason. */
-export function checkEased({ changes, moves }: PlanDiff, before: PlanState): readonly Finding[] {
+export function checkEased(
+  { changes, moves }: PlanDiff,
+  before: PlanState,
+  after: PlanState,
+): readonly Finding[] {
   const running = new Map(
     before.graph.objectives
       .filter((objective) => isRunning(objective, before.graph))
       .map((objective) => [objective.id as string, objective]),
   );
   return changes.flatMap((change) => {
-    const objective = running.get(toBefore(change.document, moves));
+    const objective = running.get(toEarlier(change.document, moves));
     if (!objective || change.reason !== undefined) return [];
     const isWhole = change.id === change.document;
     if (change.type === "removed") {
@@ -23,13 +27,15 @@ export function checkEased({ changes, moves }: PlanDiff, before: PlanState): rea
       return change.path[0] === "keyResults" ? [toRemoved(change)] : [];
     }
     const isPromise = isWhole || change.path[0] === "keyResults";
-    return isPromise && change.eased ? [toEased(change)] : [];
+    return isPromise && change.eased ? [toEased(change, after)] : [];
   });
 }
 
-function toEased(change: PlanChange): Finding {
+function toEased(change: PlanChange, { graph }: PlanState): Finding {
   const { id, document, key = "", was, now, file, path } = change;
-  const message = `${toWords(change)} while the cycle runs, and nothing says why.`;
+  const cycle = key === "cycle" ? graph.cycles.find((each) => each.cycle === now) : undefined;
+  const so = cycle?.state === "planning" ? ", which is only planned," : "";
+  const message = `${toWords(change)}${so} while the cycle runs, and nothing says why.`;
   const item = id === document ? "" : `of: ${toItem(id)}, `;
   const hint = `Add to \`changes\`: \`{date: …, ${item}key: ${key}, was: ${toYaml(was)}, now: ${toYaml(now)}, reason: …}\`.`;
   return toFinding("target-eased", file, message, { anchor: atValue(...path), hint });

@@ -13,6 +13,7 @@ import { listAliases, toMoved, toNamings } from "./naming.ts";
 import type { Pairing } from "./pairing.ts";
 import { pairItems, pairWholes } from "./pairing.ts";
 import { addReasons } from "./reason.ts";
+import { markTakenBack } from "./taken-back.ts";
 
 /** What is another plan between two states, and what that does to what nobody touched. Sorted by document and item. */
 export function diffPlans(before: PlanState, after: PlanState): PlanDiff {
@@ -21,7 +22,8 @@ export function diffPlans(before: PlanState, after: PlanState): PlanDiff {
     toNamings(listAliases(before.set.documents), listAliases(after.set.documents), found),
   );
   const effects = findEffects(before, after, changes, moves);
-  return { changes: freePlanned(describeDeleted(changes, before), before), effects, moves };
+  const told = freePlanned(describeDeleted(changes, before), before);
+  return { changes: markTakenBack(told, before, after, moves), effects, moves };
 }
 
 /** What is another one among things: those of two whole plans, or only those in files that a commit touched. */

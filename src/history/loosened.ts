@@ -1,7 +1,7 @@
 import { parseRhythm } from "../model/period.ts";
 import type { ChangeValue, PlanChange } from "./change.ts";
 import { findCycle, findDay } from "./effective-day.ts";
-import type { Whole } from "./entry.ts";
+import type { AuthoredData, Whole } from "./entry.ts";
 
 /** A thing in two states, with everything that stood and stands beside it. */
 export interface WholePair {
@@ -15,6 +15,7 @@ export interface WholePair {
  * Tells of the changes of a thing which of them let a promise bind less, though no number in it is easier to reach:
  *
  *     cycle: 2026-q3 → 2026-q4             moved out     cycle: 2026-q3 → 2026-q2             not
+ *     cycle: to one of the same days that is only planned, begins later or asks more rarely   taken back
  *     state: active → draft, proposed      taken back    state: draft → active                not
  *     ambition: committed → aspirational   lowered       ambition: aspirational → committed   not
  *     a key result of an objective gone    taken out     an initiative gone                   not
@@ -65,8 +66,9 @@ function toMarked(change: PlanChange, pair: WholePair): PlanChange {
   if (type === "redated") return toRedated(change, pair);
   switch (key) {
     case "cycle": {
-      const [from, to] = [findEnd(was, pair.earlier), findEnd(now, pair.later)];
-      return from !== undefined && to !== undefined && to > from ? { ...change, eased } : change;
+      const from = pair.earlier.get(`cycle:${String(was)}`)?.root.data;
+      const to = pair.later.get(`cycle:${String(now)}`)?.root.data;
+      return from && to && isLooser(from, to) ? { ...change, eased } : change;
     }
     case "state":
       if (was === "closed" || (now !== "draft" && now !== "proposed")) return change;
@@ -111,19 +113,23 @@ function isLoosenedCycle({ key, was, now }: PlanChange): boolean {
 }
 
 /** Whether a rhythm asks for reports more rarely than another one, or there is none any more. */
-function isRarer(was: ChangeValue, now: ChangeValue | undefined): boolean {
-  const toDays = (rhythm: ChangeValue | undefined): number =>
-    parseRhythm(String(rhythm)) ?? Infinity;
+function isRarer(was: unknown, now: unknown): boolean {
+  const toDays = (rhythm: unknown): number =>
+    (typeof rhythm === "string" ? parseRhythm(rhythm) : undefined) ?? Infinity;
   return toDays(now) > toDays(was);
 }
 
-/** The last day of a cycle; undefined where a state does not tell of its cycles, as a single commit may. */
-function findEnd(
-  cycle: ChangeValue | undefined,
-  wholes: ReadonlyMap<string, Whole>,
-): string | undefined {
-  const end = wholes.get(`cycle:${String(cycle)}`)?.root.data["end"];
-  return typeof end === "string" ? end : undefined;
+/**
+ * Whether a cycle asks less than another one: it is only planned, it ends later, or it ends on the same day
+ * and begins later or asks for reports more rarely.
+ */
+function isLooser(from: AuthoredData, to: AuthoredData): boolean {
+  const isOf = (data: AuthoredData): boolean => data["state"] === "planning";
+  if (isOf(to) && !isOf(from)) return true;
+  const [ends, ended] = [String(to["end"]), String(from["end"])];
+  if (ends !== ended) return ends > ended;
+  const isSeldom = isRarer(from["checkInEvery"], to["checkInEvery"]);
+  return isSeldom || String(to["start"]) > String(from["start"]);
 }
 
 /** What goes without saying: of an item that of its objective. */

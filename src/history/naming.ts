@@ -59,6 +59,12 @@ export function toMoved(id: string, moves: ReadonlyMap<string, string>): string 
   return nowTeam === undefined ? id : `${team?.[1] ?? ""}${nowTeam.replace(/^teams\//, "")}`;
 }
 
+/** The id that a document had before, by the one that it has now. */
+export function toEarlier(id: string, moves: ReadonlyMap<string, string>): string {
+  for (const [was, now] of moves) if (now === id) return was;
+  return id;
+}
+
 function toFull(text: string, document: string): string {
   return /^#[^\s#]+$/.test(text) ? `${document}${text}` : text;
 }

@@ -77,7 +77,7 @@ function toEased({ type, key, id, document }: ToldChange): string {
   if (type === "removed") return id === document ? "Deleted while it ran" : "Taken out";
   switch (key) {
     case "cycle":
-      return "Moved to a later cycle";
+      return "Put off to another cycle";
     case "state":
       return "Taken back";
     case "ambition":

@@ -1,118 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkPlan } from "../../src/check/check-plan.ts";
-import type { PlanState } from "../../src/history/change.ts";
-import { checkBase } from "../../src/history/check-base.ts";
-import { diffPlans } from "../../src/history/diff.ts";
-import { parseDate } from "../../src/model/period.ts";
-import { parseInline } from "../../src/read/inline.ts";
-import { readFiles } from "../check/fixture.ts";
-
-type Row = Readonly<Record<string, unknown>>;
-
-const year = { id: "2026", label: "2026", start: "2026-01-01", end: "2026-12-31" };
-const q3: Row = {
-  ...{ id: "2026-q3", label: "Q3 2026", start: "2026-07-01", end: "2026-09-30" },
-  ...{ publishBy: "2026-07-08", checkInEvery: "14d" },
-};
-const hear = "2026-q3/signalling/hear";
-const kr1: Row = { id: "kr1", title: "Faults found first", from: 42, to: 65, unit: "%" };
-
-/** One objective, and whatever another plan says of it and of its cycle. */
-function toState({
-  cycles = [year, q3],
-  id = hear,
-  keys = {},
-  keyResults = [kr1],
-}: {
-  readonly cycles?: readonly Row[];
-  readonly id?: string;
-  readonly keys?: Row;
-  readonly keyResults?: readonly Row[];
-}): PlanState {
-  const own = { kind: "objective", title: "Hear the points", owner: "yusuf-karim" };
-  const set = readFiles({ [`${id}.md`]: { ...own, keyResults, ...keys } }, { portal: { cycles } });
-  return { set, graph: checkPlan(set, { asOf: parseDate("2026-08-27"), parseInline }).graph };
-}
-
-type Changed = Parameters<typeof toState>[0];
-
-/** What is found by `target-eased`, and whether the diff shows a promise that was made easier. */
-function findEased(now: Changed, was: Changed = {}): readonly string[] {
-  const [before, after] = [toState(was), toState(now)];
-  const found = checkBase(before, after).filter(({ code }) => code === "target-eased");
-  const isShown = diffPlans(before, after).changes.some((change) => change.eased);
-  expect(isShown || found.length === 0, "the diff shows what the check finds").toBe(true);
-  return found.map(({ message }) => message);
-}
-
-describe("checkBase(before, after) of an entry of `changes`", () => {
-  const due = { due: "2026-08-31" };
-  const out = { due: "2026-09-15" };
-  const explain = (change: Row, keyResult: Row = out): Changed => ({
-    keys: { changes: [{ date: "2026-08-20", of: "kr1", reason: "Frost.", ...change }] },
-    keyResults: [{ ...kr1, ...keyResult }],
-  });
-  const was = { keyResults: [{ ...kr1, ...due }] };
-
-  it.each([
-    { key: "due" },
-    { key: "due", was: "2026-08-31", now: "2026-09-15" },
-    { key: "due", was: "2026-08", now: "2026-09-15" },
-    { key: "due", now: "2026-09-15" },
-  ])("takes what fits, however it is spelt: %o", (change) => {
-    expect(findEased(explain(change), was)).toEqual([]);
-  });
-
-  it.each([
-    { key: "due", was: "2026-01-01", now: "2026-02-02" },
-    { key: "due", was: "2026-08-31", now: "2026-09-16" },
-    { key: "due", was: "2026-08-30" },
-    { key: "start", was: "2026-08-31", now: "2026-09-15" },
-    { key: "due", was: "some day" },
-  ])("takes none about something else: %o", (change) => {
-    expect(findEased(explain(change), was)).toHaveLength(1);
-  });
-
-  it.each([
-    [{ key: "to", was: 65, now: 50 }, { to: 50 }, 0],
-    [{ key: "to", was: "65 %", now: "50" }, { to: 50 }, 0],
-    [{ key: "to", was: 65, now: 60 }, { to: 50 }, 1],
-    [{ key: "from", was: 42, now: 40 }, { from: 40, to: 50 }, 1],
-    [{ key: "to", was: 65, now: "at most 4" }, { to: undefined, from: undefined, atMost: 4 }, 0],
-    [{ key: "atMost", was: "42 to 65", now: 4 }, { to: undefined, from: undefined, atMost: 4 }, 0],
-    [{ key: "atMost", was: 70, now: 4 }, { to: undefined, from: undefined, atMost: 4 }, 1],
-    [
-      { key: "to", was: 65, now: "a milestone" },
-      { to: undefined, from: undefined, done: false },
-      0,
-    ],
-  ] as const)("holds a target against %o", (change, keyResult, count) => {
-    const now = explain(change, { ...keyResult, ...due });
-    expect(findEased(now, was)).toHaveLength(count);
-  });
-
-  it("follows entries that explain it step by step", () => {
-    const step = (was: number, now: number): Row => ({
-      ...{ date: "2026-08-20", of: "kr1", key: "to", was, now, reason: "Frost." },
-    });
-    const eased = (...changes: readonly Row[]): readonly string[] =>
-      findEased({ keys: { changes }, keyResults: [{ ...kr1, to: 50 }] });
-    expect(eased(step(65, 60), step(60, 50))).toEqual([]);
-    expect(eased(step(60, 50), step(65, 60))).toEqual([]);
-    expect(eased(step(65, 60), step(59, 50))).toHaveLength(1);
-    expect(eased(step(65, 60), step(60, 65))).toHaveLength(1);
-  });
-
-  it("holds the dates of a cycle against it in the same way", () => {
-    const longer = (changes: readonly Row[]): Changed => ({
-      cycles: [year, { ...q3, end: "2026-10-30", changes }],
-    });
-    const why = { date: "2026-08-20", key: "end", reason: "Frost." };
-    const other = { ...why, was: "2026-01-01", now: "2026-02-02" };
-    expect(findEased(longer([other]))).toHaveLength(1);
-    expect(findEased(longer([{ ...why, was: "2026-09", now: "2026-10-30" }]))).toEqual([]);
-  });
-});
+import type { Changed, Row } from "./promise-states.ts";
+import { findEased, hear, kr1, q3, year } from "./promise-states.ts";
 
 describe("checkBase(before, after) of a running cycle", () => {
   const change = (keys: Row): Changed => ({ cycles: [year, { ...q3, ...keys }] });
@@ -197,6 +85,60 @@ describe("checkBase(before, after) of the days of an objective", () => {
     "takes what leaves as much time, or less, or of a draft: %o to %o",
     (was, now) => {
       expect(findEased(now, was)).toEqual([]);
+    },
+  );
+});
+
+describe("checkBase(before, after) of a cycle in the place of another one", () => {
+  const other: Row = { ...q3, id: "2026-q3b" };
+  const moved = "2026-q3b/signalling/hear";
+  const aliases = { aliases: [hear] };
+  const gone = "The running cycle `2026-q3`, `Q3 2026`, was taken out";
+  const back = "`cycle` was moved out from `2026-q3` to `2026-q3b`";
+
+  it("finds a running cycle under another name that is only planned, and each promise in it", () => {
+    const planned = [year, { ...other, state: "planning" }];
+    expect(findEased({ cycles: planned, id: moved, keys: aliases })).toEqual([
+      expect.stringContaining(`${back}, which is only planned, while the cycle runs`),
+      expect.stringContaining(gone),
+    ]);
+  });
+
+  it("finds a running cycle that is gone, though all that was in it is in one as good", () => {
+    const cycles = [year, other];
+    expect(findEased({ cycles, id: moved, keys: aliases })).toEqual([
+      expect.stringContaining(gone),
+    ]);
+    expect(findEased({ cycles: [q3] })).toEqual([]);
+    const free = { cycles: [year, { ...q3, state: "planning" }] };
+    expect(findEased({ cycles, id: moved, keys: aliases }, free)).toEqual([]);
+  });
+
+  it.each([
+    { state: "planning" },
+    { state: "planning", end: "2026-09-15" },
+    { start: "2026-08-28", end: "2026-09-15" },
+    { start: "2026-08-01" },
+    { checkInEvery: "120d" },
+    { checkInEvery: undefined },
+    { end: "2026-10-01" },
+  ])("finds an objective that went to a cycle that binds less: %o", (keys) => {
+    const cycles = [year, q3, { ...other, ...keys }];
+    expect(findEased({ cycles, id: moved, keys: aliases })).toEqual([
+      expect.stringContaining(back),
+    ]);
+    const why = { date: "2026-08-20", key: "cycle", was: "2026-q3", now: "2026-q3b" };
+    const explained = { ...aliases, changes: [{ ...why, reason: "Frost." }] };
+    expect(findEased({ cycles, id: moved, keys: explained })).toEqual([]);
+    const wrong = { ...aliases, changes: [{ ...why, now: "2026-q3c", reason: "Frost." }] };
+    expect(findEased({ cycles, id: moved, keys: wrong })).toHaveLength(1);
+  });
+
+  it.each([{}, { end: "2026-09-15" }, { checkInEvery: "7d" }, { start: "2026-06-15" }])(
+    "takes one that went to a cycle that binds as much: %o",
+    (keys) => {
+      const cycles = [year, q3, { ...other, ...keys }];
+      expect(findEased({ cycles, id: moved, keys: aliases })).toEqual([]);
     },
   );
 });
