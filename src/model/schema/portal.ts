@@ -32,7 +32,7 @@ const cycle = z.strictObject({
     .optional(),
   changes: z
     .array(changeSchema.pick({ date: true, key: true, was: true, now: true, reason: true }))
-    .describe("Why its dates are others now, though it runs or is closed.")
+    .describe("Why its dates or its rhythm are others now, though it runs or is closed.")
     .optional(),
 });
 
