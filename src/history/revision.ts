@@ -1,6 +1,7 @@
 import { basename } from "node:path";
+import { joinOr } from "../model/enumeration.ts";
 import { parseBatch } from "./blob-store.ts";
-import { GitError, runGitNow } from "./git-process.ts";
+import { findGitText, GitError, runGitNow } from "./git-process.ts";
 
 /** The files of a folder as they were at a revision. */
 export interface RevisionFiles {
@@ -30,7 +31,7 @@ export function readRevision(
   isWanted: (file: string) => boolean,
   isKnown: (file: string, blob: string) => boolean = () => false,
 ): RevisionFiles {
-  if (revision === "" || revision.startsWith("-")) throw toUnknown(revision);
+  if (revision === "" || revision.startsWith("-")) throw toUnknown(folder, revision);
   const listing = readListing(folder, revision);
   const entries = parseListing(listing);
   if (entries.length === 0) {
@@ -55,7 +56,7 @@ export function readRevision(
  * None where the two have no common past that is at hand.
  */
 export function findMergeBase(folder: string, revision: string): string | undefined {
-  if (revision === "" || revision.startsWith("-")) throw toUnknown(revision);
+  if (revision === "" || revision.startsWith("-")) throw toUnknown(folder, revision);
   try {
     return runGitNow(folder, ["merge-base", revision, "HEAD"]).toString("utf8").trim();
   } catch (cause) {
@@ -101,7 +102,7 @@ function toReason(folder: string, revision: string, cause: unknown): RevisionErr
   if (isWithoutGit(cause)) return toWithoutGit();
   try {
     const answer = runGitNow(folder, ["rev-parse", "--is-shallow-repository"]).toString("utf8");
-    if (answer.trim() !== "true") return toUnknown(revision);
+    if (answer.trim() !== "true") return toUnknown(folder, revision);
     return new RevisionError(
       `There is no revision \`${revision}\` here, as this clone is shallow: fetch the whole history, in a workflow with \`fetch-depth: 0\`.`,
     );
@@ -123,6 +124,12 @@ function toWithoutGit(): RevisionError {
   return new RevisionError("Git is not installed here, so no revision can be read.");
 }
 
-function toUnknown(revision: string): RevisionError {
-  return new RevisionError(`There is no revision \`${revision}\` in this repository.`);
+/** With what there is in its place: a new repository may call its first branch `master`. */
+function toUnknown(folder: string, revision: string): RevisionError {
+  const names = ["--sort=-committerdate", "--count=3", "--format=%(refname:short)", "refs/heads"];
+  const branches = findGitText(folder, ["for-each-ref", ...names])?.match(/\S+/gu) ?? [];
+  const there = joinOr(branches.map((branch) => `\`${branch}\``));
+  return new RevisionError(
+    `There is no revision \`${revision}\` in this repository.${there && ` Did you mean the branch ${there}?`}`,
+  );
 }

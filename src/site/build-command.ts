@@ -45,7 +45,8 @@ export function runCheck(
   if (errors.length > 0) {
     process.stderr.write(`${renderReport(report, { content, format: "text", hasColour })}\n`);
   }
-  const after = clean ? "" : "The portal is as it was.";
+  const rest = findings.length > errors.length ? "`npm run check` lists them." : "";
+  const after = clean ? rest : "The portal is as it was.";
   const seconds = (performance.now() - since) / 1000;
   progress.report(renderSummary(findings, documents, { seconds, after }));
   return checked;

@@ -47,9 +47,10 @@ export async function runInit(argv: readonly string[]): Promise<ExitStatus> {
   const isAsked = process.stdin.isTTY && Object.keys(options).length === 0;
   const answers: InitAnswers = isAsked ? await askInit(options, defaults) : options;
   const { dependency, tarball } = findOwnPackage();
+  const name = parseName(answers.name ?? defaults.name);
+  const locale = parseLocale(answers.locale ?? defaults.locale);
   const words = toStarterWords({
-    name: parseName(answers.name ?? defaults.name),
-    locale: parseLocale(answers.locale ?? defaults.locale),
+    ...{ name, locale },
     asOf: parseDay(options["as-of"] ?? toLocalDate(new Date())),
     dependency,
     ...(answers.repository !== undefined && { repository: parseAddress(answers.repository) }),
@@ -61,7 +62,7 @@ export async function runInit(argv: readonly string[]): Promise<ExitStatus> {
   makeFolder(folder);
   writeInitFiles(folder, files);
   writeEditorFiles(folder, join(folder, "content"));
-  console.log(renderNext(folder, files.length));
+  console.log(renderNext(folder, `${files.length} files for ${name}, in ${locale},`));
   return 0;
 }
 
@@ -77,7 +78,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-function renderNext(folder: string, count: number): string {
+function renderNext(folder: string, what: string): string {
   const path = relative(process.cwd(), folder);
   const steps = [
     ...(path === "" ? [] : [[`cd ${path}`, ""]]),
@@ -85,15 +86,13 @@ function renderNext(folder: string, count: number): string {
     ["npm start", "shows the portal with its example plans"],
     ...(existsSync(join(folder, ".git"))
       ? []
-      : [["git init && git add . && git commit -m 'A strategy repository'", ""]]),
+      : [["git init -b main && git add . && git commit -m 'A strategy repository'", ""]]),
   ];
   const lines = steps.map(([step = "", text = ""]) => `  ${step.padEnd(13)}${text}`.trimEnd());
   const where = path === "" ? "this folder" : path;
-  return [
-    `${count} files written to ${where}. README.md says what each is for. Next:`,
-    "",
-    ...lines,
-  ].join("\n");
+  return [`${what} written to ${where}. README.md says what each is for. Next:`, "", ...lines].join(
+    "\n",
+  );
 }
 
 function parseHosts(text: string): readonly Host[] {

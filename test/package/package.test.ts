@@ -72,7 +72,7 @@ describe("the package", () => {
 describe("plumbline init", () => {
   it("says what it did, and what is next", () => {
     const printed = inject("printed");
-    expect(printed).toMatch(/^\d+ files written to our-plans\./);
+    expect(printed).toMatch(/^\d+ files for Harbour & Hill, in en-GB, written to our-plans\./);
     expect(printed).toContain("npm install");
     expect(printed).toContain("npm start");
   });

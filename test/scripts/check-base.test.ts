@@ -309,7 +309,9 @@ describe("npm run check -- --base REV", () => {
     const repository = createPlans();
     const unknown = check(repository.root, "--base", "v9");
     expect([unknown.status, unknown.stdout]).toEqual([2, ""]);
-    expect(unknown.stderr).toContain("There is no revision `v9` in this repository.\n");
+    expect(unknown.stderr).toContain(
+      "There is no revision `v9` in this repository. Did you mean the branch `branch` or `main`?\n",
+    );
     const alone = mkdtempSync(join(tmpdir(), "plumbline-alone-"));
     cpSync(join(root, "test/input/healthy"), join(alone, "content"), { recursive: true });
     expect(check(alone, "--base", "main").stderr).toContain("lies in no git repository");
