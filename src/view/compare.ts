@@ -190,7 +190,7 @@ function toFigures(sides: readonly Figures[]): CompareView["figures"] {
     row("Mean of aspirational scores", "aspirational"),
     row("Committed key results kept in full", "kept"),
     row("Check-ins that came", "checkInRate"),
-    row("Dropped", "dropped"),
+    row("Objectives given up", "dropped"),
   ].filter(({ values }) => values.some((value) => value !== "–"));
 }
 
