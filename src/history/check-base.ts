@@ -12,7 +12,7 @@ export function checkBase(before: PlanState, after: PlanState): readonly Finding
   const diff = diffPlans(before, after);
   return [
     ...checkEased(diff, before, after),
-    ...checkCycles(diff, before),
+    ...checkCycles(diff, before, after),
     ...diff.changes.filter(isRewritten).map((change) => toRewritten(change, after)),
     ...checkClosed(
       { ...diff, changes: diff.changes.filter((change) => !isRewritten(change)) },

@@ -3,18 +3,24 @@ import type { Finding } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import type { Cycle } from "../model/plan.ts";
 import type { PlanChange, PlanDiff, PlanState } from "./change.ts";
+import { sayUnexplained } from "./check-eased.ts";
 import { withoutEased } from "./loosened.ts";
 
 /** What people counted on while a cycle ran, and what its statistics rest on. */
 const counted = new Set(["start", "end", "state", "publishBy", "checkInEvery"]);
 
 /** Running cycles that were taken out, made longer, or to report more rarely, and closed ones that were changed, without a reason in their `changes`. */
-export function checkCycles({ changes }: PlanDiff, before: PlanState): readonly Finding[] {
+export function checkCycles(
+  { changes }: PlanDiff,
+  before: PlanState,
+  after: PlanState,
+): readonly Finding[] {
   const unexplained = changes.filter((each) => isOfCycle(each) && each.reason === undefined);
   if (unexplained.length === 0) return [];
   return before.graph.cycles.flatMap((cycle) => {
     const own = unexplained.filter(({ document }) => document === cycle.id);
-    if (cycle.state !== "closed") return own.filter(({ eased }) => eased).map(toEased);
+    if (cycle.state !== "closed")
+      return own.filter(({ eased }) => eased).map((each) => toEased(each, after));
     const edits = own.filter(({ type, key = "" }) => type === "removed" || counted.has(key));
     return edits.length === 0 ? [] : [toEdited(cycle, edits)];
   });
@@ -36,15 +42,17 @@ function isOfCycle({ document }: PlanChange): boolean {
   return document.startsWith("cycle:");
 }
 
-function toEased(change: PlanChange): Finding {
+function toEased(change: PlanChange, { set }: PlanState): Finding {
   const { document, key = "", type, was, now, file, path } = change;
   if (type === "removed") return toGone(change);
+  const entries = set.portal.cycles.find(({ id }) => id === toName(document))?.changes ?? [];
+  const why = sayUnexplained(entries, key);
   const of = `\`${key}\` of the running cycle \`${toName(document)}\``;
   const so = key === "end" ? ", and with it whatever is due at its end" : "";
   const message =
     now === undefined
-      ? `${of}, \`${String(was)}\`, was taken out, and nothing says why.`
-      : `${of} ${toVerb(key)} from \`${String(was)}\` to \`${String(now)}\`${so}, and nothing says why.`;
+      ? `${of}, \`${String(was)}\`, was taken out, and ${why}.`
+      : `${of} ${toVerb(key)} from \`${String(was)}\` to \`${String(now)}\`${so}, and ${why}.`;
   const values = `was: ${String(was)}${now === undefined ? "" : `, now: ${String(now)}`}`;
   const hint = `Put it back, or add to this cycle \`changes: [{date: …, key: ${key}, ${values}, reason: …}]\`.`;
   return toFinding("target-eased", file, message, { anchor: atValue(...path), hint });

@@ -2,6 +2,7 @@ import { toCount } from "../model/count.ts";
 import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { Objective } from "../model/plan.ts";
+import type { AuthoredChange } from "../model/schema/objective.ts";
 import type { ChangeValue, PlanChange, PlanDiff, PlanState } from "./change.ts";
 import { isRunning } from "./deleted.ts";
 import { isOfKind } from "./key-type.ts";
@@ -31,11 +32,26 @@ export function checkEased(
   });
 }
 
-function toEased(change: PlanChange, { graph }: PlanState): Finding {
+/** Why no entry of `changes` counts: there is none of that key, or what it says is of another change. */
+export function sayUnexplained(
+  entries: readonly Pick<AuthoredChange, "key">[],
+  changed: string,
+): string {
+  return entries.some(({ key }) => key === changed)
+    ? `what \`changes\` says of \`${changed}\` is about another change`
+    : "nothing says why";
+}
+
+function toEased(change: PlanChange, { graph, set }: PlanState): Finding {
   const { id, document, key = "", was, now, file, path } = change;
   const cycle = key === "cycle" ? graph.cycles.find((each) => each.cycle === now) : undefined;
   const so = cycle?.state === "planning" ? ", which is only planned," : "";
-  const message = `${toWords(change)}${so} while the cycle runs, and nothing says why.`;
+  const own = set.documents.find((each) => each.id === document);
+  const entries = own?.kind === "objective" ? (own.data.changes ?? []) : [];
+  const about = entries.filter(
+    ({ of }) => of?.replace(/^#/, "") === (id === document ? undefined : toItem(id)),
+  );
+  const message = `${toWords(change)}${so} while the cycle runs, and ${sayUnexplained(about, key)}.`;
   const item = id === document ? "" : `of: ${toItem(id)}, `;
   const hint = `Add to \`changes\`: \`{date: …, ${item}key: ${key}, was: ${toYaml(was)}, now: ${toYaml(now)}, reason: …}\`.`;
   return toFinding("target-eased", file, message, { anchor: atValue(...path), hint });

@@ -66,7 +66,9 @@ describe("checkBase(before, after) of an entry of `changes`", () => {
     });
     const why = { date: "2026-08-20", key: "end", reason: "Frost." };
     const other = { ...why, was: "2026-01-01", now: "2026-02-02" };
-    expect(findEased(longer([other]))).toHaveLength(1);
+    const told = "what `changes` says of `end` is about another change.";
+    expect(findEased(longer([other]))).toEqual([expect.stringContaining(told)]);
+    expect(findEased(longer([]))).toEqual([expect.stringContaining("and nothing says why.")]);
     expect(findEased(longer([{ ...why, was: "2026-09", now: "2026-10-30" }]))).toEqual([]);
   });
 });
