@@ -13,7 +13,10 @@ const places = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Arguments without which a browser on a closed or small machine asks for hosts or for shared memory. */
+/**
+ * Arguments without which a browser on a closed or small machine asks for hosts or for shared memory, and one without
+ * a screen rounds the width of each sign to whole pixels, which no screen does.
+ */
 export const chromiumArguments = [
   "--no-sandbox",
   "--disable-gpu",
@@ -23,6 +26,7 @@ export const chromiumArguments = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  "--font-render-hinting=none",
 ];
 
 /**

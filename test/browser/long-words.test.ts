@@ -84,6 +84,7 @@ function listLeaving(): readonly string[] {
     const { display, overflowX } = getComputedStyle(element);
     if (display === "inline" || element.clientWidth === 0 || overflowX !== "visible") continue;
     if (element.matches(".life__cell")) continue; // Its thread reaches to the next cell.
+    if (element.matches("select")) continue; // It cuts its choice itself, and no style can change that.
     if (element.scrollWidth > element.clientWidth + 1) found.push(`leaves ${toName(element)}`);
   }
   for (const text of document.querySelectorAll("svg:not(.graph__svg) text")) {
