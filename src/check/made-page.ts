@@ -29,8 +29,13 @@ export const furtherPages = {
   /** So many pages the list of all changes has at most, and so many one of the others; how many there are git tells. */
   changes: { all: 10, part: 3 },
   lineages: { word: "all", size: 120 },
-  /** What went on, ended or came between two cycles. */
-  compare: { words: ["on", "ended", "added"], size: 60 },
+  /** What went on, ended or came between two cycles, and their teams: the size of each list by its word. */
+  compare: new Map([
+    ["on", 40],
+    ["ended", 40],
+    ["added", 40],
+    ["teams", 100],
+  ]),
 } as const;
 
 /**
@@ -106,12 +111,14 @@ function isFurther(
     return isPage(number, Math.ceil(listLineages(graph).length / lineages.size));
   }
   const pair = listCyclePairs(graph, new Set(sealed)).find(({ url }) => url === begin);
-  if (!pair || !compare.words.some((each) => each === word)) return false;
+  const size = compare.get(word);
+  if (!pair || size === undefined) return false;
   const both = [pair.before.cycle, pair.after.cycle];
   // What a sealed cycle had, it alone knows.
   if (both.some((cycle) => sealed.includes(cycle))) return isPage(number, Infinity);
+  // A team is in it only with an objective.
   const { length } = graph.objectives.filter(({ cycle }) => both.includes(cycle));
-  return isPage(number, Math.ceil(length / compare.size));
+  return isPage(number, Math.ceil(length / size));
 }
 
 /** The first page of a list is where the list begins, and has no number. */

@@ -10,6 +10,8 @@ import { fateWords } from "./compare-word.ts";
 import type { ViewContext } from "./context.ts";
 import { getMeans } from "./cycle-statistics.ts";
 import { getPlanIndex } from "./plan-index.ts";
+import { pageSizes, toLongList, type ListInput, type LongList } from "./list.ts";
+import type { CompareTeamRows } from "./list-rows.ts";
 import { toScore } from "./objective-row.ts";
 
 /** A team in two cycles. */
@@ -27,11 +29,29 @@ export interface CompareTeamRow {
   readonly aspirational: readonly string[];
 }
 
-/** Views the two cycles team by team, those that have most to tell first. */
-export function viewCompareTeams(
+/** Lists the two cycles team by team, by the ids of the teams. */
+export function toCompareTeamList(
+  input: ListInput,
+  sides: CompareSides,
+  pair: ComparePair,
+  strands: readonly Strand[],
+): LongList<CompareTeamRows> {
+  const { after, before } = pair;
+  const led = [getLed(sides.before.plan, before), getLed(sides.after.plan, after)];
+  const teams = [...new Set(led.flatMap((each) => [...each.keys()]))].sort();
+  return toLongList(input, teams, pageSizes["compare-teams"], (some) => ({
+    kind: "compare-teams",
+    items: viewCompareTeams(sides, pair, strands, some),
+    before: before.title.plain,
+    after: after.title.plain,
+  }));
+}
+
+function viewCompareTeams(
   sides: CompareSides,
   { after, before }: ComparePair,
   strands: readonly Strand[],
+  teams: readonly TeamId[],
 ): readonly CompareTeamRow[] {
   const was = getLed(sides.before.plan, before);
   const now = getLed(sides.after.plan, after);
@@ -40,8 +60,7 @@ export function viewCompareTeams(
     const team = (strand.after ?? strand.before)?.teams[0];
     if (team !== undefined) ways.set(team, [...(ways.get(team) ?? []), strand]);
   }
-  const teams = new Set([...was.keys(), ...now.keys()]);
-  return [...teams].sort().map((team) => {
+  return teams.map((team) => {
     const id = toTeamNode(team);
     const side = sides.after.plan.nodes.has(id) ? sides.after : sides.before;
     const node = side.plan.nodes.get(id);

@@ -10,13 +10,13 @@ import { getSides } from "./compare-side.ts";
 import type { CompareSide } from "./compare-side.ts";
 import type { StrandView } from "./compare-strand.ts";
 import { viewStrand } from "./compare-strand.ts";
-import { viewCompareTeams, type CompareTeamRow } from "./compare-team.ts";
+import { toCompareTeamList } from "./compare-team.ts";
 import { fates, fateWords } from "./compare-word.ts";
 import type { ViewContext } from "./context.ts";
 import { getCycleStatistics } from "./cycle-statistics.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
-import type { Rows } from "./list-rows.ts";
+import type { CompareTeamRows, Rows } from "./list-rows.ts";
 import { toScore } from "./objective-row.ts";
 import type { FrameView } from "./part.ts";
 
@@ -33,7 +33,7 @@ export interface CompareView {
   /** Why that list is empty, where it is. */
   readonly nothingEnded: string;
   readonly added: ListView<StrandRows>;
-  readonly teams: readonly CompareTeamRow[];
+  readonly teams: ListView<CompareTeamRows>;
   /** Other pages that one of the two is compared on. */
   readonly others: readonly { readonly title: string; readonly url: string }[];
 }
@@ -68,7 +68,7 @@ export function viewCompare(context: ViewContext, pair: ComparePair): CompareVie
       ? "Everything went on."
       : `There was nothing in ${before.title.plain} that could go on.`,
     added: viewList(context, lists.added),
-    teams: viewCompareTeams(sides, pair, strands),
+    teams: viewList(context, lists.teams),
     others: [...listPairsOf(context, before.cycle), ...listPairsOf(context, after.cycle)]
       .filter(({ url }) => url !== pair.url)
       .slice(0, mostOthers)
@@ -86,6 +86,7 @@ export function toCompareLists(
   readonly goesOn: LongList<StrandRows>;
   readonly ended: LongList<StrandRows>;
   readonly added: LongList<StrandRows>;
+  readonly teams: LongList<CompareTeamRows>;
 } {
   const page = toComparePage(pair);
   const strands = getStrands(context, pair);
@@ -109,6 +110,7 @@ export function toCompareLists(
       strands.filter((each) => !isOn(each)),
     ),
     added: toList("added", `New in ${pair.after.title.plain}`, strands.filter(isAdded)),
+    teams: toCompareTeamList({ page, id: "teams", title: "Team by team" }, sides, pair, strands),
   };
 }
 

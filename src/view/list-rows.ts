@@ -1,5 +1,6 @@
 import type { EventWeekView } from "./changes.ts";
 import type { StrandView } from "./compare-strand.ts";
+import type { CompareTeamRow } from "./compare-team.ts";
 import type { EndingView } from "./cycle-ending.ts";
 import type { TeamGroupView } from "./cycle-group.ts";
 import type { RhythmRowView } from "./cycle-rhythm.ts";
@@ -45,6 +46,7 @@ export type ListRows =
   | Rows<"branches", TeamBranchView>
   | Rows<"endings", EndingView>
   | Rows<"strands", StrandView>
+  | CompareTeamRows
   | Rows<"events", EventWeekView>
   | Rows<"rhythm", RhythmRowView>
   | Rows<"pages", PageRowView>
@@ -92,6 +94,12 @@ export type KeyResultRows = Rows<"key-results", KeyResultRowView & { readonly of
 /** Needs; `lead` says which of the two sides stands first. */
 export interface NeedRows extends Rows<"needs", NeedView> {
   readonly lead: "asked" | "asking";
+}
+
+/** Teams in two cycles, by whose titles the columns go. */
+export interface CompareTeamRows extends Rows<"compare-teams", CompareTeamRow> {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** How often something is the case somewhere. */

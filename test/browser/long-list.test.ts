@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -47,6 +47,15 @@ describe("the portal of a large organisation", () => {
     expect(new Set(titles).size).toBe(titles.length);
   });
 
+  it("has further pages that are styled as the first ones are", () => {
+    const unstyled = lists.map(({ path, html }) => {
+      const first = pages.find((page) => page.path === path.replace(/[^/]+\/\d+\/$/, ""));
+      const [own, firsts] = [html, first?.html ?? ""].map((each) => readStyled(out, each));
+      return listClasses(html).filter((name) => firsts?.has(name) && !own?.has(name));
+    });
+    expect([...new Set(unstyled.flat())]).toEqual([]);
+  });
+
   it("leads to every page by links, and to none that does not exist", () => {
     // Nobody in it has named an initiative: what is empty is no section of the header.
     expect(listUnreached(pages)).toEqual(["/404.html", "/initiatives/"]);
@@ -88,3 +97,16 @@ describe("the portal of a large organisation", () => {
     await page.close();
   });
 });
+
+/** The classes that the style sheets of a page know. */
+function readStyled(out: string, html: string): ReadonlySet<string> {
+  const sheets = [...html.matchAll(/<link[^>]*\shref="(\/_astro\/[^"]+\.css)"/g)];
+  const names = sheets.flatMap(([, path = ""]) => [
+    ...readFileSync(join(out, path), "utf8").matchAll(/\.([A-Za-z_][\w-]*)/g),
+  ]);
+  return new Set(names.map(([, name = ""]) => name));
+}
+
+function listClasses(html: string): readonly string[] {
+  return [...html.matchAll(/\sclass="([^"]+)"/g)].flatMap(([, names = ""]) => names.split(" "));
+}

@@ -4,6 +4,8 @@ import { listComparePairs } from "../../src/view/compare-pair.ts";
 import { viewCompare } from "../../src/view/compare.ts";
 import { viewCompares } from "../../src/view/compares.ts";
 import { viewCycle } from "../../src/view/cycle.ts";
+import { viewListPage } from "../../src/view/list.ts";
+import { listListPages } from "../../src/view/list-page.ts";
 import { listShownLineages, toLineageLink, viewLineage } from "../../src/view/lineage.ts";
 import { viewLineages } from "../../src/view/lineages.ts";
 import { listTeamRecords, viewTeamRecord } from "../../src/view/team-record.ts";
@@ -120,12 +122,38 @@ describe("viewCompare(context, pair)", () => {
   });
 
   it("tells it team by team, and keeps the two ambitions apart", () => {
-    const rows = view.teams.map(
+    const rows = view.teams.items.map(
       ({ added, after, aspirational, before, carried, committed, ended: gone, title }) =>
         [title, before, carried, gone, added, after, ...committed, ...aspirational].join(" "),
     );
     expect(rows).toEqual(["Company 1 0 1 1 1", "Track 3 3 1 0 3 0.50 –"]);
     expect(view.figures.find(({ label }) => label === "Objectives")?.values).toEqual(["4", "4"]);
+  });
+
+  it("goes on over further pages with many teams, each of which is on one of them", () => {
+    const names = Array.from({ length: 130 }, (_, index) => `gang-${index}`);
+    const many = readPortal(
+      Object.fromEntries(
+        names.flatMap((name) => [
+          [`teams/${name}.md`, `---\nkind: team\nname: ${name}\nlevel: team\nparent: track\n---\n`],
+          [`2026-q2/${name}/a.md`, objective({ outcome: ended })],
+          [`2026-q3/${name}/a.md`, objective({ checkIns: [] })],
+        ]),
+      ),
+    );
+    const pages = [...listListPages(many)].filter(
+      ([path]) => path.startsWith("/compare/") && path.includes("/teams/"),
+    );
+    expect(pages.map(([path]) => path)).toEqual(["/compare/2026-q2/2026-q3/teams/2/"]);
+    const lists = pages.map(([, page]) => viewListPage(many, page).list);
+    const { teams } = viewCompare(many, getPair(many));
+    const tables = [teams, ...lists].filter((list) => list.kind === "compare-teams");
+    expect(tables.map(({ items }) => items.length)).toEqual([100, 30]);
+    const titles = tables.flatMap(({ items }) => items.map(({ title }) => title));
+    expect(new Set(titles)).toEqual(new Set(names));
+    expect(tables.map(({ after, before }) => [before, after])).toEqual(
+      Array(2).fill(["Q2 2026", "Q3 2026"]),
+    );
   });
 
   it("is plain data, and led to from both cycles", () => {
