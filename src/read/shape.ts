@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import type { Mend } from "../model/mend.ts";
+import { fit, unfit } from "./fit.ts";
 import type { Repair } from "./mend.ts";
 import { mend, startRepair } from "./mend.ts";
 import { findAt } from "../model/record.ts";
@@ -30,11 +31,12 @@ export function checkShape<Schema extends z.ZodType>(
   data: unknown,
   what: { readonly file: string; readonly noun: string },
 ): ShapeResult<z.infer<Schema>> {
-  const first = schema.safeParse(data);
-  if (first.success) return { data: first.data, findings: [] };
+  const fitting = fit(schema, data);
+  // What fits a schema is what the schema says of it; TypeScript cannot follow the walk.
+  if (fitting !== unfit) return { data: fitting as z.infer<Schema>, findings: [] };
   const findings: Finding[] = [];
   let repair = startRepair(data);
-  for (let result: z.ZodSafeParseResult<z.infer<Schema>> = first; ;) {
+  for (let result: z.ZodSafeParseResult<z.infer<Schema>> = schema.safeParse(data); ;) {
     if (result.success) {
       const { leftOut, renamed } = repair;
       return { data: result.data, findings, mend: { leftOut, renamed } };
