@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate, type Period } from "../model/period.ts";
 import type { Observation } from "../model/plan.ts";
+import { roundSafely } from "./round.ts";
 
 /** How a time axis names its ticks: months by their short names, a short period's days, many years by the year. */
 export function toTickText(locale: string, period: Period): (date: IsoDate) => string {
@@ -41,9 +42,18 @@ const mostDecimals = 2;
 
 /** How many decimals the values of one measure are shown with, so that they align: what the finest of them needs, at most 2. */
 export function toDecimals(values: readonly (Observation["value"] | undefined)[]): number {
-  return values.reduce<number>((most, value) => {
-    if (typeof value !== "number" || Number.isInteger(value)) return most;
-    const [, fraction = ""] = value.toFixed(mostDecimals).split(".");
-    return Math.max(most, fraction.replace(/0+$/, "").length);
-  }, 0);
+  let most = 0;
+  for (const value of values) {
+    if (typeof value === "number" && most < mostDecimals)
+      most = Math.max(most, countDecimals(value));
+  }
+  return most;
+}
+
+function countDecimals(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  const hundredths = roundSafely(value, 10 ** mostDecimals);
+  if (hundredths !== undefined) return hundredths % 10 !== 0 ? 2 : hundredths % 100 !== 0 ? 1 : 0;
+  const [, fraction = ""] = value.toFixed(mostDecimals).split(".");
+  return fraction.replace(/0+$/, "").length;
 }

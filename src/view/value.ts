@@ -41,8 +41,10 @@ export function toUnit(measured: Measured, plan: Plan): UnitView {
       ...(decimals === undefined ? {} : { decimals }),
     };
   }
-  const known = measured.observations.map(({ value }) => value);
-  const decimals = toDecimals([...known, ...toNumbers(measured.measure)]);
+  const decimals = Math.max(
+    toDecimals(toNumbers(measured.measure)),
+    toDecimals(measured.observations.map(({ value }) => value)),
+  );
   return unit === undefined ? { decimals } : { unit, decimals };
 }
 

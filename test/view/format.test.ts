@@ -51,6 +51,20 @@ describe("toFormat(locale).value(value, unit, decimals)", () => {
 });
 
 describe("toFormat(locale)", () => {
+  it("prints a number alike, whatever was printed before", () => {
+    const used = toFormat("en-GB");
+    const numbers = [0.285, 0.2849999, 0.285001, 0.29, -0.001, 0, 0.001, 0.995, 1, 12.345, 1e12];
+    const near = numbers.flatMap((each) => [each, each + 1e-9, each - 1e-9, -each, each * 100]);
+    for (const number of [...near, ...near.toReversed()]) {
+      const fresh = toFormat("en-GB");
+      expect(used.percent(number)).toBe(fresh.percent(number));
+      expect(used.signed(number)).toBe(fresh.signed(number));
+      for (const decimals of [0, 1, 2, undefined]) {
+        expect(used.value(number, "%", decimals)).toBe(fresh.value(number, "%", decimals));
+      }
+    }
+  });
+
   it("signs points with a true minus and leaves zero alone", () => {
     expect([-12, 5, 0, -0].map(british.signed)).toEqual(["−12", "+5", "0", "0"]);
   });
