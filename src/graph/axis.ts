@@ -23,8 +23,12 @@ export function toScale(
   const [low, high] = domain;
   const [from, to] = range;
   if (low === high) return () => roundTenth((from + to) / 2);
-  const scale = scaleLinear().domain([low, high]).range([from, to]);
-  return (value) => roundTenth(scale(value));
+  // What `scaleLinear` computes, to the last digit, without what else it can do: every chart needs several.
+  if (high < low) return toScale([high, low], [to, from]);
+  return (value) => {
+    const share = (value - low) / (high - low);
+    return roundTenth(from * (1 - share) + to * share);
+  };
 }
 
 /** The smallest and the largest of the values; `[0, 0]` where there are none. */
@@ -90,5 +94,7 @@ export function firstOfMonth(date: IsoDate): IsoDate {
 
 /** The first day of the month after the one that holds the date. */
 export function nextMonth(date: IsoDate): IsoDate {
-  return firstOfMonth(addDays(firstOfMonth(date), 31));
+  const month = Number(date.slice(5, 7));
+  if (month < 12) return parseDate(`${date.slice(0, 5)}${String(month + 1).padStart(2, "0")}-01`);
+  return parseDate(`${String(Number(date.slice(0, 4)) + 1).padStart(4, "0")}-01-01`);
 }

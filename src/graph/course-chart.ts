@@ -91,12 +91,15 @@ function toGrid(
   const ticks = toDateTicks(input.start, frame.finish, x, 6);
   const inside: Box = { x: 0, y: 0, ...courseSize };
   const labels: Label[] = [];
+  const taken: Box[] = [];
   for (const tick of ticks) {
     const text = input.tickText(tick.date);
     const label = { x: roundTenth(tick.x + 4), y: courseSize.height - 5, text };
     const wanted: Label = { ...label, anchor: "start", tone: "plain" };
-    const free = findFreeLabel([wanted], labels.map(toLabelBox), inside);
-    if (free !== undefined) labels.push(free);
+    const free = findFreeLabel([wanted], taken, inside);
+    if (free === undefined) continue;
+    labels.push(free);
+    taken.push(toLabelBox(free));
   }
   const xs = new Set([...ticks.map((tick) => tick.x), frame.right]);
   return { lines: [...xs].map(toRule), labels };

@@ -31,12 +31,19 @@ const wide =
 export function toTextWidth(text: string): number {
   let width = 0;
   for (const character of text) {
-    if (wide.test(character)) width += wideWidth;
-    else if (narrow.test(character)) width += 4.2;
-    else width += /[A-ZmwMW%@£€$]/.test(character) ? 8.6 : latinWidth;
+    width += asciiWidths[character.charCodeAt(0)] ?? toAdvance(character);
   }
   return width;
 }
+
+function toAdvance(character: string): number {
+  if (wide.test(character)) return wideWidth;
+  if (narrow.test(character)) return 4.2;
+  return /[A-ZmwMW%@£€$]/.test(character) ? 8.6 : latinWidth;
+}
+
+/** Looked up, as nearly all texts are made of these and every chart measures some. */
+const asciiWidths = Array.from({ length: 128 }, (_, code) => toAdvance(String.fromCharCode(code)));
 
 /** Cuts a text to a width, with an ellipsis. The whole text stands in the table beneath the drawing. */
 export function toFittingText(text: string, width: number): string {

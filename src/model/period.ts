@@ -7,14 +7,12 @@ export interface Period {
   readonly end: IsoDate;
 }
 
-const millisecondsPerDay = 86_400_000;
-
 /** Whether a text is a date that exists: `2026-02-30` is none. */
 export function isIsoDate(text: string): text is IsoDate {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return day >= 1 && day <= countDays(year, month);
+  // Most texts are told apart by their length.
+  if (text.length !== 10 || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = toNumber(text, 8, 10);
+  return day >= 1 && day <= countDays(toNumber(text, 0, 4), toNumber(text, 5, 7));
 }
 
 /** Days of a month of the Gregorian calendar; 0 where there is no such month. */
@@ -44,7 +42,7 @@ export function daysBetween(a: IsoDate, b: IsoDate): number {
 
 /** The date `days` later (or earlier, when negative). */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return fromTime(toTime(date) + days * millisecondsPerDay);
+  return fromDay(toDay(date) + days);
 }
 
 /** Whether `inner` lies wholly inside `outer`. */
@@ -64,14 +62,6 @@ export function parseRhythm(text: string): number | undefined {
   return Number(match[1]) * (match[2] === "w" ? 7 : 1);
 }
 
-function toTime(date: IsoDate): number {
-  return Date.parse(`${date}T00:00:00Z`);
-}
-
-function fromTime(time: number): IsoDate {
-  return parseDate(new Date(time).toISOString().slice(0, 10));
-}
-
 /**
  * The number of a day, counted from some day in the past: in years that begin in March, so that the leap day comes
  * last. Plain arithmetic, as a plan of some size asks for it a million times.
@@ -85,8 +75,34 @@ function toDay(date: IsoDate): number {
   return year * 365 + leapDays + dayOfYear;
 }
 
+const [daysOf4Years, daysOf100Years, daysOf400Years] = [1461, 36_524, 146_097];
+
+/** The day with a number: first the year that begins in March, then the month in it. */
+function fromDay(number: number): IsoDate {
+  // Days since 1 March 0000, which has the number 1.
+  const day = number - 1;
+  const era = Math.floor(day / daysOf400Years);
+  const dayOfEra = day - era * daysOf400Years;
+  const leapDays =
+    Math.floor(dayOfEra / (daysOf4Years - 1)) -
+    Math.floor(dayOfEra / daysOf100Years) +
+    Math.floor(dayOfEra / (daysOf400Years - 1));
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch + (fromMarch < 10 ? 3 : -9);
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  const dayOfMonth = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  return parseDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`);
+}
+
+function pad(number: number, length: number): string {
+  return String(number).padStart(length, "0");
+}
+
 /** The number that the digits of a date between two places make. */
-function toNumber(date: IsoDate, start: number, end: number): number {
+function toNumber(date: string, start: number, end: number): number {
   let number = 0;
   for (let at = start; at < end; at += 1) number = number * 10 + date.charCodeAt(at) - 48;
   return number;
