@@ -1,7 +1,7 @@
 /** Characters that steer and are never read, beside tabs and line ends; halves of characters; marks that turn the direction. */
-const suspicious =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Cs}]/u;
+export const controlClass = String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Cs}`;
 
+const suspicious = new RegExp(`[${controlClass}]`, "u");
 const each = new RegExp(suspicious, "gu");
 
 const openings: Readonly<Record<string, string>> = {

@@ -12,10 +12,9 @@ import { composeReferences } from "./composed.ts";
 import { checkForbiddenKeys } from "./forbidden-key.ts";
 import { findLikelyId } from "./likely-value.ts";
 import { listLostIds } from "./lost-id.ts";
-import { checkRanges } from "./range.ts";
 import { isRecord } from "../model/record.ts";
 import { checkShape } from "./shape.ts";
-import { checkStrings } from "./string.ts";
+import { checkValues } from "./value.ts";
 import { describeKind, quote } from "./wording.ts";
 
 export interface DocumentResult {
@@ -39,7 +38,7 @@ export function parseDocument(
   const { file } = raw;
   const data = composeReferences(raw.data, raw.text.slice(0, raw.bodyStart));
   const { body, findings: bodyFindings } = parseBodyFacts(raw, toItemIds(data));
-  const others = [...checkStrings(data, file), ...checkRanges(data, file), ...bodyFindings];
+  const others = [...checkValues(data, file), ...bodyFindings];
   const kind = data["kind"];
   if (!isDocumentKind(kind)) return { findings: [checkKind(kind, file), ...others] };
   const shape = checkShape(documentSchemas[kind], data, { file, noun: describeKind(kind) });
@@ -125,20 +124,24 @@ const itemKeys: Readonly<Record<string, readonly string[]>> = {
   objectives: ["measures"],
   tactics: [],
 };
+const allItemKeys = Object.keys(itemKeys);
 
 /** Ids that the document's page uses as anchors already. */
-function toItemIds(data: RawDocument["data"], keys = Object.keys(itemKeys)): string[] {
-  return keys.flatMap((key) => {
-    const items = data[key];
-    if (!Array.isArray(items)) return [];
-    return items.filter(isRecord).flatMap((item) => {
-      const id = item["id"];
-      return [
-        ...(typeof id === "string" ? [id] : []),
-        ...toItemIds(item, [...(itemKeys[key] ?? [])]),
-      ];
-    });
-  });
+function toItemIds(data: RawDocument["data"]): readonly string[] {
+  const ids: string[] = [];
+  const addBelow = (parent: RawDocument["data"], keys: readonly string[]): void => {
+    for (const key of keys) {
+      const items = parent[key];
+      if (!Array.isArray(items)) continue;
+      for (const item of items.filter(isRecord)) {
+        const id = item["id"];
+        if (typeof id === "string") ids.push(id);
+        addBelow(item, itemKeys[key] ?? []);
+      }
+    }
+  };
+  addBelow(data, allItemKeys);
+  return ids;
 }
 
 function checkKind(kind: unknown, file: string): Finding {

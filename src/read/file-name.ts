@@ -80,8 +80,12 @@ export function toOrphanSeries(file: string): Finding {
   return toFinding("unexpected-file", file, message, { hint });
 }
 
+/** A path of a document as nearly all are written. */
+const plainPath = /^(?:[a-z\d_-]+\/)*[a-z\d_-]+\.mdx?$/;
+
 /** The first part of a path that ids do not allow; an image may also have capitals and points in its name. */
 function findBadPart(file: string, role: FileRole): { path: string; segment: string } | undefined {
+  if (plainPath.test(file)) return undefined;
   const segments = file.split("/");
   for (const [at, segment] of segments.entries()) {
     const isLast = at === segments.length - 1;

@@ -1,7 +1,7 @@
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import { isVisible } from "../model/schema/text.ts";
-import { findControl, sayControl, type Control } from "./control.ts";
+import { controlClass, findControl, sayControl, type Control } from "./control.ts";
 import { parseMarkdown, visitNodes } from "./markdown.ts";
 import { visitValues } from "../model/record.ts";
 import { findScheme, isSafeUrl } from "./url.ts";
@@ -28,6 +28,14 @@ function toUnseen(control: Control, path: KeyPath, file: string): Finding {
 /** Whether there may be raw HTML or an address, which a text must have before it is worth parsing. */
 function isSuspicious(text: string): boolean {
   return text.includes(":") || text.includes("<");
+}
+
+/** Without one of these nothing is wrong with a text, unless it is an address; found in one pass. */
+const odd = new RegExp(`[<\\]${controlClass}]`, "u");
+
+/** Whether there could be something to say of the text of a key. */
+export function isOdd(text: string, key: string): boolean {
+  return odd.test(text) || (key === "url" && !isSafeUrl(text));
 }
 
 function checkString(text: string, path: KeyPath, file: string): readonly Finding[] {

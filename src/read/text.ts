@@ -27,7 +27,9 @@ function findOrdinary(path: string): string | undefined {
   try {
     const text = readFileSync(path, "utf8");
     const isSmall = text.length * 3 <= maxDocumentBytes;
-    return isSmall && !/[\0\uFFFD]|^\uFEFF/.test(text) ? text : undefined;
+    // Each of them is found many times faster than by an expression for all three.
+    const isOdd = text.includes("\0") || text.includes("\uFFFD") || text.startsWith("\uFEFF");
+    return isSmall && !isOdd ? text : undefined;
   } catch {
     // Its bytes will tell why.
     return undefined;
