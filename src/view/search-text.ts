@@ -16,7 +16,8 @@ export function toSentences(texts: readonly string[]): string {
   return texts
     .map((text) => text.replace(/\s+/g, " ").trim())
     .filter((text) => /[\p{L}\p{N}]/u.test(text))
-    .map((text) => (/[.!?…:;,][)”"’']?$/u.test(text) ? text : `${text}.`))
+    // A search for the end of a long text would begin at each of its stops.
+    .map((text) => (/[.!?…:;,][)”"’']?$/.test(text.slice(-2)) ? text : `${text}.`))
     .join(" ");
 }
 
