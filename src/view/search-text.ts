@@ -13,12 +13,14 @@ export function toSearchText(context: ViewContext, node: PlanNode): string {
 
 /** Several texts as one: an item of a list that ends without a stop is not read into the next. */
 export function toSentences(texts: readonly string[]): string {
-  return texts
-    .map((text) => text.replace(/\s+/g, " ").trim())
-    .filter((text) => /[\p{L}\p{N}]/u.test(text))
-    // A search for the end of a long text would begin at each of its stops.
-    .map((text) => (/[.!?…:;,][)”"’']?$/.test(text.slice(-2)) ? text : `${text}.`))
-    .join(" ");
+  return (
+    texts
+      .map((text) => text.replace(/\s+/g, " ").trim())
+      .filter((text) => /[\p{L}\p{N}]/u.test(text))
+      // A search for the end of a long text would begin at each of its stops.
+      .map((text) => (/[.!?…:;,][)”"’']?$/.test(text.slice(-2)) ? text : `${text}.`))
+      .join(" ")
+  );
 }
 
 /** A short Markdown text without its marks. */
