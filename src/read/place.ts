@@ -1,6 +1,7 @@
 import type { Source } from "../model/document.ts";
-import type { Anchor, Finding, Place } from "../model/finding.ts";
+import type { Anchor, Finding, KeyPath, Place } from "../model/finding.ts";
 import { findLineStarts, toPlace } from "./line.ts";
+import { findLine as findPlainLine, parsePlainLines } from "./plain-line.ts";
 import type { Range, YamlNode } from "./yaml-tree.ts";
 import { findNode, parseYamlTree } from "./yaml-tree.ts";
 
@@ -18,20 +19,10 @@ interface ParsedFile {
   readonly root: YamlNode | undefined;
 }
 
-/** Files that are kept parsed: pages ask for many places of one file before they go on to the next. */
-const keptFiles = 100;
-
 /** Finds places in texts; a file is parsed with positions only when somebody asks for a place in it. */
 export function toSources(texts: ReadonlyMap<string, string>): Sources {
-  const parsed = new Map<string, ParsedFile>();
-  const getParsed = (file: string, text: string): ParsedFile => {
-    const kept = parsed.get(file) ?? parseFile(file, text);
-    parsed.delete(file);
-    parsed.set(file, kept);
-    const oldest = parsed.keys().next().value;
-    if (parsed.size > keptFiles && oldest !== undefined) parsed.delete(oldest);
-    return kept;
-  };
+  const getParsed = keepLast(parseFile);
+  const getLines = keepLast((file, text) => parsePlainLines(findYaml(file, text)?.yaml ?? ""));
   const findPlace = (file: string, anchor: Anchor): Place | undefined => {
     const text = texts.get(file);
     if (text === undefined) return undefined;
@@ -39,11 +30,38 @@ export function toSources(texts: ReadonlyMap<string, string>): Sources {
     const range = anchor.type === "span" ? anchor : findRange(parsedFile, anchor);
     return range && toPlace(parsedFile.lineStarts, range.start, range.end);
   };
+  /** Every page asks for the lines of all its figures, and most files are plain. */
+  const findLine = (file: string, path: KeyPath): number | undefined => {
+    const text = texts.get(file);
+    const lines = text === undefined || path.length === 0 ? undefined : getLines(file, text);
+    if (lines) return findPlainLine(lines, path) ?? 1;
+    return findPlace(file, { type: "key", path, on: "value" })?.line;
+  };
   return {
     findText: (file) => texts.get(file),
     findPlace,
-    locate: ({ file, path, line }) =>
-      line ?? (path && findPlace(file, { type: "key", path, on: "value" })?.line),
+    locate: ({ file, path, line }) => line ?? (path && findLine(file, path)),
+  };
+}
+
+/** Files that are kept parsed: pages ask for many places of one file before they go on to the next. */
+const keptFiles = 100;
+
+/** Remembers what was made of the files that were asked for last. */
+function keepLast<Made>(
+  make: (file: string, text: string) => Made,
+): (file: string, text: string) => Made {
+  const kept = new Map<string, { readonly made: Made }>();
+  let last: { readonly file: string; readonly made: Made } | undefined;
+  return (file, text) => {
+    if (last?.file === file) return last.made;
+    const { made } = kept.get(file) ?? { made: make(file, text) };
+    last = { file, made };
+    kept.delete(file);
+    kept.set(file, last);
+    const oldest = kept.keys().next().value;
+    if (kept.size > keptFiles && oldest !== undefined) kept.delete(oldest);
+    return made;
   };
 }
 
@@ -67,11 +85,19 @@ function addPlace<Item extends { readonly anchor?: Anchor; readonly place?: Plac
 
 function parseFile(file: string, text: string): ParsedFile {
   const lineStarts = findLineStarts(text);
-  if (/\.ya?ml$/.test(file)) return { lineStarts, yamlStart: 0, root: parseYamlTree(text) };
-  if (!text.startsWith("---")) return { lineStarts, yamlStart: 0, root: undefined };
+  const found = findYaml(file, text);
+  return { lineStarts, yamlStart: found?.start ?? 0, root: found && parseYamlTree(found.yaml) };
+}
+
+/** The YAML of a file and where it starts: all of it, or its front matter. */
+function findYaml(
+  file: string,
+  text: string,
+): { readonly yaml: string; readonly start: number } | undefined {
+  if (/\.ya?ml$/.test(file)) return { yaml: text, start: 0 };
+  if (!text.startsWith("---")) return undefined;
   const end = text.indexOf("\n---", 3);
-  const yaml = text.slice(3, end < 0 ? undefined : end + 1);
-  return { lineStarts, yamlStart: 3, root: parseYamlTree(yaml) };
+  return { yaml: text.slice(3, end < 0 ? undefined : end + 1), start: 3 };
 }
 
 /** The range of a key path; the nearest key above it where it is not there; the opening fence for the whole. */
