@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { PagefindIndex } from "pagefind";
-import { close, createIndex } from "pagefind";
+import { setImmediate } from "node:timers/promises";
+import type * as Pagefind from "pagefind";
 import type { ViewContext } from "../view/context.ts";
-import type { SearchRecord } from "../view/search-record.ts";
-import { viewSearchRecords } from "../view/search-record.ts";
+import type { SearchPage, SearchRecord } from "../view/search-record.ts";
+import { listSearchPages } from "../view/search-record.ts";
 import { placeAddress, rootBase } from "./base.ts";
 import type { LastBuild } from "./last-build.ts";
 import type { Progress } from "./progress.ts";
@@ -24,12 +24,18 @@ export interface IndexInput {
   readonly progress: Progress;
 }
 
+type Indexer = (typeof indexers)[number];
+
 /** The years that have an index of their own: the browser loads all indexes, so there are only a few. */
 const ownYears = 3;
 /** Above this number of records their texts share files: a file each would be tens of thousands of them. */
 const maxFragments = 1000;
-/** How many records are on their way at a time: enough to keep the indexer busy, few enough to hold. */
-const batch = 500;
+/** How many records are sent at a time; the next ones are on their way while these are indexed. */
+const batch = 250;
+/** Milliseconds of making records after which others (the pages) get their turn. */
+const turn = 20;
+/** Two indexers work at a time: a single one would be the last of a build on two cores that is done. */
+const indexers = ["first", "second"] as const;
 /** Ready-made interfaces that come with each index; the portal has its own. */
 const unused = [
   "pagefind-component-ui.css",
@@ -44,33 +50,57 @@ const unused = [
 /**
  * Writes the search indexes below `folder`, or takes over those whose records have not changed: one of what is
  * running, and one of each year's cycles that have ended. Those hardly ever change and are most of a portal after some
- * years, so an edit leaves them as they were; and the indexer holds one of them at a time.
+ * years, so an edit leaves them as they were; and an indexer holds one of them at a time.
  */
 export async function writeSearchIndexes(
   context: ViewContext,
   folder: string,
   { last, base, progress }: IndexInput,
 ): Promise<WrittenIndexes> {
-  const records = [...viewSearchRecords(context)].map((record) => placeRecord(record, base));
-  const groups = groupRecords(records);
-  const digests: Record<string, string> = {};
+  const pages = [...listSearchPages(context)];
+  const groups = groupPages(pages);
+  const digests = new Map<string, string>();
   let indexed = 0;
-  for (const [name, own] of groups) {
-    const digest = toRecordsDigest(own);
-    digests[name] = digest;
-    const path = `pagefind/${name}`;
-    if (last?.notes.indexes[name] === digest && last.takeAll(path, folder)) indexed += own.length;
-    else {
-      await writeIndex(own, join(folder, path), () => {
-        indexed += 1;
-        progress.count("pages indexed", indexed, records.length);
-      });
+  const rest = groups.values();
+  const work = async (indexer: Indexer): Promise<void> => {
+    for (const [name, own] of rest) {
+      const records = await makeRecords(own, base);
+      const digest = toRecordsDigest(records);
+      digests.set(name, digest);
+      const path = `pagefind/${name}`;
+      if (last?.notes.indexes[name] === digest && last.takeAll(path, folder)) indexed += own.length;
+      else {
+        const onRecord = (): void => {
+          indexed += 1;
+          progress.count("pages indexed", indexed, pages.length);
+        };
+        await writeIndex(records, join(folder, path), onRecord, indexer);
+      }
+    }
+  };
+  await Promise.all(indexers.map(work));
+  // What the search in the browser begins with: the newest first.
+  const names = groups.map(([name]) => name);
+  await writeFile(join(folder, "pagefind/indexes.json"), JSON.stringify(names));
+  progress.report(`${pages.length} pages indexed for the search`);
+  return { records: pages.length, digests: Object.fromEntries(digests) };
+}
+
+/** Makes the records of some pages, with addresses as they are published. */
+async function makeRecords(
+  pages: readonly SearchPage[],
+  base: string,
+): Promise<readonly SearchRecord[]> {
+  const records: SearchRecord[] = [];
+  let since = performance.now();
+  for (const { view } of pages) {
+    records.push(placeRecord(view(), base));
+    if (performance.now() - since > turn) {
+      await setImmediate();
+      since = performance.now();
     }
   }
-  // What the search in the browser begins with: the newest first.
-  await writeFile(join(folder, "pagefind/indexes.json"), JSON.stringify(Object.keys(digests)));
-  progress.report(`${records.length} pages indexed for the search`);
-  return { records: records.length, digests };
+  return records;
 }
 
 /** The same record where nothing moves: there are tens of thousands of them. */
@@ -79,16 +109,16 @@ function placeRecord(record: SearchRecord, base: string): SearchRecord {
 }
 
 /** By name, the newest first; years long past are one. */
-function groupRecords(
-  records: readonly SearchRecord[],
-): readonly (readonly [name: string, records: readonly SearchRecord[]])[] {
-  const years = [...new Set(records.flatMap(({ ended }) => ended ?? []))].sort().reverse();
+function groupPages(
+  pages: readonly SearchPage[],
+): readonly (readonly [name: string, pages: readonly SearchPage[]])[] {
+  const years = [...new Set(pages.flatMap(({ ended }) => ended ?? []))].sort().reverse();
   const own = new Set(years.slice(0, ownYears));
-  const toName = ({ ended }: SearchRecord): string => {
+  const toName = ({ ended }: SearchPage): string => {
     if (ended === undefined) return "running";
     return own.has(ended) ? `ended-${ended}` : "earlier";
   };
-  const groups = Map.groupBy(records, toName);
+  const groups = Map.groupBy(pages, toName);
   return ["running", ...years.map((year) => `ended-${year}`), "earlier"].flatMap((name) => {
     const group = groups.get(name);
     return group ? [[name, group] as const] : [];
@@ -100,15 +130,22 @@ export async function writeIndex(
   records: readonly SearchRecord[],
   folder: string,
   onRecord: () => void,
+  indexer: Indexer = "first",
 ): Promise<void> {
+  const { createIndex, close } = await loadIndexer(indexer);
   const { index, errors } = await createIndex({ maxFragments });
   assertNone("index", errors);
   if (!index) throw new Error("search index not created");
   try {
+    let before: Promise<unknown> = Promise.resolve();
     for (let from = 0; from < records.length; from += batch) {
       const some = records.slice(from, from + batch);
-      await Promise.all(some.map((record) => addRecord(index, record).then(onRecord)));
+      const adding = Promise.all(some.map((record) => addRecord(index, record).then(onRecord)));
+      adding.catch(() => undefined);
+      await before;
+      before = adding;
     }
+    await before;
     const written = await index.writeFiles({ outputPath: folder });
     assertNone("files", written.errors);
     await Promise.all(unused.map((file) => rm(join(folder, file), { force: true })));
@@ -118,7 +155,13 @@ export async function writeIndex(
   }
 }
 
-async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<void> {
+/** The package knows of one process; loaded under another name, it has another one. */
+async function loadIndexer(indexer: Indexer): Promise<typeof Pagefind> {
+  // The same module whatever its name is.
+  return (await import(`${import.meta.resolve("pagefind")}?${indexer}`)) as typeof Pagefind;
+}
+
+async function addRecord(index: Pagefind.PagefindIndex, record: SearchRecord): Promise<void> {
   const { url } = record;
   const response = await index.addHTMLFile({ url, content: renderSearchHtml(record) });
   assertNone(url, response.errors);

@@ -7,7 +7,7 @@ import { listChapterTexts, listRuleTexts, type OwnPage } from "./guide-text.ts";
 import { viewPerson } from "./person.ts";
 import { findStatus } from "./reference.ts";
 import { listHistoryPages, toCarriedParts } from "./search-history.ts";
-import { listSearchPlaces } from "./search-place.ts";
+import { listSearchPlaces, type SearchPlaces } from "./search-place.ts";
 import { toMarkdownText, toSearchText } from "./search-text.ts";
 
 /** What the search knows of one page: what it is found by, and what a result shows of it. */
@@ -66,16 +66,35 @@ const kindWords = {
   page: "Page",
 } as const satisfies Partial<Record<PlanNode["kind"], string>>;
 
+/** A page that can be found. */
+export interface SearchPage {
+  /** As its record has it. */
+  readonly ended?: string;
+  /** Makes its record: of a large plan all of them take seconds. */
+  readonly view: () => SearchRecord;
+}
+
 /** Every page that can be found, in the order of the plan; what a build leaves out is not in the plan. */
-export function* viewSearchRecords(context: ViewContext): Iterable<SearchRecord> {
-  for (const node of context.plan.nodes.values()) {
+export function* listSearchPages(context: ViewContext): Iterable<SearchPage> {
+  const { plan, seal } = context;
+  for (const node of plan.nodes.values()) {
     if (node.kind === "key-result" || node.kind === "plan-item") continue;
     if (node.kind === "initiative" && !node.body) continue;
     const isPlan = node.kind === "framework-plan";
-    yield toRecord(context, node, isPlan ? frameworkWords[node.framework] : kindWords[node.kind]);
+    const kind = isPlan ? frameworkWords[node.framework] : kindWords[node.kind];
+    const places = listSearchPlaces(plan, node);
+    const { cycle } = places;
+    const ended = cycle && hasEnded(cycle, plan.asOf) && { ended: cycle.period.end.slice(0, 4) };
+    yield { ...ended, view: () => ({ ...toRecord(context, node, kind, places), ...ended }) };
   }
   // The guide and the rules are those of the portal around a sealed quarter, and are found there.
-  if (!context.seal) yield* viewOwnRecords(context);
+  if (seal) return;
+  for (const record of viewOwnRecords(context)) yield { view: () => record };
+}
+
+/** The records of every page that can be found. */
+export function* viewSearchRecords(context: ViewContext): Iterable<SearchRecord> {
+  for (const { view } of listSearchPages(context)) yield view();
 }
 
 /** The portal's own pages: what happened over the cycles, the chapters of the guide, the rules. */
@@ -100,9 +119,12 @@ function toCheckInAnchor(checkIn: CheckIn): string {
   return `check-in-${checkIn.date}`;
 }
 
-function toRecord(context: ViewContext, node: PlanNode, kind: string): SearchRecord {
-  const { plan } = context;
-  const { cycle, teams, owners, date } = listSearchPlaces(plan, node);
+function toRecord(
+  context: ViewContext,
+  node: PlanNode,
+  kind: string,
+  { cycle, teams, owners, date }: SearchPlaces,
+): SearchRecord {
   const status = findStatus(context, node);
   const names = toNames(context, owners);
   const parts = listParts(context, node);
@@ -124,7 +146,6 @@ function toRecord(context: ViewContext, node: PlanNode, kind: string): SearchRec
     sort: { date, gap: status?.gap?.replace("−", "-") ?? noGap },
     ...(status?.gap !== undefined && { gap: status.gap }),
     ...(status && { glyph: status.glyph }),
-    ...(cycle && hasEnded(cycle, plan.asOf) && { ended: cycle.period.end.slice(0, 4) }),
   };
 }
 
