@@ -1,5 +1,7 @@
 import * as astro from "astro/runtime/server/index.js";
 import type { PageResult } from "./page-result.ts";
+import { findRepeated, MadeOnce } from "./page-repeated.ts";
+import { escapeText, fromBytes, printAttribute, toBytes } from "./page-text.ts";
 
 /**
  * WHAT COMPILED `.astro` FILES CALL when the portal is built, in the place of Astro's own `astro/compiler-runtime`.
@@ -15,10 +17,15 @@ const own: unique symbol = Symbol("plumbline.component");
 
 /** Text that is HTML by now. */
 export class Html {
-  readonly text: string;
+  /** Its bytes, a character each. */
+  readonly bytes: string;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(bytes: string) {
+    this.bytes = bytes;
+  }
+
+  get text(): string {
+    return fromBytes(this.bytes);
   }
 
   get [templateResult](): true {
@@ -52,10 +59,27 @@ export const { Fragment } = astro;
 
 /** A component, marked as one for Astro and for `renderComponent`. */
 export function createComponent(factory: Factory, moduleId?: string): Factory {
-  return Object.assign(
-    (result: Result, props: Props, slots: Slots) => factory(result, props, slots),
-    { isAstroComponentFactory: true, moduleId, [own]: true },
-  );
+  const names = findRepeated(moduleId);
+  return Object.assign(names ? toRepeated(factory, names) : factory, {
+    isAstroComponentFactory: true,
+    moduleId,
+    [own]: true,
+  });
+}
+
+function toRepeated(factory: Factory, names: readonly string[]): Factory {
+  const known = new MadeOnce<Rendered>(names);
+  return (result, props, slots) => {
+    // What is in MDX may come later, and is on few pages.
+    if (!isPage(result)) return factory(result, props, slots);
+    return known.get(props, () => toFlat(factory(result, props, slots)));
+  };
+}
+
+/** In one piece: it is copied into many pages. */
+function toFlat(rendered: Rendered): Rendered {
+  if (!(rendered instanceof Html)) return rendered;
+  return new Html(Buffer.from(rendered.bytes, "latin1").toString("latin1"));
 }
 
 /** Compiled modules call it once, for what they may ask outside of components: nothing, here. */
@@ -64,15 +88,16 @@ export function createAstro(): undefined {
 }
 
 /** A template of HTML and of values, which are escaped unless they are HTML. */
-export function render(parts: readonly string[], ...values: readonly unknown[]): Rendered {
-  let text = parts[0] ?? "";
+export function render(template: readonly string[], ...values: readonly unknown[]): Rendered {
+  const parts = templates.get(template) ?? toTemplate(template);
+  let bytes = parts[0] ?? "";
   for (let at = 0; at < values.length; at += 1) {
-    const value = toText(values[at]);
+    const value = toPiece(values[at]);
     if (typeof value !== "string") return renderLater(parts, values);
-    text += value;
-    text += parts[at + 1] ?? "";
+    bytes += value;
+    bytes += parts[at + 1] ?? "";
   }
-  return new Html(text);
+  return new Html(bytes);
 }
 
 /** A component of ours, a fragment, a plain element by its name, or one of Astro's. */
@@ -94,8 +119,10 @@ export function renderComponent(
 export function renderSlot(result: Result, slot: unknown, fallback?: unknown): Rendered {
   const chosen = slot ?? fallback;
   // Compiled as a function of the result.
-  const text = toText(typeof chosen === "function" ? (chosen as Slot)(result) : chosen);
-  return typeof text === "string" ? new Html(text) : text.then((later) => new Html(later));
+  const value = typeof chosen === "function" ? (chosen as Slot)(result) : chosen;
+  if (value instanceof Html) return value;
+  const piece = toPiece(value);
+  return typeof piece === "string" ? new Html(piece) : piece.then((later) => new Html(later));
 }
 
 /** Every page has a head, and says itself where what belongs into it comes. */
@@ -113,25 +140,25 @@ export function renderScript(result: Result, id: string): Rendered {
 }
 
 export function unescapeHTML(value: unknown): unknown {
-  return typeof value === "string" ? new Html(value) : astro.unescapeHTML(value);
+  return typeof value === "string" ? new Html(toBytes(value)) : astro.unescapeHTML(value);
 }
 
-export function addAttribute(value: unknown, key: string, ...more: [boolean?, string?]): Html | "" {
-  if (value === undefined || value === null) return "";
-  const isPlain = typeof value === "string" || typeof value === "number";
-  if (!isPlain || !isOrdinary(key))
-    return new Html(String(astro.addAttribute(value, key, ...more)));
-  const text = String(value);
-  return new Html(text === "" ? ` ${key}` : ` ${key}="${escapeAttribute(text)}"`);
+export function addAttribute(
+  value: unknown,
+  key: string,
+  isEscaped?: boolean,
+  tag?: string,
+): Html | "" {
+  const bytes = printAttribute(value, key, isEscaped, tag);
+  return bytes === "" ? "" : new Html(bytes);
 }
 
 export function spreadAttributes(values: Props): Html {
-  let text = "";
-  for (const key of Object.keys(values)) {
-    const attribute = addAttribute(values[key], key);
-    if (attribute !== "") text += attribute.text;
-  }
-  return new Html(text);
+  return new Html(
+    Object.keys(values)
+      .map((key) => printAttribute(values[key], key))
+      .join(""),
+  );
 }
 
 function isOwn(component: unknown): component is Factory {
@@ -142,35 +169,44 @@ function isPage(result: Result): result is PageResult {
   return "takeScript" in result;
 }
 
-/** What a value is on the page: text is escaped, what is false or missing is nothing. */
-function toText(value: unknown): string | Promise<string> {
-  if (typeof value === "string") return escape(value);
-  if (value instanceof Html) return value.text;
+const templates = new Map<readonly string[], readonly string[]>();
+
+/** The bytes of what stands between the values of a template, made once. */
+function toTemplate(parts: readonly string[]): readonly string[] {
+  const template = parts.map(toBytes);
+  templates.set(parts, template);
+  return template;
+}
+
+/** The bytes of a value on the page: text is escaped, what is false or missing is nothing. */
+function toPiece(value: unknown): string | Promise<string> {
+  if (typeof value === "string") return escapeText(value);
+  if (value instanceof Html) return value.bytes;
   if (!value && value !== 0) return "";
   if (typeof value === "number" || value === true) return String(value);
-  if (Array.isArray(value)) return joinTexts(value);
-  if (value instanceof Promise) return value.then(toText);
-  if (astro.isHTMLString(value)) return String(value);
+  if (Array.isArray(value)) return joinPieces(value);
+  if (value instanceof Promise) return value.then(toPiece);
+  if (astro.isHTMLString(value)) return toBytes(String(value));
   throw new Error(`value that is nothing on a page: ${JSON.stringify(value)}`);
 }
 
-function joinTexts(values: readonly unknown[]): string | Promise<string> {
-  let text = "";
+function joinPieces(values: readonly unknown[]): string | Promise<string> {
+  let bytes = "";
   for (const value of values) {
-    const next = toText(value);
-    if (typeof next !== "string") return toTexts(values).then((texts) => texts.join(""));
-    text += next;
+    const piece = toPiece(value);
+    if (typeof piece !== "string") return toPieces(values).then((pieces) => pieces.join(""));
+    bytes += piece;
   }
-  return text;
+  return bytes;
 }
 
 async function renderLater(parts: readonly string[], values: readonly unknown[]): Promise<Html> {
-  const texts = await toTexts(values);
-  return new Html(parts.map((part, at) => part + (texts[at] ?? "")).join(""));
+  const pieces = await toPieces(values);
+  return new Html(parts.map((part, at) => part + (pieces[at] ?? "")).join(""));
 }
 
-function toTexts(values: readonly unknown[]): Promise<readonly string[]> {
-  return Promise.all(values.map(async (value) => toText(value)));
+function toPieces(values: readonly unknown[]): Promise<readonly string[]> {
+  return Promise.all(values.map(async (value) => toPiece(value)));
 }
 
 /** An element whose name is a value: `<Heading>` for `h3`. */
@@ -195,30 +231,9 @@ async function renderForeign(
   const children = slots as astro.ComponentSlots;
   const instance = await astro.renderComponent(result, name, component, props, children);
   await instance.render({ write });
-  return new Html(text);
+  return new Html(toBytes(text));
 }
 
 function toHtml(chunk: Parameters<typeof astro.chunkToString>[1], result: AstroResult): Html {
-  return new Html(astro.chunkToString(result, chunk));
-}
-
-const ordinary = new Map<string, boolean>();
-
-/** Whether an attribute is printed as it is, and neither a directive nor true or absent: as Astro does with one. */
-function isOrdinary(key: string): boolean {
-  let known = ordinary.get(key);
-  if (known === undefined) {
-    known = String(astro.addAttribute("a b", key)) === ` ${key}="a b"`;
-    ordinary.set(key, known);
-  }
-  return known;
-}
-
-function escape(text: string): string {
-  return /[&<>'"]/.test(text) ? astro.escapeHTML(text) : text;
-}
-
-function escapeAttribute(text: string): string {
-  if (!/[&"]/.test(text)) return text;
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return new Html(toBytes(astro.chunkToString(result, chunk)));
 }

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as astro from "astro/compiler-runtime";
 import { chunkToString } from "astro/runtime/server/index.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPageResult } from "../../src/site/page-result.ts";
+import { repeated } from "../../src/site/page-repeated.ts";
 import * as own from "../../src/site/page-runtime.ts";
 
 /** What a template holds, as data: each runtime makes its own template of it. */
@@ -18,12 +21,19 @@ type Part =
 type Attributes = Readonly<Record<string, unknown>>;
 type Runtime = typeof own | typeof astro;
 
-const text = fc.oneof(fc.string(), fc.constantFrom("a & b", "<i>", `"quoted"`, "it's", ""));
-const value = fc.oneof(text, fc.double(), fc.integer(), fc.constantFrom(true, false, null, 0, -0));
-const attributes = fc.dictionary(
-  fc.constantFrom("id", "class", "href", "aria-label", "title", "hidden", "open", "data-x", "d"),
-  value,
+const text = fc.oneof(
+  fc.string(),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom("a & b", "<i>", `"quoted"`, "it's", "", "–", "é", "列車 → 🚆"),
 );
+const value = fc.oneof(text, fc.double(), fc.integer(), fc.constantFrom(true, false, null, 0, -0));
+const name = fc.constantFrom(
+  ...["id", "class", "href", "aria-label", "title", "hidden", "open", "data-x", "d"],
+);
+const attributes = fc.dictionary(name, value);
+const classes = fc.array(fc.oneof(text, fc.constantFrom(false, undefined, null, 1, true)));
+const lists = fc.record({ "class:list": fc.oneof(value, classes) }, { requiredKeys: [] });
+const ofElement = fc.tuple(attributes, lists).map(([some, list]) => ({ ...some, ...list }));
 const { part } = fc.letrec<{ part: Part }>((tie) => {
   const parts = fc.array(tie("part"), { maxLength: 4 });
   return {
@@ -32,7 +42,7 @@ const { part } = fc.letrec<{ part: Part }>((tie) => {
       fc.record({ type: fc.constant("value" as const), value }),
       fc.record({ type: fc.constant("html" as const), html: text }),
       fc.record({ type: fc.constant("list" as const), parts }),
-      fc.record({ type: fc.constant("element" as const), attributes, parts }),
+      fc.record({ type: fc.constant("element" as const), attributes: ofElement, parts }),
       fc.record({ type: fc.constant("named" as const), attributes, parts }),
       fc.record({ type: fc.constant("component" as const), title: text, parts }),
       fc.record({ type: fc.constant("fragment" as const), parts }),
@@ -71,6 +81,26 @@ describe("the runtime of pages", () => {
         expect(await toText(astro.render`<div>${mine}</div>`)).toBe(`<div>${mine.text}</div>`);
       }),
     );
+  });
+
+  it("makes a component once where it is repeated with the same props", () => {
+    let made = 0;
+    const icon = own.createComponent((result, props) => {
+      made += 1;
+      const { name } = result.createAstro(props, {}).props as { readonly name: string };
+      return own.render`<i>${name}</i>`;
+    }, "/src/components/Icon.astro");
+    const draw = (name: string): unknown => own.renderComponent(page, "Icon", icon, { name });
+    const drawn = own.render`${["down", "–", "down", "–"].map(draw)}`;
+    expect(drawn).toHaveProperty("text", "<i>down</i><i>–</i>".repeat(2));
+    expect(made).toBe(2);
+  });
+
+  it.each(Object.entries(repeated))("knows what %s is made of", (file, names) => {
+    const source = readFileSync(join("src/components", file), "utf8");
+    const [, props = ""] = /interface Props \{\n(.*?)\n\}/s.exec(source) ?? [];
+    expect([...props.matchAll(/^ {2}(\w+)\??:/gm)].map(([, prop]) => prop)).toEqual(names);
+    expect(source).not.toMatch(/<slot|<script|Astro\.(?!props)/);
   });
 
   it("waits for what comes later", async () => {
