@@ -14,6 +14,8 @@ export function resolveActor(
   place: Spot,
   ...keys: KeyPath
 ): Actor | undefined {
+  const owner = context.ids.owners.get(name);
+  if (owner !== undefined) return owner;
   if (name.startsWith("team:")) {
     const team = resolveTeam(context, name, place, ...keys);
     return team === undefined ? undefined : toTeamNode(team);

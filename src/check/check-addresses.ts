@@ -14,7 +14,12 @@ export function checkAddresses(
 ): readonly Finding[] {
   const urls = [...cycles, ...people, ...roles].map(({ url }) => url);
   const taken = new Set([...urls, ...listCycleTeams(nodes)]);
-  const ids = new Map(documents.map((document) => [document.id as string, document]));
+  const isTaken = (url: string): boolean => isReserved(url) || taken.has(url);
+  let ids: ReadonlyMap<string, Document> | undefined;
+  const findFolder = ({ id }: Document): Document | undefined => {
+    ids ??= new Map(documents.map((document) => [document.id, document]));
+    return ids.get(id.replace(/\/index$/, ""));
+  };
   const ofCycles = cycles.flatMap(({ cycle, url, source }) => {
     if (!isReserved(url)) return [];
     const message = `\`${url}\` is the address of a page of the portal's own, so the cycle \`${cycle}\` cannot have it.`;
@@ -24,16 +29,16 @@ export function checkAddresses(
   });
   const ofDocuments = documents.flatMap((document) => {
     const url = toUrl(document.id);
-    if (isReserved(url) || taken.has(url)) {
+    if (isTaken(url)) {
       return isShownThere(document, url, nodes) ? [] : [toLost(document, url, undefined)];
     }
-    const other = isIndex(document) ? ids.get(document.id.replace(/\/index$/, "")) : undefined;
+    const other = isIndex(document) ? findFolder(document) : undefined;
     return other ? [toLost(document, url, other)] : [];
   });
   const ofAliases = documents.flatMap(({ file, data }) =>
     (data.aliases ?? []).flatMap((alias, index) => {
       const url = toUrl(alias as NodeId); // Written as an id is, and read as one.
-      if (!isReserved(url) && !taken.has(url)) return [];
+      if (!isTaken(url)) return [];
       const message = `\`${url}\` is the address of a page of the portal's own, so \`${alias}\` cannot lead elsewhere.`;
       const hint = "Take it out: no document can have had this address.";
       return [
@@ -45,7 +50,7 @@ export function checkAddresses(
 }
 
 function isIndex({ id }: Document): boolean {
-  return /(^|\/)index$/.test(id);
+  return id === "index" || id.endsWith("/index");
 }
 
 /** The page of a folder is shown on the page that the portal makes for a cycle, or for a team in one. */

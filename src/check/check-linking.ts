@@ -1,6 +1,7 @@
 import type { DocumentSet } from "../model/document.ts";
 import type { Anchor, Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
+import type { NodeId } from "../model/id.ts";
 import type { Period } from "../model/period.ts";
 import { addDays, daysBetween, isInside } from "../model/period.ts";
 import type { Cycle, Edge, Objective, PlanGraph } from "../model/plan.ts";
@@ -12,13 +13,16 @@ const daysToAnswer = 14;
 /** Checks what only the whole graph shows of its links: cycles, lives of teams, drafts, open asks. */
 export function checkLinking(set: DocumentSet, graph: PlanGraph): readonly Finding[] {
   const cycles = new Map(graph.cycles.map((cycle) => [cycle.cycle, cycle]));
+  const links = groupLinks(graph);
   const ofObjectives = graph.objectives.flatMap((objective) => {
     const cycle = cycles.get(objective.cycle);
     if (!cycle) return [];
-    const edges = listEdges(graph, objective);
+    const edges = links.get(objective.id) ?? none;
     return [
       ...edges.flatMap((edge) => checkCycles(graph, edge, cycle, cycles)),
-      ...edges.flatMap((edge) => checkDraft(graph, edge, objective)),
+      ...(objective.state === "active"
+        ? edges.flatMap((edge) => checkDraft(graph, edge, objective))
+        : none),
       ...checkDependencies(graph, objective, cycle),
     ];
   });
@@ -43,9 +47,21 @@ function checkParent(
   return [toFinding("cycle-outside-parent", source.file, message, { anchor, hint })];
 }
 
-/** The links of an objective and of its key results. */
-function listEdges({ edgesFrom }: PlanGraph, objective: Objective): readonly Edge[] {
-  return [objective, ...objective.keyResults].flatMap(({ id }) => edgesFrom.get(id) ?? []);
+const none: readonly never[] = [];
+
+/** The links of each objective and of its key results, but for those that only say what they are a part of. */
+function groupLinks({ edgesFrom, nodes }: PlanGraph): ReadonlyMap<NodeId, readonly Edge[]> {
+  const links = new Map<NodeId, Edge[]>();
+  for (const [from, edges] of edgesFrom) {
+    const own = edges.filter(({ relation }) => relation !== "part-of");
+    const node = own.length === 0 ? undefined : nodes.get(from);
+    if (node?.kind !== "objective" && node?.kind !== "key-result") continue;
+    const objective = node.kind === "objective" ? node.id : node.objective;
+    const known = links.get(objective);
+    if (known) known.push(...own);
+    else links.set(objective, own);
+  }
+  return links;
 }
 
 function findObjective({ nodes }: PlanGraph, { to }: Edge): Objective | undefined {
@@ -62,9 +78,9 @@ function checkCycles(
   cycle: Cycle,
   cycles: ReadonlyMap<string, Cycle>,
 ): readonly Finding[] {
-  if (edge.relation !== "supports") return [];
+  if (edge.relation !== "supports") return none;
   const above = cycles.get(findObjective(graph, edge)?.cycle ?? "");
-  if (!above || isBelow(cycle.period, above.period)) return [];
+  if (!above || isBelow(cycle.period, above.period)) return none;
   const message = `\`${edge.to}\` belongs to ${name(above)}, and ${name(cycle)} lies neither inside it nor in a longer one that began earlier.`;
   const hint = "Support something of the same cycle, or of one that holds it.";
   return [
@@ -83,8 +99,7 @@ function isBelow(child: Period, parent: Period): boolean {
 }
 
 function checkDraft(graph: PlanGraph, edge: Edge, objective: Objective): readonly Finding[] {
-  if (objective.state !== "active") return [];
-  if (edge.relation === "part-of" || edge.relation === "carried-over-from") return [];
+  if (edge.relation === "carried-over-from") return none;
   const target = findObjective(graph, edge);
   if (target?.state !== "draft" || target.id === objective.id) return [];
   const message = `\`${edge.to}\` is a draft, and an active objective leans on it.`;
@@ -99,8 +114,9 @@ function checkDependencies(
   { state, dependencies }: Objective,
   cycle: Cycle,
 ): readonly Finding[] {
+  if (state !== "active" || dependencies.length === 0) return none;
   const due = addDays(cycle.period.start, daysToAnswer);
-  if (state !== "active" || asOf < due || asOf > cycle.period.end) return [];
+  if (asOf < due || asOf > cycle.period.end) return [];
   return dependencies
     .filter((dependency) => dependency.state === "unconfirmed")
     .map(({ to, source }) => {

@@ -14,6 +14,7 @@ import { findEntry, isLostItem, isUnread } from "./reference.ts";
 
 interface Context {
   readonly ids: IdIndex;
+  /** Made when a link is first followed, as what it leads to is. */
   readonly pages: PageIndex;
   /** Paths of documents that exist but are not in the graph. */
   readonly absent: ReadonlySet<string>;
@@ -28,15 +29,20 @@ export function checkLinks(
   graph: PlanGraph,
   { ids, sealed }: { readonly ids: IdIndex; readonly sealed?: readonly string[] | undefined },
 ): readonly Finding[] {
-  const pages = indexPages(graph);
+  let pages: PageIndex | undefined;
+  let absent: ReadonlySet<string> | undefined;
   let nearest: FindNearest | undefined;
   const context: Context = {
     ids,
-    pages,
-    absent: findAbsent(set, graph),
+    get pages() {
+      return (pages ??= indexPages(graph));
+    },
+    get absent() {
+      return (absent ??= findAbsent(set, graph));
+    },
     made: { graph, sealed, isWhole: set.unread.length === 0 },
     findNearest: (text, accepts) =>
-      (nearest ??= indexNearest([...pages.pages.keys()].map(toId)))(text, accepts),
+      (nearest ??= indexNearest([...context.pages.pages.keys()].map(toId)))(text, accepts),
   };
   return ids.documents.flatMap((document) => [
     ...document.body.links.flatMap((link) => checkBodyLink(context, document, link)),
@@ -180,17 +186,23 @@ function findAbsent({ documents, unread }: DocumentSet, { nodes }: PlanGraph): R
 /** Every link that front matter lists, with the path of its address. */
 function listLinks(document: Document): { readonly url: string; readonly path: KeyPath }[] {
   const { data } = document;
-  const own = toPaths(data.links, []);
-  if (document.kind !== "objective") return own;
+  const found: { readonly url: string; readonly path: KeyPath }[] = [];
+  const add = (links: typeof data.links, ...path: KeyPath): void => {
+    links?.forEach(({ url }, index) => found.push({ url, path: [...path, "links", index, "url"] }));
+  };
+  add(data.links);
+  if (document.kind !== "objective") return found;
   const { keyResults, initiatives, checkIns } = document.data;
-  const items = Object.entries({ keyResults, initiatives, checkIns }).flatMap(([list, entries]) =>
-    (entries ?? []).flatMap(({ links }, index) => toPaths(links, [list, index])),
-  );
-  return [...own, ...items];
-}
-
-function toPaths(links: readonly { readonly url: string }[] | undefined, path: KeyPath) {
-  return (links ?? []).map(({ url }, index) => ({ url, path: [...path, "links", index, "url"] }));
+  keyResults?.forEach(({ links }, index) => {
+    add(links, "keyResults", index);
+  });
+  initiatives?.forEach(({ links }, index) => {
+    add(links, "initiatives", index);
+  });
+  checkIns?.forEach(({ links }, index) => {
+    add(links, "checkIns", index);
+  });
+  return found;
 }
 
 /** A page's path as the id of what it shows. */

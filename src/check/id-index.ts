@@ -27,6 +27,10 @@ export interface IdEntry {
 /** Every id of a set of documents. */
 export interface IdIndex {
   readonly entries: ReadonlyMap<string, IdEntry>;
+  /** The items of each document, by its id, in their order. */
+  readonly items: ReadonlyMap<string, readonly IdEntry[]>;
+  /** People and roles as fields name them: `hamish-odell`, `role:head-of-fleet`. */
+  readonly owners: ReadonlyMap<string, NodeId>;
   /** Old ids, and what they lead to. */
   readonly aliases: ReadonlyMap<string, NodeId>;
   /** Documents that are there but could not be read. */
@@ -39,6 +43,8 @@ export interface IdIndex {
 /** Gives every document, item, person, role and cycle its place among the ids; each id is given once. */
 export function indexIds(set: DocumentSet): IdIndex {
   const entries = new Map<string, IdEntry>();
+  const items = new Map<string, readonly IdEntry[]>();
+  const owners = new Map<string, NodeId>();
   const findings: Finding[] = [];
   const add = (entry: IdEntry, name: string): boolean => {
     const first = entries.get(entry.id);
@@ -51,13 +57,17 @@ export function indexIds(set: DocumentSet): IdIndex {
     return add(entry, name);
   };
   addOrganisation(set, addNamed, findings);
+  for (const { id, kind } of entries.values()) {
+    if (kind === "person") owners.set(id.slice("person:".length), id);
+    else if (kind === "role") owners.set(id, id);
+  }
   const documents = sortDocuments(set.documents).filter((document) => {
     if (!isPlaced(document, findings) || !add(toEntry(document), document.id)) return false;
-    addItems(document, addNamed);
+    items.set(document.id, addItems(document, addNamed));
     return true;
   });
   const aliases = indexAliases(documents, entries, findings);
-  return { entries, aliases, unread: new Set(set.unread), documents, findings };
+  return { entries, items, owners, aliases, unread: new Set(set.unread), documents, findings };
 }
 
 /** The ids of the items of a document. */
@@ -113,11 +123,11 @@ function toEntry(document: Document): IdEntry {
   return { id: id as string as NodeId, kind, file, document };
 }
 
-function addItems(document: Document, add: Add): void {
+function addItems(document: Document, add: Add): readonly IdEntry[] {
   const { file } = document;
-  for (const { id, kind, path } of listAuthoredItems(document)) {
-    add({ id: `${document.id}#${id}` as NodeId, kind, file, path }, id);
-  }
+  return listAuthoredItems(document)
+    .map(({ id, kind, path }) => ({ id: `${document.id}#${id}` as NodeId, kind, file, path }))
+    .filter((entry) => add(entry, entry.id.slice(document.id.length + 1)));
 }
 
 function indexAliases(

@@ -131,7 +131,7 @@ function toPeriod(data: AuthoredObjective, cycle: Period): Period {
   return start <= end ? { start, end } : { start: cycle.start, end: cycle.end };
 }
 
-/** Makes the items that are the first of their id and not left out. */
+/** Makes the items that are the first of their id and not left out; before a change another one may have stood there. */
 function keepItems<Item extends { readonly id: string }, Made>(
   { ids, leftOut }: LinkContext,
   objective: NodeId,
@@ -141,10 +141,13 @@ function keepItems<Item extends { readonly id: string }, Made>(
 ): readonly Made[] {
   if (items === undefined) return none;
   const made: Made[] = [];
-  for (const [index, item] of items.entries()) {
-    const entry = ids.entries.get(`${objective}#${item.id}`);
-    if (entry?.kind !== kind || entry.path?.[1] !== index || leftOut.has(entry.id)) continue;
-    made.push(make(entry.id, item, index));
+  for (const { id, kind: own, path } of ids.items.get(objective) ?? none) {
+    const index = Number(path?.[1]);
+    const item = items[index];
+    if (own !== kind || !item || leftOut.has(id)) continue;
+    if (id.endsWith(item.id) && id[id.length - item.id.length - 1] === "#") {
+      made.push(make(id, item, index));
+    }
   }
   return made.slice();
 }

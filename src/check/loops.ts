@@ -43,6 +43,7 @@ type State = "open" | "done";
 
 interface Frame {
   readonly node: NodeId;
+  readonly edges: readonly Edge[];
   /** The edge by which it was entered. */
   readonly by: Edge | undefined;
   next: number;
@@ -57,12 +58,15 @@ function findGroupLoops(edges: readonly Edge[]): Loop[] {
   for (const list of edgesFrom.values()) putDocumentFirst(list);
   const state = new Map<NodeId, State>();
   const loops: Loop[] = [];
+  const toFrame = (node: NodeId, by: Edge | undefined): Frame => {
+    return { node, edges: edgesFrom.get(node) ?? [], by, next: 0 };
+  };
   for (const root of edgesFrom.keys()) {
     if (state.has(root)) continue;
-    const stack: Frame[] = [{ node: root, by: undefined, next: 0 }];
+    const stack: Frame[] = [toFrame(root, undefined)];
     state.set(root, "open");
     for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
-      const edge = edgesFrom.get(frame.node)?.[frame.next];
+      const edge = frame.edges[frame.next];
       frame.next += 1;
       if (!edge) {
         state.set(frame.node, "done");
@@ -75,7 +79,7 @@ function findGroupLoops(edges: readonly Edge[]): Loop[] {
         loops.push([owner, ...toLoop(stack, edge, owner.to)]);
       } else if (!state.has(edge.to)) {
         state.set(edge.to, "open");
-        stack.push({ node: edge.to, by: edge, next: 0 });
+        stack.push(toFrame(edge.to, edge));
       }
     }
   }

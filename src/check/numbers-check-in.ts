@@ -16,6 +16,8 @@ export interface Reporting {
   readonly file: string;
   readonly checkIns: readonly AuthoredCheckIn[];
   readonly measures: ReadonlyMap<string, Measure>;
+  /** Whether it may be reported of here: nearly all that is reported is, and then there is nothing to say. */
+  readonly isKnown: (item: string) => boolean;
   /** Says that a report, at the path of its key, names what is not there or is reported elsewhere. */
   readonly checkName: (item: string, path: KeyPath, what: string) => readonly Finding[];
 }
@@ -29,13 +31,17 @@ export function checkCheckIns(
   unread: ReadonlySet<string>,
 ): readonly Finding[] {
   const { file, data } = document;
-  const isShown = (item: string): boolean =>
-    data.keyResults?.some(({ id, sameAs }) => id === item && sameAs !== undefined) ?? false;
-  const keyResults = (objective?.keyResults ?? []).filter(({ item }) => !isShown(item));
+  if (data.checkIns === undefined) return none;
+  const shown = data.keyResults?.filter(({ sameAs }) => sameAs !== undefined) ?? none;
+  const measures = new Map<string, Measure>();
+  for (const { item, measure } of objective?.keyResults ?? none) {
+    if (!shown.some(({ id }) => id === item)) measures.set(item, measure);
+  }
   const reporting: Reporting = {
     file,
-    checkIns: data.checkIns ?? [],
-    measures: new Map(keyResults.map(({ item, measure }) => [item, measure])),
+    checkIns: data.checkIns,
+    measures,
+    isKnown: (item) => measures.has(item),
     checkName: (item, path, what) => {
       const lost = findShown(document, item, path);
       return lost ? [lost] : checkItem(document, unread, item, path, what);
@@ -51,17 +57,19 @@ export function checkReports(
   scale: 1 | 10,
 ): readonly Finding[] {
   const { file, checkIns } = reporting;
-  if (checkIns.length === 0) return [];
-  return [
-    ...checkOrder(file, checkIns),
-    ...checkLate(file, checkIns, asOf),
-    ...checkIns.flatMap((checkIn, index) => [
+  if (checkIns.length === 0) return none;
+  const findings = [...checkOrder(file, checkIns), ...checkLate(file, checkIns, asOf)];
+  for (const [index, checkIn] of checkIns.entries()) {
+    findings.push(
       ...checkItems(reporting, checkIn, index),
       ...checkValues(reporting, checkIn, index),
       ...checkConfidence(file, checkIn, index, scale),
-    ]),
-  ];
+    );
+  }
+  return findings;
 }
+
+const none: readonly never[] = [];
 
 /** Two people may report on one day, as long as they do not report the same. */
 function checkOrder(file: string, checkIns: readonly AuthoredCheckIn[]): readonly Finding[] {
@@ -108,22 +116,18 @@ function checkLate(
 }
 
 function checkItems(
-  { checkName }: Reporting,
+  { isKnown, checkName }: Reporting,
   { values, confidence, forecast }: AuthoredCheckIn,
   index: number,
 ): readonly Finding[] {
-  const of = (key: string, items: Readonly<Record<string, unknown>> | undefined) =>
-    items === undefined
-      ? []
-      : Object.keys(items).flatMap((item) => {
-          const path = ["checkIns", index, key, item];
-          return checkName(item, path, `\`${key}\` reports on`);
-        });
-  return [
-    ...of("values", values),
-    ...of("forecast", forecast),
-    ...of("confidence", typeof confidence === "number" ? undefined : confidence),
-  ];
+  const confidences = typeof confidence === "number" ? undefined : confidence;
+  return Object.entries({ values, forecast, confidence: confidences }).flatMap(([key, items]) => {
+    if (items === undefined) return [];
+    const unknown = Object.keys(items).filter((item) => !isKnown(item));
+    return unknown.flatMap((item) =>
+      checkName(item, ["checkIns", index, key, item], `\`${key}\` reports on`),
+    );
+  });
 }
 
 /** What is reported of a key result that shows another one counts nowhere. */
@@ -144,9 +148,10 @@ function checkValues(
   { values }: AuthoredCheckIn,
   index: number,
 ): readonly Finding[] {
-  return Object.entries(values ?? {}).flatMap(([item, value]) => {
+  if (values === undefined) return none;
+  return Object.keys(values).flatMap((item) => {
     const measure = measures.get(item);
-    const problem = measure && findValueProblem(measure, value);
+    const problem = measure && findValueProblem(measure, values[item] ?? null);
     if (!problem) return [];
     const anchor = atValue("checkIns", index, "values", item);
     return [toFinding(problem.code, file, problem.message, { anchor, hint: problem.hint })];
@@ -226,11 +231,12 @@ function checkConfidence(
   index: number,
   scale: 1 | 10,
 ): readonly Finding[] {
+  if (confidence === undefined) return none;
   const path: KeyPath = ["checkIns", index, "confidence"];
   const given: readonly (readonly [number | null, KeyPath])[] =
     typeof confidence === "object"
       ? Object.entries(confidence).map(([item, value]) => [value, [...path, item]])
-      : [[confidence ?? null, path]];
+      : [[confidence, path]];
   return given.flatMap(([value, place]) => {
     if (value === null || (value >= 0 && value <= scale)) return [];
     const message = `The confidence is ${value}, and here it runs from 0 to ${scale}.`;

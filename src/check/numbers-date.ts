@@ -18,6 +18,8 @@ export function checkDates(
   const { file, data } = document;
   const keyResults = data.keyResults ?? [];
   const initiatives = data.initiatives ?? [];
+  // Most plans have no dates but those of their cycle.
+  if (![data, ...keyResults, ...initiatives].some(hasDates)) return [];
   return [
     ...checkSpan(file, data.start, data.end, ["end"]),
     ...checkOwnTime(file, data, objective),
@@ -37,6 +39,16 @@ export function checkDates(
     ),
     ...(objective ? checkDues(file, data, objective.period) : []),
   ];
+}
+
+/** Whether something has any date of its own. */
+function hasDates(item: {
+  readonly [K in "start" | "end" | "due" | "done" | "steps" | "checkpoints"]?: unknown;
+}): boolean {
+  const { start, end, due, done, steps, checkpoints } = item;
+  return (
+    (start ?? end ?? due ?? done) !== undefined || steps !== undefined || checkpoints !== undefined
+  );
 }
 
 /** Checks the dates of a document without a cycle. */

@@ -13,6 +13,8 @@ export function checkOutcome(
   unread: ReadonlySet<string>,
 ): readonly Finding[] {
   const { file, data } = document;
+  const { outcome } = data;
+  if (outcome === undefined) return checkProgress(document);
   const findings: Finding[] = [];
   const checkScore = (score: number | undefined, ...path: string[]): void => {
     if (score === undefined || (score >= 0 && score <= 1)) return;
@@ -20,11 +22,10 @@ export function checkOutcome(
     const details = { anchor: atValue("outcome", ...path), hint: toScoreHint(score) };
     findings.push(toFinding("score-out-of-range", file, message, details));
   };
-  checkScore(data.outcome?.score, "score");
-  for (const [item, { score }] of Object.entries(data.outcome?.scores ?? {})) {
-    checkScore(score, "scores", item, "score");
-  }
-  for (const item of Object.keys(data.outcome?.scores ?? {})) {
+  checkScore(outcome.score, "score");
+  const scores = outcome.scores ?? {};
+  for (const item of Object.keys(scores)) checkScore(scores[item]?.score, "scores", item, "score");
+  for (const item of Object.keys(scores)) {
     findings.push(
       ...checkItem(document, unread, item, ["outcome", "scores", item], "A grade is given to"),
     );

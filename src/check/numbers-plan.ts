@@ -46,6 +46,7 @@ export function checkPlanNumbers(
     file,
     checkIns: data.checkIns ?? [],
     measures: new Map(linked.map(({ item, measure }) => [item, measure])),
+    isKnown: (item: string) => names.items.includes(item),
     checkName: (item: string, path: KeyPath, what: string) =>
       checkName(document, unread, { ...names, item }, path, what),
   };

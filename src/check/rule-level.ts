@@ -59,7 +59,8 @@ export function checkIgnores(set: DocumentSet): readonly Finding[] {
   return set.documents.flatMap((document) => {
     const { file, data } = document;
     const findings = checkList(file, data.ignore, ["ignore"]);
-    for (const { ignore, path } of listAuthoredItems(document)) {
+    if (!maySilence(document)) return findings;
+    for (const { ignore, path } of listSilencing(document)) {
       findings.push(...checkList(file, ignore, [...path, "ignore"]));
     }
     return findings;
@@ -99,6 +100,15 @@ export function indexFiles(set: DocumentSet): ReadonlyMap<string, Document> {
 const listSilencing = once((document: Document) =>
   listAuthoredItems(document).filter((item) => item.ignore),
 );
+
+const none: readonly never[] = [];
+
+/** There are a great many objectives, and few of their items silence anything. */
+function maySilence({ kind, data }: Document): boolean {
+  if (kind !== "objective") return true;
+  const { keyResults = none, initiatives = none } = data;
+  return keyResults.some(({ ignore }) => ignore) || initiatives.some(({ ignore }) => ignore);
+}
 
 function findIgnores(document: Document, anchor: Anchor | undefined): readonly Ignore[] {
   const own = document.data.ignore ?? [];

@@ -8,11 +8,12 @@ import type { Initiative, Kpi, Objective, PlanGraph, Team, Theme } from "../mode
 
 /** Checks that what belongs to a team belongs to it while it lives. */
 export function checkTeamLives(set: DocumentSet, graph: PlanGraph): readonly Finding[] {
-  const authored = new Map(set.documents.map((document) => [document.file, document]));
+  let files: ReadonlyMap<string, Document> | undefined;
+  // Hardly any plan has a team that does not live when it is to work.
+  const findDocument = (file: string): Document | undefined =>
+    (files ??= new Map(set.documents.map((document) => [document.file, document]))).get(file);
   return [
-    ...graph.objectives.flatMap((objective) =>
-      checkObjective(graph, objective, authored.get(objective.source.file)),
-    ),
+    ...graph.objectives.flatMap((objective) => checkObjective(graph, objective, findDocument)),
     ...graph.kpis.flatMap((kpi) => checkHeir(graph, kpi, "The KPI", graph.asOf)),
     ...graph.themes
       .filter(({ end }) => end === undefined || end >= graph.asOf)
@@ -29,7 +30,7 @@ export function checkTeamLives(set: DocumentSet, graph: PlanGraph): readonly Fin
 function checkObjective(
   graph: PlanGraph,
   { period, source, teams }: Objective,
-  document: Document | undefined,
+  findDocument: (file: string) => Document | undefined,
 ): readonly Finding[] {
   return teams.flatMap((id) => {
     const team = findTeam(graph, id);
@@ -40,7 +41,7 @@ function checkObjective(
     ].join("");
     const message = `The team \`${id}\` lives${life}, which does not cover ${period.start} to ${period.end}.`;
     const hint = "Give the objective to a team that lives then, or its own `start` and `end`.";
-    const anchor = toAnchor(document, id);
+    const anchor = toAnchor(findDocument(source.file), id);
     return [toFinding("team-not-alive", source.file, message, { anchor, hint })];
   });
 }

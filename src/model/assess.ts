@@ -72,12 +72,13 @@ function assessObjective(
   const closed = isClosed(objective);
   const score = closed ? findObjectiveScore(objective, keyResults) : undefined;
   const begun = asOf >= objective.period.start || objective.checkIns.length > 0;
-  const open = isOnlyNotDue(objective, keyResults);
+  const own = objective.keyResults.map(({ id }) => keyResults.get(id));
+  const open = isOnlyNotDue(objective, own);
   const gap = progress && begun && !open ? getGap(progress.value, expected.value) : undefined;
   const silence =
     begun && isAsked(objective) ? findObjectiveSilence(objective, kpis, rhythm, asOf) : undefined;
   const outlook = objective.checkIns.findLast((checkIn) => checkIn.outlook !== undefined)?.outlook;
-  const weakest = findWeakest(objective, keyResults);
+  const weakest = findWeakest(objective, own);
   return {
     expected,
     status: getStatus(
@@ -100,12 +101,10 @@ function assessObjective(
 /** Whether all that is known of it are open milestones that are not due: of those no pace can be computed. */
 function isOnlyNotDue(
   objective: Objective,
-  keyResults: ReadonlyMap<NodeId, KeyResultAssessment>,
+  keyResults: readonly (KeyResultAssessment | undefined)[],
 ): boolean {
   if (objective.rollUp !== "keyResults") return false;
-  const known = objective.keyResults
-    .map(({ id }) => keyResults.get(id))
-    .filter((assessment) => assessment?.progress !== undefined);
+  const known = keyResults.filter((assessment) => assessment?.progress !== undefined);
   return (
     known.length > 0 &&
     known.every((assessment) => {
@@ -118,12 +117,12 @@ function isOnlyNotDue(
 /** The key result that is farthest below what is expected of it; of equals the first. */
 function findWeakest(
   objective: Objective,
-  keyResults: ReadonlyMap<NodeId, KeyResultAssessment>,
+  keyResults: readonly (KeyResultAssessment | undefined)[],
 ): NodeId | undefined {
   let weakest: NodeId | undefined;
   let least = Infinity;
-  for (const { id } of objective.keyResults) {
-    const gap = keyResults.get(id)?.gap;
+  for (const [index, { id }] of objective.keyResults.entries()) {
+    const gap = keyResults[index]?.gap;
     if (gap === undefined || gap >= least) continue;
     least = gap;
     weakest = id;

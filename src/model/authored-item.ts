@@ -90,8 +90,11 @@ function toItems(
   items: readonly Item[] | undefined,
   path: KeyPath,
 ): readonly AuthoredItem[] {
-  return (items ?? []).map((item, index) => ({ ...toItem(item), kind, path: [...path, index] }));
+  if (items === undefined) return none;
+  return items.map(({ id, ignore }, index) => ({ id, ignore, kind, path: path.concat(index) }));
 }
+
+const none: readonly never[] = [];
 
 function toItem({ id, ignore }: Item): Item {
   return { id, ignore };

@@ -89,6 +89,7 @@ export function getRollUps(
 
   /** Leaves each shared key result to one part, and rolls the other parts up without it. */
   function settleShared(parts: readonly Part[], without: ReadonlySet<NodeId>): readonly Part[] {
+    if (copied.size === 0) return parts;
     const keepers = new Map<NodeId, NodeId>();
     const byId = parts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     for (const part of byId)
@@ -109,6 +110,7 @@ export function getRollUps(
 
 /** The key result that counts for another: itself, or the one that it is shown instead of. */
 export function findCounted(plan: PlanGraph, keyResult: KeyResult): KeyResult {
+  if (keyResult.sameAs === undefined) return keyResult;
   const seen = new Set<NodeId>();
   let counted = keyResult;
   while (counted.sameAs !== undefined && !seen.has(counted.id)) {
