@@ -1,4 +1,4 @@
-import { getAncestors, getStrategic } from "../model/ancestry.ts";
+import { getAncestors, isStrategic } from "../model/ancestry.ts";
 import type { Finding } from "../model/finding.ts";
 import { toTeamNode } from "../model/id.ts";
 import type { Edge, KeyResult, Objective, PlanGraph } from "../model/plan.ts";
@@ -30,8 +30,8 @@ function checkParents(objective: Objective, graph: PlanGraph): Finding[] {
       "Name under `supports` what it contributes to, or give a `standaloneReason` why it stands by itself.";
     return [toFindingAt("orphan-objective", source, ["title"], message, { hint })];
   }
-  if (graph.themes.length === 0 || getStrategic(graph).has(id)) return [];
-  if (supports.some(({ from }) => from !== id && getStrategic(graph).has(from))) return [];
+  if (graph.themes.length === 0 || isStrategic(graph, id)) return [];
+  if (supports.some(({ from }) => from !== id && isStrategic(graph, from))) return [];
   const message = `What \`${title.plain}\` supports leads up to no theme.`;
   const hint = "Let it, or what it supports, support a theme.";
   const [first] = supports;

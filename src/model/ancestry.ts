@@ -3,7 +3,7 @@ import type { NodeId, TeamId } from "./id.ts";
 import type { Edge, PlanGraph, PlanNode, Relation } from "./plan.ts";
 import { listPlanItems } from "./framework/framework-plan.ts";
 import { toTeamNode } from "./id.ts";
-import { once } from "./once.ts";
+import { indexed } from "./indexed.ts";
 
 /** The relations that lead from an item up to why it exists. */
 const upward: ReadonlySet<Relation> = new Set([
@@ -71,16 +71,25 @@ export function getContributions(plan: PlanGraph, id: NodeId): Contributions {
   return { direct: [...direct].sort(), indirect: indirect.toSorted() };
 }
 
-/** Every node whose line of sight reaches a choice, a theme or a strategy of a plan: what has a how. A choice reaches itself. */
-export const getStrategic = once((plan: PlanGraph): ReadonlySet<NodeId> => {
-  const choices = plan.frameworkPlans
-    .flatMap(listPlanItems)
-    .filter(({ role }) => choiceRoles.has(role));
-  const reached = new Set<NodeId>([...plan.themes, ...choices].map(({ id }) => id));
-  // A set visits what is added while it is walked.
-  for (const id of reached) for (const { from } of getDownwardEdges(plan, id)) reached.add(from);
-  return reached;
-});
+/** Whether the line of sight of a node reaches a choice, a theme or a strategy of a plan: what has a how. A choice reaches itself. */
+export function isStrategic(plan: PlanGraph, id: NodeId): boolean {
+  return getStrategic(plan).has(id);
+}
+
+const getStrategic = indexed(
+  "strategic",
+  "plan",
+  (plan: PlanGraph): ReadonlyMap<NodeId, true> => {
+    const choices = plan.frameworkPlans
+      .flatMap(listPlanItems)
+      .filter(({ role }) => choiceRoles.has(role));
+    const reached = new Set<NodeId>([...plan.themes, ...choices].map(({ id }) => id));
+    // A set visits what is added while it is walked.
+    for (const id of reached) for (const { from } of getDownwardEdges(plan, id)) reached.add(from);
+    return new Map([...reached].map((id) => [id, true]));
+  },
+  { by: "node" },
+);
 
 /** A team and those above it, up to the company. */
 export function getTeamLine(plan: PlanGraph, team: TeamId): readonly TeamId[] {

@@ -2,7 +2,7 @@ import type { Assessment } from "./assessment.ts";
 import type { Explained, ExplainedInput } from "./explanation.ts";
 import type { NodeId } from "./id.ts";
 import type { Dependency, Kpi, Objective, PlanGraph } from "./plan.ts";
-import { getStrategic } from "./ancestry.ts";
+import { isStrategic } from "./ancestry.ts";
 import { isAsked, isClosed, isGivenUp } from "./closing.ts";
 import { toExplained } from "./explanation.ts";
 import { daysBetween } from "./period.ts";
@@ -52,7 +52,7 @@ export function isOrphan(plan: PlanGraph, objective: Objective): boolean {
 
 /** Whether the line of sight of an objective or of one of its key results reaches a theme: a what that has a how. */
 export function hasStrategy(plan: PlanGraph, objective: Objective): boolean {
-  return toParts(objective).some((id) => getStrategic(plan).has(id));
+  return toParts(objective).some((id) => isStrategic(plan, id));
 }
 
 /** Whether check-ins are due from an objective at the as-of date. */

@@ -60,6 +60,12 @@ class LazyExplained implements Explained {
     return this.#read().remarks ?? [];
   }
 
+  /** With all that a reader can open: by its value alone two of them look the same. */
+  toJSON(): Explained {
+    const { value, formula, inputs, remarks } = this;
+    return { value, formula, inputs, remarks };
+  }
+
   #read(): Explanation {
     this.#explanation ??= this.#explain();
     return this.#explanation;

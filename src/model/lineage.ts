@@ -1,4 +1,5 @@
 import type { NodeId } from "./id.ts";
+import { indexed } from "./indexed.ts";
 import { once } from "./once.ts";
 import type { Cycle, Objective, PlanGraph } from "./plan.ts";
 
@@ -24,13 +25,17 @@ export function findLineage(plan: PlanGraph, id: NodeId): Lineage | undefined {
   return getIndex(plan).get(id);
 }
 
-const getIndex = once((plan: PlanGraph): ReadonlyMap<NodeId, Lineage> => {
-  return new Map(
-    listLineages(plan).flatMap((lineage) =>
-      lineage.members.map(({ id }) => [id, lineage] as const),
+const getIndex = indexed(
+  "lineage",
+  "plan",
+  (plan: PlanGraph): ReadonlyMap<NodeId, Lineage> =>
+    new Map(
+      listLineages(plan).flatMap((lineage) =>
+        lineage.members.map(({ id }) => [id, lineage] as const),
+      ),
     ),
-  );
-});
+  { by: "node" },
+);
 
 function toLineages(plan: PlanGraph): readonly Lineage[] {
   const steps = plan.objectives.flatMap((objective) => toSteps(plan, objective));

@@ -1,12 +1,21 @@
+import { type Fact, readFact, traceReads } from "./reads.ts";
+
+/** What is kept, and the facts that it was made from: whoever is given it has read them, too. */
+interface Kept<Value> {
+  readonly value: Value;
+  readonly facts: readonly Fact[];
+}
+
 /** A function that answers for each key once, and knows the answer for as long as the key is in use. */
 export function once<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  const known = new WeakMap<Key, Kept<Value>>();
   return (key) => {
-    const found = known.get(key);
-    if (found) return found.value;
-    const value = make(key);
-    known.set(key, { value });
-    return value;
+    let kept = known.get(key);
+    if (!kept) {
+      kept = traceReads(() => make(key));
+      known.set(key, kept);
+    }
+    return give(kept);
   };
 }
 
@@ -14,13 +23,23 @@ export function once<Key extends object, Value>(make: (key: Key) => Value): (key
 export function onceFor<Owner extends object, Key, Value>(
   make: (owner: Owner, key: Key) => Value,
 ): (owner: Owner, key: Key) => Value {
-  const answersOf = once<Owner, Map<Key, { readonly value: Value }>>(() => new Map());
+  const known = new WeakMap<Owner, Map<Key, Kept<Value>>>();
   return (owner, key) => {
-    const known = answersOf(owner);
-    const found = known.get(key);
-    if (found) return found.value;
-    const value = make(owner, key);
-    known.set(key, { value });
-    return value;
+    let answers = known.get(owner);
+    if (!answers) {
+      answers = new Map();
+      known.set(owner, answers);
+    }
+    let kept = answers.get(key);
+    if (!kept) {
+      kept = traceReads(() => make(owner, key));
+      answers.set(key, kept);
+    }
+    return give(kept);
   };
+}
+
+function give<Value>({ value, facts }: Kept<Value>): Value {
+  for (const fact of facts) readFact(fact);
+  return value;
 }

@@ -3,7 +3,7 @@ import type { Explained } from "./explanation.ts";
 import type { NodeId } from "./id.ts";
 import type { KeyResult, Objective, PlanGraph, Team } from "./plan.ts";
 import type { StatusName } from "./status.ts";
-import { getStrategic } from "./ancestry.ts";
+import { isStrategic } from "./ancestry.ts";
 import { getCheckInRate } from "./check-in-rate.ts";
 import { toExplained } from "./explanation.ts";
 import { toTeamNode } from "./id.ts";
@@ -65,8 +65,7 @@ export function getStatistics(
 ): Statistics {
   const keyResults = getCountedKeyResults(plan, objectives);
   const results = objectives.map(({ id }) => assessment.objectives.get(id)?.status.name);
-  const strategic = getStrategic(plan);
-  const linked = objectives.filter(({ id }) => strategic.has(id)).length;
+  const linked = objectives.filter(({ id }) => isStrategic(plan, id)).length;
   const checkInRate = getCheckInRate(plan, objectives);
   const isLinked = toShare(
     linked,

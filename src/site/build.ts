@@ -13,14 +13,15 @@ import type { LastBuild } from "./last-build.ts";
 import { findLastBuild, toNotesFile, writeNotes } from "./last-build.ts";
 import { openOutput } from "./output.ts";
 import type { Progress } from "./progress.ts";
-import type { PageHelper } from "./page-helper.ts";
-import { startPageHelper } from "./page-helper.ts";
+import type { LateHelper } from "./page-helper.ts";
+import { startPageHelper, toLateHelper } from "./page-helper.ts";
 import type { Renderer } from "./renderer.ts";
 import { loadRenderer } from "./renderer.ts";
 import { listSealSources, type SealSource } from "./sealed-notes.ts";
 import { toOpener } from "./sealed-opener.ts";
 import { isSealedSiteSame, writeSealedSite } from "./sealed-site.ts";
 import { writeSearchIndexes } from "./search-index.ts";
+import { traceContext } from "./traced-context.ts";
 import { writePages } from "./write-pages.ts";
 
 /** The inputs of a build; all folders absolute. */
@@ -85,14 +86,18 @@ export async function buildPortal(
   reading.catch(() => undefined);
   const loading = loadRenderer(root, project, codeDigest, base);
   loading.catch(() => undefined);
-  const helper = startPageHelper(files, {
-    content,
-    asOf,
-    base,
-    ...(audience && { audience }),
-    ...(site !== undefined && { site }),
-    ...(commit !== undefined && { commit }),
-  });
+  const helper = toLateHelper(() =>
+    startPageHelper(files, {
+      content,
+      asOf,
+      base,
+      ...(audience && { audience }),
+      ...(site !== undefined && { site }),
+      ...(commit !== undefined && { commit }),
+    }),
+  );
+  // On top of the last build there is mostly too little to do for two.
+  if (!last) helper.start();
   try {
     const checked = check();
     if (!checked.clean) return undefined;
@@ -102,10 +107,11 @@ export async function buildPortal(
       history,
       ...(preview && { preview }),
     };
-    const notes = { codeDigest, base, inputDigest, notesFile, sealed };
+    const { sources } = checked;
+    const notes = { codeDigest, base, inputDigest, notesFile, sealed, sources };
     return await writePortal(context, { ...options, ...notes, last, loading, helper });
   } finally {
-    await helper?.close();
+    await helper.close();
   }
 }
 
@@ -118,14 +124,15 @@ interface Preparation {
   readonly sealed: readonly SealSource[];
   readonly last: LastBuild | undefined;
   readonly loading: Promise<Renderer>;
-  readonly helper: PageHelper | undefined;
+  readonly helper: LateHelper;
+  readonly sources: CheckedContent["sources"];
 }
 
 async function writePortal(
   running: ViewContext,
   input: BuildOptions & Preparation,
 ): Promise<BuildResult> {
-  const { root, project, out, content, progress, last, loading, helper } = input;
+  const { root, project, out, content, progress, last, loading, helper, sources } = input;
   const { codeDigest, base, inputDigest, notesFile } = input;
   const output = await openOutput(out);
   const { folder } = output;
@@ -136,32 +143,39 @@ async function writePortal(
       loadRenderer: () => loading,
     });
     const sealed = { snapshots: sealedSite.rows, sealedPaths: sealedSite.paths };
-    const context = { ...running, ...sealed, openSealed: toOpener(input.sealed, audience) };
+    const context = traceContext({
+      ...running,
+      ...sealed,
+      openSealed: toOpener(input.sealed, audience),
+    });
     const { history, preview } = running;
     const known = { ...sealed, ...(history && { history }), ...(preview && { preview }) };
     const places = { root, project, codeDigest, base, folder, out, notesFile, known };
-    const [{ digests, rendered }, search] = await Promise.all([
-      writePages(context, { output: places, helper, loading, last, progress }),
+    const [{ pages, rendered, notes }, search] = await Promise.all([
+      writePages(context, {
+        ...{ output: places, helper, loading, last, progress, sources },
+        inputs: input.sealed.map(({ cycle, digest }) => [cycle, digest]),
+      }),
       writeSearchIndexes(context, folder, { last, base, progress }),
       writeFiles(context, content, { folder, base }),
     ]);
-    sealedSite.writeGone((path) => digests.has(path));
+    sealedSite.writeGone((path) => pages.has(path));
     const counts = {
-      pages: digests.size + sealedSite.pages,
+      pages: pages.size + sealedSite.pages,
       records: search.records + sealedSite.records,
     };
     writeNotes(notesFile, folder, {
       codeDigest,
       base,
       inputDigest,
-      pages: Object.fromEntries(digests),
+      ...notes,
       indexes: search.digests,
       counts,
     });
     await output.publish(sealedSite.taken);
     return { ...counts, rendered: rendered + sealedSite.rendered };
   } catch (error) {
-    await helper?.close();
+    await helper.close();
     await output.discard();
     throw error;
   }

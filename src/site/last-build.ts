@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, sep } from "node:path";
+import type { ReadNotes } from "./page-reads.ts";
 
 /** What a build writes down about itself, so that the next one into the same folder can take over what is the same. */
 export interface BuildNotes {
@@ -19,8 +20,10 @@ export interface BuildNotes {
   readonly base: string;
   /** Of everything that the build was made from. */
   readonly inputDigest: string;
-  /** By path, the digest of each page's view. */
+  /** By path, the digest of the view of each page of which it is not noted what it read. */
   readonly pages: Readonly<Record<string, string>>;
+  /** What the others read. */
+  readonly reads: ReadNotes;
   /** By name, the digest of each index's records. */
   readonly indexes: Readonly<Record<string, string>>;
   readonly counts: { readonly pages: number; readonly records: number };

@@ -2,21 +2,33 @@ import type { CheckedContent } from "./check-content.ts";
 import { checkContent } from "./check-content.ts";
 import { toViewContext } from "./context.ts";
 import { findLastBuild } from "./last-build.ts";
-import type { HelperAnswer, HelperContent, HelperOutput, HelperRequest } from "./page-helper.ts";
-import type { PageMaker } from "./page-maker.ts";
+import type {
+  HelperAnswer,
+  HelperContent,
+  HelperOutput,
+  HelperRequest,
+  SentPage,
+} from "./page-helper.ts";
+import type { MadePage, PageMaker } from "./page-maker.ts";
 import { openPageMaker } from "./page-maker.ts";
+import { FactTable } from "./page-reads.ts";
 import { linkPages, wholeKinds } from "./pages.ts";
 import { loadRenderer } from "./renderer.ts";
+import { traceContext } from "./traced-context.ts";
 
 /** What the second process of a build does: reads the same content, and makes the pages that it is asked for. */
 export function answerRequests(content: HelperContent): void {
   let output: HelperOutput | undefined;
   let maker: PageMaker | undefined;
+  const table = new FactTable();
   const answer = async (id: number, paths: readonly string[]): Promise<void> => {
     try {
       if (!output) throw new Error("asked for pages before there is an output");
       maker ??= openMaker(content, checked, output);
-      send({ id, pages: await maker(paths) });
+      const made = await maker(paths);
+      const told = table.size;
+      const pages = made.map((page) => toSentPage(page, table));
+      send({ id, pages, facts: table.from(told) });
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
       send({ id, error, ...(code !== undefined && { code }) });
@@ -41,7 +53,7 @@ function openMaker(
   // The process that asks has found no error in the same files a moment ago.
   if (!checked.clean) throw new Error("content changed while it was built");
   const { root, project, codeDigest, base, folder, out, notesFile, known } = output;
-  const context = { ...toViewContext(checked.clean, checked, commit), ...known };
+  const context = traceContext({ ...toViewContext(checked.clean, checked, commit), ...known });
   const last = findLastBuild(notesFile, out, { codeDigest, base });
   let renderer: ReturnType<typeof loadRenderer> | undefined;
   const load = (): ReturnType<typeof loadRenderer> =>
@@ -55,6 +67,10 @@ function openMaker(
     before = made.catch(() => undefined);
     return made;
   };
+}
+
+function toSentPage({ key, ...page }: MadePage, table: FactTable): SentPage {
+  return { ...page, key: "digest" in key ? key : { reads: table.toNumbers(key.reads) } };
 }
 
 function send(message: HelperAnswer): void {

@@ -2,18 +2,22 @@ import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { SealFacts } from "../view/seal-facts.ts";
 
-/** The paths of a kind of page, each with what makes its view. */
+/**
+ * The paths of a kind of page, each with what makes its view; with what the page is about where the view is a function
+ * of that and of what it reads of the context, and of nothing that was found out before.
+ */
 export type PageDefinition<View> = (
   context: ViewContext,
-) => Iterable<readonly [path: string, view: () => View]>;
+) => Iterable<readonly [path: string, view: () => View, target?: object]>;
 
 /** A kind with one page for each of its targets. */
-export function each<Target, View>(
+export function each<Target extends object, View>(
   list: (plan: Plan) => Iterable<readonly [path: string, target: Target]>,
   view: (context: ViewContext, target: Target) => View,
 ): PageDefinition<View> {
   return function* (context) {
-    for (const [path, target] of list(context.plan)) yield [path, () => view(context, target)];
+    for (const [path, target] of list(context.plan))
+      yield [path, () => view(context, target), target];
   };
 }
 

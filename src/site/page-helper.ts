@@ -2,7 +2,9 @@ import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { CheckOptions } from "./check-content.ts";
 import { toProcessFile } from "./own-code.ts";
+import type { Fact } from "../model/reads.ts";
 import type { ViewContext } from "../view/context.ts";
+import { getFact } from "./page-reads.ts";
 import type { MadePage, PageMaker } from "./page-maker.ts";
 
 /** What the other process makes its views from: it reads the content itself, as a plan cannot be handed over. */
@@ -28,8 +30,18 @@ export interface HelperOutput {
 export type HelperRequest =
   { readonly output: HelperOutput } | { readonly id: number; readonly paths: readonly string[] };
 
+/** A page on its way from the other process: what it read is told by numbers, as most pages read much the same. */
+export interface SentPage extends Omit<MadePage, "key"> {
+  readonly key: { readonly digest: string } | { readonly reads: readonly number[] };
+}
+
 export type HelperAnswer =
-  | { readonly id: number; readonly pages: readonly MadePage[] }
+  | {
+      readonly id: number;
+      readonly pages: readonly SentPage[];
+      /** Those that none of its pages had read before, in the order of their numbers. */
+      readonly facts: readonly Fact[];
+    }
   | { readonly id: number; readonly error: unknown; readonly code?: string };
 
 /** A second process that makes pages. */
@@ -37,6 +49,24 @@ export interface PageHelper {
   readonly open: (output: HelperOutput) => PageMaker;
   /** Ends it, in order where it has nothing to do and at once where it has; then it writes no more. */
   readonly close: () => Promise<void>;
+}
+
+/** A second process that is started when it is known that there is enough to do, if ever. */
+export interface LateHelper {
+  readonly isStarted: () => boolean;
+  /** Starts it unless it has been; undefined where there is to be none. */
+  readonly start: () => PageHelper | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/** Lets a helper be started later. */
+export function toLateHelper(start: () => PageHelper | undefined): LateHelper {
+  let helper: PageHelper | undefined;
+  return {
+    isStarted: () => helper !== undefined,
+    start: () => (helper ??= start()),
+    close: async () => helper?.close(),
+  };
 }
 
 /** Below this number of content files one process is done before another has read them. */
@@ -50,6 +80,7 @@ export function startPageHelper(files: number, content: HelperContent): PageHelp
     serialization: "advanced",
   });
   const waiting = new Map<number, (answer: HelperAnswer) => void>();
+  const facts: Fact[] = [];
   let requests = 0;
   let isOpen = false;
   let ended: Error | undefined;
@@ -81,8 +112,10 @@ export function startPageHelper(files: number, content: HelperContent): PageHelp
       requests += 1;
       const id = requests;
       waiting.set(id, (answer) => {
-        if ("pages" in answer) resolve(answer.pages);
-        else reject(toError(answer.error, answer.code));
+        if ("pages" in answer) {
+          facts.push(...answer.facts);
+          resolve(answer.pages.map((page) => toMadePage(page, facts)));
+        } else reject(toError(answer.error, answer.code));
       });
       if (ended) waiting.get(id)?.({ id, error: ended });
       else send({ id, paths });
@@ -99,6 +132,11 @@ export function startPageHelper(files: number, content: HelperContent): PageHelp
       return ending;
     },
   };
+}
+
+function toMadePage({ key, ...page }: SentPage, facts: readonly Fact[]): MadePage {
+  if ("digest" in key) return { ...page, key };
+  return { ...page, key: { reads: key.reads.map((number) => getFact(facts, number)) } };
 }
 
 /** What went wrong in the other process, as if it had been here; on their way errors lose the code of the system. */

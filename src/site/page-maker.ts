@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { type Fact, toFact, traceReads } from "../model/reads.ts";
 import { placePage } from "./base.ts";
 import type { LastBuild } from "./last-build.ts";
 import { toViewDigest } from "./last-build.ts";
@@ -13,11 +14,14 @@ import { toPortal } from "./to-portal.ts";
 /** A page that is in the output now. */
 export interface MadePage {
   readonly path: string;
-  /** Of its view. */
-  readonly digest: string;
+  /** By what the next build will know whether it is the same. */
+  readonly key: PageKey;
   /** False where it was taken from the last build. */
   readonly isRendered: boolean;
 }
+
+/** The digest of a view, or what it was made from. */
+export type PageKey = { readonly digest: string } | { readonly reads: readonly Fact[] };
 
 /** Makes some pages, one after the other. */
 export type PageMaker = (paths: readonly string[]) => Promise<readonly MadePage[]>;
@@ -34,19 +38,26 @@ export interface PageMakerInput {
 /** Milliseconds after which others (the search index, another maker) get their turn. */
 const turn = 20;
 
-/** Opens the one maker of a process. A page is rendered only where its view differs from that of the last build. */
-export function openPageMaker({ pages, folder, last, loadRenderer }: PageMakerInput): PageMaker {
+/**
+ * Opens the one maker of a process. Whoever asks has found out by what pages read which of them must be made; where
+ * that is not known of a page, it is rendered only if its view differs from that of the last build.
+ */
+export function openPageMaker(input: PageMakerInput): PageMaker {
+  const { folder, last, loadRenderer, pages } = input;
   // Of all views, only that of the page in hand is held.
   let view: unknown;
   setPortal(toPortal(pages, () => view));
   const make = async (path: string): Promise<MadePage> => {
     const page = pages.get(path);
     if (!page) throw new Error(`no page: ${path}`);
-    view = page.view();
-    const digest = toViewDigest(view);
+    const made = traceReads(page.view);
+    view = made.value;
+    const key = page.target
+      ? { reads: [toFact("page", path), ...made.facts] }
+      : { digest: toViewDigest(view) };
     const file = toFile(path);
-    const isSame = last?.notes.pages[path] === digest;
-    if (isSame && last.take(file, folder)) return { path, digest, isRendered: false };
+    const isSame = "digest" in key && last?.notes.pages[path] === key.digest;
+    if (isSame && last.take(file, folder)) return { path, key, isRendered: false };
     const { render, base } = await loadRenderer();
     const bytes = await render(path, page.kind).catch((cause: unknown) => {
       throw new Error(`page not rendered: ${path}`, { cause });
@@ -54,18 +65,25 @@ export function openPageMaker({ pages, folder, last, loadRenderer }: PageMakerIn
     // Each of thousands of files would wait for its turn if this were asynchronous.
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), path.endsWith("/") ? placePage(bytes, base) : bytes);
-    return { path, digest, isRendered: true };
+    return { path, key, isRendered: true };
   };
   return async (paths) => {
     const made: MadePage[] = [];
-    let since = performance.now();
-    for (const path of paths) {
-      made.push(await make(path));
-      if (performance.now() - since > turn) {
-        await setImmediate();
-        since = performance.now();
-      }
-    }
+    await inTurns(paths, async (path) => made.push(await make(path)));
     return made;
   };
+}
+
+/** Does something with each item; others get their turn in between. */
+export async function inTurns<Item>(
+  items: Iterable<Item>,
+  work: (item: Item) => unknown,
+): Promise<void> {
+  let since = performance.now();
+  for (const item of items) {
+    await work(item);
+    if (performance.now() - since < turn) continue;
+    await setImmediate();
+    since = performance.now();
+  }
 }

@@ -184,6 +184,8 @@ export type PageViews = {
 export interface SitePage {
   readonly kind: PageKind;
   readonly view: () => unknown;
+  /** What it is about, where its view is made from that and from what it reads alone. */
+  readonly target?: object;
 }
 
 /** Kinds whose addresses alone take a look at the whole plan: one process of a build makes all their pages. */
@@ -211,8 +213,8 @@ export function linkPages(
     PageDefinition<unknown>,
   ][]) {
     if (without.has(kind)) continue;
-    for (const [path, view] of definition(context)) {
-      if (!pages.has(path)) pages.set(path, { kind, view });
+    for (const [path, view, target] of definition(context)) {
+      if (!pages.has(path)) pages.set(path, { kind, view, ...(target && { target }) });
     }
   }
   return new Map([...pages].sort(([a], [b]) => (a < b ? -1 : 1)));

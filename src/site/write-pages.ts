@@ -1,53 +1,96 @@
 import { cp } from "node:fs/promises";
+import type { Fact } from "../model/reads.ts";
 import type { ViewContext } from "../view/context.ts";
-import type { LastBuild } from "./last-build.ts";
-import type { HelperOutput, PageHelper } from "./page-helper.ts";
-import type { MadePage, PageMaker } from "./page-maker.ts";
-import { openPageMaker } from "./page-maker.ts";
-import { linkPages, wholeKinds } from "./pages.ts";
+import { toLinkResolver } from "./context.ts";
+import type { FactSources } from "./fact-digest.ts";
+import { openFactDigests, toGlobalDigest } from "./fact-digest.ts";
+import type { BuildNotes, LastBuild } from "./last-build.ts";
+import type { HelperOutput, LateHelper } from "./page-helper.ts";
+import type { MadePage, PageKey, PageMaker } from "./page-maker.ts";
+import { inTurns, openPageMaker } from "./page-maker.ts";
+import { openLastReads, toReadNotes } from "./page-reads.ts";
+import type { SitePage } from "./pages.ts";
+import { linkPages, toFile, wholeKinds } from "./pages.ts";
 import type { Progress } from "./progress.ts";
 import type { Renderer } from "./renderer.ts";
 
 export interface PagesInput {
   /** Where the pages are written, and what a second process needs to know to write there. */
   readonly output: HelperOutput;
-  readonly helper: PageHelper | undefined;
+  readonly helper: LateHelper;
   readonly loading: Promise<Renderer>;
   readonly last: LastBuild | undefined;
+  /** Where the texts of the content are found. */
+  readonly sources: FactSources["sources"];
+  /** Whatever else all pages are made from. */
+  readonly inputs: readonly unknown[];
   readonly progress: Progress;
 }
 
 export interface WrittenPages {
-  /** Of the view of every page, by path. */
-  readonly digests: ReadonlyMap<string, string>;
+  /** All of them, by path. */
+  readonly pages: ReadonlyMap<string, SitePage>;
   readonly rendered: number;
+  /** What the next build needs to know of them. */
+  readonly notes: Pick<BuildNotes, "pages" | "reads">;
 }
 
 /** How many pages one process makes before it asks for more. */
 const batch = 40;
+/** Below this number of pages this process has made them before another one has read the content. */
+const leastPages = 4000;
 
-/** Renders the pages that have changed since the last build, and takes the others from its output. */
+/**
+ * Renders the pages that have changed since the last build, and takes the others from its output: without looking at
+ * them where nothing has changed of what they were made from.
+ */
 export async function writePages(context: ViewContext, input: PagesInput): Promise<WrittenPages> {
-  const { output, helper, loading, last, progress } = input;
+  const { inputs, last, loading, output, progress, sources } = input;
   const pages = linkPages(context);
+  const global = toGlobalDigest(context, inputs);
+  const toFactDigest = openFactDigests({
+    context,
+    pages,
+    sources,
+    resolveLink: toLinkResolver(context.plan),
+  });
+  const findReads = openLastReads(last?.notes.reads, global, toFactDigest);
+  const reads = new Map<string, readonly Fact[]>();
+  const views = new Map<string, string>();
+  let rendered = 0;
+  const note = (path: string, key: PageKey): void => {
+    if ("digest" in key) views.set(path, key.digest);
+    else reads.set(path, key.reads);
+    progress.count("pages made", views.size + reads.size, pages.size);
+  };
   const { assets } = await loading;
   await cp(assets, output.folder, { recursive: true });
+  const changed: string[] = [];
+  await inTurns(pages.keys(), (path) => {
+    const own = findReads(path);
+    if (own && last?.take(toFile(path), output.folder)) note(path, { reads: own });
+    else changed.push(path);
+  });
   const own = openPageMaker({ pages, folder: output.folder, last, loadRenderer: () => loading });
-  const other = helper?.open(output);
-  const digests = new Map<string, string>();
-  let rendered = 0;
-  const [ownPaths, paths] = split([...pages.keys()], (path) => {
+  const other =
+    input.helper.isStarted() || changed.length >= leastPages
+      ? input.helper.start()?.open(output)
+      : undefined;
+  const [ownPaths, paths] = split(changed, (path) => {
     const page = pages.get(path);
     return page !== undefined && wholeKinds.has(page.kind);
   });
   // The other process always has its next pages before it is done with the last.
   await share({ ownPaths, paths, own, others: other ? [other, other] : [] }, (page) => {
-    digests.set(page.path, page.digest);
     if (page.isRendered) rendered += 1;
-    progress.count("pages made", digests.size, pages.size);
+    note(page.path, page.key);
   });
   progress.report(`${rendered} pages rendered, ${pages.size - rendered} unchanged`);
-  return { digests, rendered };
+  const notes = {
+    pages: Object.fromEntries(views),
+    reads: toReadNotes(reads, global, toFactDigest),
+  };
+  return { pages, rendered, notes };
 }
 
 interface Work {

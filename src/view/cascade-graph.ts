@@ -2,7 +2,7 @@ import { getTeams } from "../model/ancestry.ts";
 import type { FrameworkPlan, PlanItem } from "../model/framework/framework-plan.ts";
 import type { NodeId } from "../model/id.ts";
 import { toTeamNode } from "../model/id.ts";
-import { once } from "../model/once.ts";
+import { indexed } from "../model/indexed.ts";
 import type { Direction, Kpi, KeyResult, Objective, Plan, Theme } from "../model/plan.ts";
 import { findConcept } from "../model/vocabulary.ts";
 import type { CascadeParent } from "./cascade-parent.ts";
@@ -34,7 +34,7 @@ export interface CascadeItem {
 export type CascadeGraph = ReadonlyMap<NodeId, CascadeItem>;
 
 /** The cascade of a plan, from the direction down to key results and KPIs; made once. */
-export const getCascade = once(toCascade);
+export const getCascade = indexed("cascade", "plan", toCascade, { by: "node" });
 
 /** Whether a node stands in the cascade: teams, people, cycles and pages do not. */
 export function isCascadeNode(node: { readonly kind: string } | undefined): node is CascadeNode {

@@ -1,4 +1,4 @@
-import { once } from "../model/once.ts";
+import { indexed } from "../model/indexed.ts";
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { listDocumentEvents, listObjectiveEvents, viewDocumentEvents } from "./event.ts";
@@ -54,13 +54,18 @@ export function viewDocument(context: ViewContext, path: string): DocumentView |
   };
 }
 
-const getDocuments = once((context: ViewContext): ReadonlyMap<string, DocumentNode> => {
-  const documents = new Map<string, DocumentNode>();
-  for (const node of context.plan.nodes.values()) {
-    if (isDocument(node) && !documents.has(node.url)) documents.set(node.url, node);
-  }
-  return documents;
-});
+const getDocuments = indexed(
+  "documents",
+  "context",
+  (context: ViewContext): ReadonlyMap<string, DocumentNode> => {
+    const documents = new Map<string, DocumentNode>();
+    for (const node of context.plan.nodes.values()) {
+      if (isDocument(node) && !documents.has(node.url)) documents.set(node.url, node);
+    }
+    return documents;
+  },
+  { by: "path" },
+);
 
 /** What stands in a file that is its own: items and people stand in one with others. */
 function isDocument(node: PlanNode): node is DocumentNode {

@@ -1,4 +1,4 @@
-import { once } from "../model/once.ts";
+import { indexed } from "../model/indexed.ts";
 import type { Cycle, Navigation, PlanGraph } from "../model/plan.ts";
 import { changesUrl, feedUrl, hasFeed } from "./changes-url.ts";
 import type { ViewContext } from "./context.ts";
@@ -67,7 +67,7 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
 }
 
 /** The sections that have content, found once: every page asks. */
-const getSections = once(({ plan, snapshots = [] }: ViewContext) =>
+const getSections = indexed("sections", "context", ({ plan, snapshots = [] }: ViewContext) =>
   toSections(plan, snapshots.length),
 );
 

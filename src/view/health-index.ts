@@ -11,7 +11,7 @@ import {
   isSilent,
 } from "../model/coverage.ts";
 import { getTeams } from "../model/ancestry.ts";
-import { once } from "../model/once.ts";
+import { indexed } from "../model/indexed.ts";
 import type { ViewContext } from "./context.ts";
 import { findOffer } from "./kpi-offer.ts";
 import type { Judged } from "./smart.ts";
@@ -45,7 +45,7 @@ export interface HealthIndex {
 }
 
 /** Sorts what there is to mend by team, once: every page of the health asks. */
-export const getHealthIndex = once(toIndex);
+export const getHealthIndex = indexed("health", "context", toIndex, { nodes: { by: "file" } });
 
 function toIndex(context: ViewContext): HealthIndex {
   const { plan, assessment, findings } = context;

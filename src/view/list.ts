@@ -1,4 +1,5 @@
-import { once } from "../model/once.ts";
+import type { NodeId } from "../model/id.ts";
+import { indexed } from "../model/indexed.ts";
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
@@ -164,9 +165,8 @@ export function toListPath(
 ): string {
   if (page === 1) return `${first.path}#${anchor}`;
   // A document of the organisation may have the same address: it keeps it.
-  const taken = getUrls(plan);
   let step = id;
-  while (taken.has(`${first.path}${step}/${page}/`)) step += "-";
+  while (getUrls(plan).has(`${first.path}${step}/${page}/`)) step += "-";
   return `${first.path}${step}/${page}/`;
 }
 
@@ -192,6 +192,10 @@ function toPager(context: ViewContext, list: LongList, page: number, pages: numb
   };
 }
 
-const getUrls = once(
-  (plan: Plan): ReadonlySet<string> => new Set([...plan.nodes.values()].map(({ url }) => url)),
+const getUrls = indexed(
+  "urls",
+  "plan",
+  (plan: Plan): ReadonlyMap<string, NodeId> =>
+    new Map([...plan.nodes.values()].map(({ id, url }) => [url, id])),
+  { by: "path" },
 );

@@ -1,6 +1,7 @@
 import { findNeighbourhood } from "../graph/neighbourhood.ts";
 import type { NodeId } from "../model/id.ts";
 import { once } from "../model/once.ts";
+import { traceReads } from "../model/reads.ts";
 import type { Objective, PlanNode, Team } from "../model/plan.ts";
 import type { CascadeGraph, CascadeItem } from "./cascade-graph.ts";
 import { getCascade, isCascadeNode } from "./cascade-graph.ts";
@@ -126,10 +127,13 @@ function toSentence(node: PlanNode): string {
   }
 }
 
-/** The order of the plan, counted once: to go through the whole graph for each page would take longest of all. */
+/**
+ * The order of the plan, counted once: to go through the whole graph for each page would take longest of all. Which of
+ * two nodes comes first depends on no other one, so a page that asks has read nothing else.
+ */
 const getRanks = once(
   (graph: CascadeGraph): ReadonlyMap<NodeId, number> =>
-    new Map([...graph.keys()].map((id, at) => [id, at] as const)),
+    traceReads(() => new Map([...graph.keys()].map((id, at) => [id, at] as const))).value,
 );
 
 /** The nodes as nested lists on their primary parents, in the order of the plan. */

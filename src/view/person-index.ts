@@ -1,4 +1,4 @@
-import { once } from "../model/once.ts";
+import { indexed } from "../model/indexed.ts";
 import type {
   Actor,
   Initiative,
@@ -25,7 +25,7 @@ export interface PersonIndex {
 }
 
 /** Indexes a plan by people, once. */
-export const getPersonIndex = once(toIndex);
+export const getPersonIndex = indexed("person", "plan", toIndex);
 
 function toIndex(plan: Plan): PersonIndex {
   const keyResults = plan.objectives.flatMap((objective) => objective.keyResults);

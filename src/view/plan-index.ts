@@ -1,5 +1,5 @@
 import type { CycleId, NodeId, TeamId } from "../model/id.ts";
-import { once } from "../model/once.ts";
+import { indexed } from "../model/indexed.ts";
 import type {
   Actor,
   Cycle,
@@ -46,7 +46,11 @@ export interface PlanIndex {
 }
 
 /** Indexes a plan, once: every page asks. */
-export const getPlanIndex = once(toIndex);
+export const getPlanIndex = indexed("plan", "plan", toIndex, {
+  needsOf: { by: "node" },
+  successors: { by: "node" },
+  themesOfKpi: { by: "node" },
+});
 
 function toIndex(plan: Plan): PlanIndex {
   const objectives = plan.objectives.toSorted(compareObjectives);

@@ -1,5 +1,5 @@
 import type { NodeId, TeamId } from "../model/id.ts";
-import { once } from "../model/once.ts";
+import { indexed } from "../model/indexed.ts";
 import { parseDate } from "../model/period.ts";
 import type { SmartGrade, SmartLetter } from "../model/smart.ts";
 import { getSmartTerms, isSmartAsked, judgeSmart } from "../model/smart.ts";
@@ -75,16 +75,21 @@ interface SmartIndex {
 }
 
 /** Judges every result once, as the pages of the health and of the objectives ask; nothing where nobody wants to know. */
-export const getSmartIndex = once((context: ViewContext): SmartIndex => {
-  const terms = getSmartTerms(context.plan);
-  const subjects = isSmartAsked(context.plan) ? listSmartSubjects(context.plan) : [];
-  const all = subjects.map((subject) => ({ subject, letters: judgeSmart(subject, terms) }));
-  return {
-    all,
-    byTeam: Map.groupBy(all, ({ subject }) => subject.team),
-    byId: new Map(all.map((judged) => [judged.subject.id, judged])),
-  };
-});
+export const getSmartIndex = indexed(
+  "smart",
+  "context",
+  (context: ViewContext): SmartIndex => {
+    const terms = getSmartTerms(context.plan);
+    const subjects = isSmartAsked(context.plan) ? listSmartSubjects(context.plan) : [];
+    const all = subjects.map((subject) => ({ subject, letters: judgeSmart(subject, terms) }));
+    return {
+      all,
+      byTeam: Map.groupBy(all, ({ subject }) => subject.team),
+      byId: new Map(all.map((judged) => [judged.subject.id, judged])),
+    };
+  },
+  { byId: { by: "node" } },
+);
 
 /** Whether a letter does not hold. */
 export function isOpenQuestion({ letters }: Judged): boolean {

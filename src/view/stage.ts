@@ -1,4 +1,4 @@
-import { once } from "../model/once.ts";
+import { indexed } from "../model/indexed.ts";
 import type { Plan } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 
@@ -39,11 +39,14 @@ export function viewPreview(of: string): StageView {
 }
 
 /** The states of all that is no more than written down, by page, found once: every page asks. */
-const getStates = once(
+const getStates = indexed(
+  "stage",
+  "plan",
   (plan: Plan): ReadonlyMap<string, keyof typeof states> =>
     new Map(
       [...plan.objectives, ...plan.frameworkPlans].flatMap(({ url, state }) =>
         state === "draft" || state === "proposed" ? [[url, state] as const] : [],
       ),
     ),
+  { by: "path" },
 );

@@ -1,4 +1,4 @@
-import { getContributions, getStrategic } from "../model/ancestry.ts";
+import { getContributions, isStrategic } from "../model/ancestry.ts";
 import { toCount } from "../model/count.ts";
 import type { KeyResult, Theme } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
@@ -53,9 +53,8 @@ export function toThemesLists(context: ViewContext): {
   readonly without: LongList<Rows<"references", RefView>>;
 } {
   const { plan } = context;
-  const strategic = getStrategic(plan);
   const current = getPlanIndex(plan).objectivesOfCycle.get(plan.currentCycle) ?? [];
-  const without = current.filter(({ id }) => !strategic.has(id));
+  const without = current.filter(({ id }) => !isStrategic(plan, id));
   return {
     without: toReferences(
       context,

@@ -3,7 +3,7 @@ import { toDays } from "../history/day.ts";
 import { toMoved } from "../history/naming.ts";
 import type { NodeId } from "../model/id.ts";
 import { parseReference } from "../model/id.ts";
-import { once } from "../model/once.ts";
+import { indexed } from "../model/indexed.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, PlanGraph, PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
@@ -28,16 +28,26 @@ export interface Told {
 }
 
 /** What git tells of the plans, found once for all pages. */
-export const getTold = once((context: ViewContext): Told => {
-  const all = listTold(context);
-  const byDocument = new Map<NodeId, ToldChange[]>();
-  for (const told of all) {
-    const own = byDocument.get(told.document) ?? [];
-    own.push(told);
-    byDocument.set(told.document, own);
-  }
-  return { all, byDocument };
-});
+export const getTold = indexed(
+  "told",
+  "context",
+  (context: ViewContext): Told => {
+    const all = listTold(context);
+    const byDocument = new Map<NodeId, ToldChange[]>();
+    for (const told of all) {
+      const own = byDocument.get(told.document) ?? [];
+      own.push(told);
+      byDocument.set(told.document, own);
+    }
+    return { all, byDocument };
+  },
+  // A revision may have changed thousands of documents: by its name it is known.
+  { byDocument: { by: "node", toSeen: seeTold } },
+);
+
+function seeTold(told: readonly ToldChange[]): unknown {
+  return told.map(({ change, date, node, revision }) => [revision.hash, change, date, node]);
+}
 
 function listTold(context: ViewContext): readonly ToldChange[] {
   const { plan, history } = context;

@@ -4,7 +4,7 @@ import {
   getAncestors,
   getContributions,
   getDescendants,
-  getStrategic,
+  isStrategic,
 } from "../../src/model/ancestry.ts";
 import { findLineOfSight } from "../../src/model/line-of-sight.ts";
 import { id, toEdge, toKeyResult, toObjective, toPlan, toTheme } from "./fixture.ts";
@@ -68,11 +68,10 @@ describe("getContributions(plan, id)", () => {
   });
 });
 
-describe("getStrategic(plan)", () => {
+describe("isStrategic(plan, id)", () => {
   it("finds what has a how, and not what has none", () => {
-    const strategic = getStrategic(plan);
-    expect(strategic.has(id("leaf"))).toBe(true);
-    expect(strategic.has(id("alone"))).toBe(false);
+    expect(isStrategic(plan, id("leaf"))).toBe(true);
+    expect(isStrategic(plan, id("alone"))).toBe(false);
   });
 });
 

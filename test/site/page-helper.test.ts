@@ -11,6 +11,7 @@ import { startPageHelper } from "../../src/site/page-helper.ts";
 import { openPageMaker } from "../../src/site/page-maker.ts";
 import { linkPages } from "../../src/site/pages.ts";
 import { loadRenderer } from "../../src/site/renderer.ts";
+import { traceContext } from "../../src/site/traced-context.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const healthy = join(root, "test/input/healthy");
@@ -31,7 +32,7 @@ describe("startPageHelper(files, content)", () => {
       const [own, other] = [await makeOutput(base), await makeOutput(base)];
       const checked = checkContent(healthy, { asOf });
       if (!checked.clean) throw new Error("no clean content");
-      const pages = linkPages(toViewContext(checked.clean, checked, undefined));
+      const pages = linkPages(traceContext(toViewContext(checked.clean, checked, undefined)));
       const known = [...pages.keys()].slice(0, 12);
       const maker = openPageMaker({
         pages,
