@@ -9,8 +9,8 @@ import { toScore } from "./objective-row.ts";
 
 /** Final scores of key results, committed and aspirational apart. */
 export interface DistributionView {
-  readonly wide: DistributionChart;
-  readonly narrow: DistributionChart;
+  readonly wide: DistributionDrawn;
+  readonly narrow: DistributionDrawn;
   readonly sentence: string;
   /** `Committed, 36`. */
   readonly committed: string;
@@ -25,6 +25,15 @@ export interface DistributionView {
   /** What the two means say, each by its own measure. */
   readonly remarks: readonly string[];
 }
+
+/** A drawing with all squares of a kind in one path: there may be a thousand. */
+export interface DistributionDrawn extends Omit<DistributionChart, "squares"> {
+  readonly committed: string;
+  readonly aspirational: string;
+}
+
+/** Half of what goes around a square that is only an outline, and a little more. */
+const outline = 0.75;
 
 /** Views the scores of key results; undefined where none was graded. */
 export function viewDistribution(
@@ -44,8 +53,8 @@ export function viewDistribution(
   const wide = layoutDistributionChart({ ...input, size: "wide" });
   const rows = toRows(context, committed, aspirational);
   return {
-    wide,
-    narrow: layoutDistributionChart({ ...input, size: "narrow" }),
+    wide: draw(wide),
+    narrow: draw(layoutDistributionChart({ ...input, size: "narrow" })),
     sentence: `Final scores in tenths: ${rows
       .map((row) => `${row.range}: ${row.committed + row.aspirational}`)
       .join("; ")}. Mean: ${means.map(({ text }) => text).join(", ")}`,
@@ -55,6 +64,26 @@ export function viewDistribution(
     rows,
     remarks: toRemarks(context, committed, aspirational),
   };
+}
+
+function draw({ squares, ...chart }: DistributionChart): DistributionDrawn {
+  const toPath = (kind: "committed" | "aspirational", inset: number): string =>
+    squares
+      .filter((square) => square.kind === kind)
+      .map(({ side, x, y }) => {
+        const edge = toHundredth(side - 2 * inset);
+        return `M${toHundredth(x + inset)} ${toHundredth(y + inset)}h${edge}v${edge}h-${edge}z`;
+      })
+      .join("");
+  return {
+    ...chart,
+    committed: toPath("committed", 0),
+    aspirational: toPath("aspirational", outline),
+  };
+}
+
+function toHundredth(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function toScores(

@@ -74,7 +74,10 @@ describe("viewCycle(context, cycle)", () => {
       "Committed key results averaged 1.00, where 1.0 is the promise. 1 of 1 was kept in full.",
       "Aspirational ones averaged 0.65, within the 0.60 to 0.70 at which the ambition was set about right.",
     ]);
-    expect(closed.scores?.wide.squares).toHaveLength(2);
+    const drawn = closed.scores?.wide;
+    expect([drawn?.committed, drawn?.aspirational].map((path) => path?.split("M").length)).toEqual([
+      2, 2,
+    ]);
     expect(running.scores).toBeUndefined();
   });
 

@@ -27,6 +27,21 @@ describe("viewDistribution(context, keyResults)", () => {
     ]);
   });
 
+  it("draws an outline as large as a filled square, with what goes around it", () => {
+    const view = viewDistribution(
+      context,
+      plan.objectives.flatMap(({ keyResults }) => keyResults),
+    );
+    const { aspirational = "", committed = "" } = view?.wide ?? {};
+    const toSquare = (path: string): readonly number[] =>
+      (/^M(\S+) (\S+)h(\S+)v(\S+)h-(\S+)z$/.exec(path) ?? []).slice(1).map(Number);
+    const [x = 0, y = 0, ...edges] = toSquare(aspirational);
+    const [otherX = 0, otherY = 0, ...others] = toSquare(committed);
+    expect(edges).toEqual(others.map((edge) => edge - 1.5));
+    expect(y - otherY).toBeCloseTo(0.75);
+    expect(x).toBeLessThan(otherX);
+  });
+
   it("counts none in words", () => {
     expect(say("committed")).toEqual([
       "Committed key results averaged 0.50, where 1.0 is the promise. None of 1 was kept in full.",
