@@ -2,6 +2,7 @@ import type { MdastNode } from "satteri";
 import { markdownToMdast, mdxToMdast } from "satteri";
 import type { BodyLimit } from "./body-limit.ts";
 import { findBodyLimit, findDeepNode } from "./body-limit.ts";
+import { parsePlainMarkdown } from "./plain-markdown.ts";
 
 /** A node of a Markdown tree. */
 export type MarkdownNode = MdastNode;
@@ -44,6 +45,8 @@ const stillColon = "\uFDD0";
  * `a:b` is never a directive. `.mdx` may fail to parse; `.md` only where it is nested too deep.
  */
 export function parseMarkdown(text: string, format: "md" | "mdx"): MarkdownResult {
+  const plain = format === "md" ? parsePlainMarkdown(text) : undefined;
+  if (plain) return { root: plain };
   const candidates = [...text.matchAll(/(?<!:):(?=\w)/g)].map(({ index }) => index);
   // So many of them would take the parser minutes; it never sees them.
   const isHidden = candidates.length > mostColons;

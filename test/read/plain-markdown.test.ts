@@ -1,0 +1,91 @@
+import { deepStrictEqual } from "node:assert";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseMarkdown } from "../../src/read/markdown.ts";
+import { parsePlainMarkdown } from "../../src/read/plain-markdown.ts";
+
+/** What the whole parser makes of a text, without the places; what a definition adds is taken away again. */
+function parseWhole(text: string): unknown {
+  const result = parseMarkdown(`[x]: /y\n\n${text}`, "md");
+  if (!("root" in result)) return result;
+  return JSON.parse(
+    JSON.stringify({ ...result.root, children: result.root.children.slice(1) }),
+    (key, value: unknown) => (key === "position" ? undefined : value),
+  );
+}
+
+function expectSame(text: string): void {
+  const plain = parsePlainMarkdown(text);
+  if (plain) deepStrictEqual(plain, parseWhole(text));
+}
+
+const words = "word|10:30|a-b|é|…|–|“|”|5|.|,|!|1)|2.|(|)|\"|'|%|£|a:b|?|漢字|/|=|$|^|x".split("|");
+const marks = ["*", "**", "***", "`", "``", "#", "# ", "## ", "-", "- ", "+ ", "* ", "---", "==="];
+const space = [" ", " ", "  ", "\n", "\n", "\n\n", "\n\n\n", "\t", "\u00a0"];
+const runs = [
+  "**strong words**",
+  "*one*",
+  "`code`",
+  "\n- item",
+  "\n\n- item",
+  "\n## Head",
+  "- [ ] ",
+];
+const text = fc
+  .array(fc.constantFrom(...words, ...words, ...marks, ...space, ...runs, ...runs), {
+    maxLength: 20,
+  })
+  .map((pieces) => pieces.join(""));
+
+describe("parsePlainMarkdown(text)", () => {
+  it("parses what narratives are written in", () => {
+    const written = [
+      "Fewer faults, **more trains**.",
+      "On *every* line: `a_b`… no.",
+      "",
+      "## What we do",
+      "- **First** this",
+      "- Then (10.30) that",
+      "",
+      "",
+      "# And *more*",
+      "Words",
+      "",
+    ].join("\n");
+    expectSame(written.replace("a_b", "ab"));
+    expect(parsePlainMarkdown(written.replace("a_b", "ab"))).toBeDefined();
+    expect(parsePlainMarkdown(written)).toBeUndefined();
+  });
+
+  it("agrees with the whole parser on whatever it takes", () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(text, (written) => {
+        if (parsePlainMarkdown(written)) taken += 1;
+        expectSame(written);
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(taken).toBeGreaterThan(100);
+  });
+
+  it("leaves to the whole parser what may mean more", () => {
+    const written = [
+      "- a\n\n- b",
+      "- a\nb",
+      "- - a",
+      "a\n===",
+      "a\n---",
+      "**a *b* c**",
+      "a**b**c",
+      "** a**",
+      "1. a",
+      "    a",
+      "a  \nb",
+      "# a #",
+      "`` a ` ``",
+      "[a](b)",
+    ];
+    expect(written.filter((each) => parsePlainMarkdown(each))).toEqual([]);
+  });
+});
