@@ -18,13 +18,12 @@ import { traceContext } from "./traced-context.ts";
 
 /** What the second process of a build does: reads the same content, and makes the pages that it is asked for. */
 export function answerRequests(content: HelperContent): void {
-  let output: HelperOutput | undefined;
-  let maker: PageMaker | undefined;
+  let opening: Promise<PageMaker> | undefined;
   const table = new FactTable();
   const answer = async (id: number, paths: readonly string[]): Promise<void> => {
     try {
-      if (!output) throw new Error("asked for pages before there is an output");
-      maker ??= openMaker(content, checked, output);
+      if (!opening) throw new Error("asked for pages before there is an output");
+      const maker = await opening;
       const made = await maker(paths);
       const told = table.size;
       const pages = made.map((page) => toSentPage(page, table));
@@ -37,8 +36,12 @@ export function answerRequests(content: HelperContent): void {
   process.on("message", (message) => {
     // Sent by `startPageHelper` alone.
     const request = message as HelperRequest;
-    if ("output" in request) output = request.output;
-    else void answer(request.id, request.paths);
+    if ("output" in request) {
+      const { output } = request;
+      opening = Promise.resolve().then(() => openMaker(content, checked, output));
+      // Told to whoever asks for pages.
+      opening.catch(() => undefined);
+    } else void answer(request.id, request.paths);
   });
   process.on("disconnect", () => process.exit());
   // Messages wait until this is done.

@@ -1,5 +1,5 @@
 import { cp } from "node:fs/promises";
-import type { Fact } from "../model/reads.ts";
+import { type Fact, toUnitFact } from "../model/reads.ts";
 import type { ViewContext } from "../view/context.ts";
 import { toLinkResolver } from "./context.ts";
 import type { FactSources } from "./fact-digest.ts";
@@ -45,7 +45,9 @@ const leastPages = 4000;
  * them where nothing has changed of what they were made from.
  */
 export async function writePages(context: ViewContext, input: PagesInput): Promise<WrittenPages> {
-  const { inputs, last, loading, output, progress, sources } = input;
+  const { helper, inputs, last, loading, output, progress, sources } = input;
+  // It gets ready while this process does.
+  const early = helper.isStarted() ? helper.start()?.open(output) : undefined;
   const pages = linkPages(context);
   const global = toGlobalDigest(context, inputs);
   const toFactDigest = openFactDigests({
@@ -72,16 +74,16 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
     else changed.push(path);
   });
   const own = openPageMaker({ pages, folder: output.folder, last, loadRenderer: () => loading });
-  const other =
-    input.helper.isStarted() || changed.length >= leastPages
-      ? input.helper.start()?.open(output)
-      : undefined;
+  const other = early ?? (changed.length < leastPages ? undefined : helper.start()?.open(output));
   const [ownPaths, paths] = split(changed, (path) => {
     const page = pages.get(path);
     return page !== undefined && wholeKinds.has(page.kind);
   });
   // The other process always has its next pages before it is done with the last.
-  await share({ ownPaths, paths, own, others: other ? [other, other] : [] }, (page) => {
+  const others = other ? [other, other] : [];
+  const digest = (): Promise<void> =>
+    inTurns(context.plan.nodes.keys(), (id) => toFactDigest(toUnitFact("node", id)));
+  await share({ ownPaths, paths, own, others, digest }, (page) => {
     if (page.isRendered) rendered += 1;
     note(page.path, page.key);
   });
@@ -99,11 +101,13 @@ interface Work {
   readonly paths: readonly string[];
   readonly own: PageMaker;
   readonly others: readonly PageMaker[];
+  /** Digests what pages read, for the notes: while another makes pages. */
+  readonly digest: () => Promise<void>;
 }
 
 /** Lets each maker take the next pages whenever it is done with some. */
 async function share(
-  { ownPaths, paths, own, others }: Work,
+  { ownPaths, paths, own, others, digest }: Work,
   onMade: (page: MadePage) => void,
 ): Promise<void> {
   let at = 0;
@@ -117,7 +121,12 @@ async function share(
       await make(maker, some);
     }
   };
-  await Promise.all([make(own, ownPaths).then(() => work(own)), ...others.map(work)]);
+  const workHere = async (): Promise<void> => {
+    await digest();
+    await make(own, ownPaths);
+    await work(own);
+  };
+  await Promise.all([...others.map(work), workHere()]);
 }
 
 function split(
