@@ -15,7 +15,8 @@ export function toSearchText(context: ViewContext, node: PlanNode): string {
 export function toSentences(texts: readonly string[]): string {
   return (
     texts
-      .map((text) => text.replace(/\s+/g, " ").trim())
+      // All that is not a single space by now.
+      .map((text) => text.replace(/\s{2,}|[^\S ]/g, " ").trim())
       .filter((text) => /[\p{L}\p{N}]/u.test(text))
       // A search for the end of a long text would begin at each of its stops.
       .map((text) => (/[.!?…:;,][)”"’']?$/.test(text.slice(-2)) ? text : `${text}.`))
