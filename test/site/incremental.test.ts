@@ -65,6 +65,9 @@ describe("a build on top of the last one", () => {
     let kept = 0;
     for (const { what, asOf, make } of edits) {
       make(join(root, "content"));
+      // Whatever became of a published page, it is not taken over.
+      writeFileSync(join(root, "site/teams/company/index.html"), "spoilt");
+      rmSync(join(root, "site/direction/index.html"));
       const printed = await build(root, "site", asOf);
       const [, rendered, unchanged] = /(\d+) pages rendered, (\d+) unchanged/.exec(printed) ?? [];
       expect(Number(rendered), printed).toBeGreaterThan(0);
