@@ -55,6 +55,8 @@ export function findActor(
   return name === undefined ? undefined : resolveActor(context, name, spot, ...keys);
 }
 
+const nobody: readonly never[] = [];
+
 /** Everybody that `owner` and `owners` name together, the single one first; who is named twice is reported. */
 export function resolveOwners(
   context: LinkContext,
@@ -64,6 +66,7 @@ export function resolveOwners(
   }: { readonly owner?: string | undefined; readonly owners?: readonly string[] | undefined },
   spot: Spot,
 ): readonly Actor[] {
+  if (owner === undefined && owners === undefined) return nobody;
   const found: Actor[] = [];
   const add = (name: string, ...keys: KeyPath): void => {
     const actor = resolveActor(context, name, spot, ...keys);

@@ -6,7 +6,7 @@ import { findActor } from "./actor.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below } from "./link-context.ts";
 import { toLinks } from "./link-node.ts";
-import { withPresent } from "./present.ts";
+import { toSettled, withPresent } from "./present.ts";
 
 /** What the check-ins of a document say of one of its measured items, by date. */
 export type ItemReports = Pick<KeyResult, "confidences" | "forecasts" | "observations">;
@@ -46,15 +46,15 @@ export function linkCheckIns(
     items.set(id, { observations: [], confidences: [], forecasts: [] });
   }
   for (const report of known) addReport(context, report, secret, items);
-  // Lists that have grown keep room for more; these are at their end.
+  const settled = new Map<string, ItemReports>();
   for (const [item, { observations, confidences, forecasts }] of items) {
-    items.set(item, {
-      observations: observations.slice(),
-      confidences: confidences.slice(),
-      forecasts: forecasts.slice(),
+    settled.set(item, {
+      observations: toSettled(observations),
+      confidences: toSettled(confidences),
+      forecasts: toSettled(forecasts),
     });
   }
-  return { checkIns: known.map(({ checkIn }) => checkIn), items };
+  return { checkIns: known.map(({ checkIn }) => checkIn), items: settled };
 }
 
 function toKnown(

@@ -5,6 +5,7 @@ import { reportTwice } from "./actor.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below, linkNodes } from "./link-context.ts";
 import type { ReferenceField } from "./reference-field.ts";
+import { toSettled } from "./present.ts";
 import { resolve } from "./reference.ts";
 
 /** One link as it was written: a reference alone, or with more to say. */
@@ -50,7 +51,7 @@ export function linkList(
       add(link, typeof link === "string" ? below(place, index) : below(place, index, "to"));
     });
   }
-  return linked.slice();
+  return toSettled(linked);
 }
 
 /** Says that something names itself. */

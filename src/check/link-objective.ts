@@ -1,4 +1,5 @@
 import type { Document } from "../model/document.ts";
+import type { KeyPath } from "../model/finding.ts";
 import { atKey, toFinding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Period } from "../model/period.ts";
@@ -23,7 +24,7 @@ import {
   linkTeams,
 } from "./link-objective-part.ts";
 import { linkCycle } from "./link-page.ts";
-import { withPresent } from "./present.ts";
+import { toSettled, withPresent } from "./present.ts";
 import { resolve } from "./reference.ts";
 
 type ObjectiveDocument = Extract<Document, { readonly kind: "objective" }>;
@@ -59,10 +60,9 @@ export function linkObjective(
     context,
     id,
     data.keyResults,
-    (item, authored, index) => {
+    (item, authored, path) => {
       const own = reports.items.get(authored.id) ?? noReports;
-      const place = below(spot, "keyResults", index);
-      return linkKeyResult(context, item, authored, parent, own, kpis, place);
+      return linkKeyResult(context, item, authored, parent, own, kpis, { ...spot, path });
     },
     "key-result",
   );
@@ -89,8 +89,8 @@ export function linkObjective(
         context,
         id,
         data.initiatives,
-        (item, authored, index) =>
-          linkInitiativeLine(context, item, authored, document, below(spot, "initiatives", index)),
+        (item, authored, path) =>
+          linkInitiativeLine(context, item, authored, document, { ...spot, path }),
         "initiative",
       ),
       checkIns: reports.checkIns,
@@ -126,6 +126,7 @@ function linkOwnCycle(context: LinkContext, document: ObjectiveDocument, spot: S
 
 /** Its own dates where they are in order, else the cycle's. */
 function toPeriod(data: AuthoredObjective, cycle: Period): Period {
+  if (data.start === undefined && data.end === undefined) return cycle;
   const start = data.start === undefined ? cycle.start : parseDate(data.start);
   const end = data.end === undefined ? cycle.end : parseDate(data.end);
   return start <= end ? { start, end } : { start: cycle.start, end: cycle.end };
@@ -136,20 +137,19 @@ function keepItems<Item extends { readonly id: string }, Made>(
   { ids, leftOut }: LinkContext,
   objective: NodeId,
   items: readonly Item[] | undefined,
-  make: (id: NodeId, item: Item, index: number) => Made,
+  make: (id: NodeId, item: Item, path: KeyPath) => Made,
   kind: "key-result" | "initiative",
 ): readonly Made[] {
   if (items === undefined) return none;
   const made: Made[] = [];
-  for (const { id, kind: own, path } of ids.items.get(objective) ?? none) {
-    const index = Number(path?.[1]);
-    const item = items[index];
+  for (const { id, kind: own, path = none } of ids.items.get(objective) ?? none) {
+    const item = items[Number(path[1])];
     if (own !== kind || !item || leftOut.has(id)) continue;
     if (id.endsWith(item.id) && id[id.length - item.id.length - 1] === "#") {
-      made.push(make(id, item, index));
+      made.push(make(id, item, path));
     }
   }
-  return made.slice();
+  return toSettled(made);
 }
 
 /** One link up or back that is not a `supports`. */

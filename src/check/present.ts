@@ -3,6 +3,13 @@ export type Present<T> = {
   readonly [K in keyof T as undefined extends T[K] ? never : K]: T[K];
 } & { readonly [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
 
+/** A list that will not grow any more: one that has grown keeps room for more, and of empty ones a plan needs but one. */
+export function toSettled<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length === 0 ? none : items.slice();
+}
+
+const none: readonly never[] = [];
+
 /** Leaves out what is undefined: an optional field of the model is absent, never undefined. */
 export function toPresent<T extends object>(fields: T): Present<T> {
   return withPresent({}, fields);

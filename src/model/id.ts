@@ -66,7 +66,8 @@ export function toAuthoredActor(actor: NodeId): string {
 export function toUrl(id: NodeId | DocumentId): string {
   const { document, item } = parseReference(id);
   const page = toPagePath(document);
-  return item === undefined ? page : `${page}#${item}`;
+  // One text: of one that is put together the pieces would be kept, and a plan has a great many.
+  return item === undefined ? page : [page, "#", item].join("");
 }
 
 function toPagePath(document: string): string {
@@ -84,5 +85,6 @@ function toPagePath(document: string): string {
     }
   }
   if (document === "index") return "/";
-  return `/${document.endsWith("/index") ? document.slice(0, -"/index".length) : document}/`;
+  const path = document.endsWith("/index") ? document.slice(0, -"/index".length) : document;
+  return ["/", path, "/"].join("");
 }

@@ -41,8 +41,8 @@ export function findKeyResultScore(
 ): Explained | undefined {
   const outcome = objective.outcome;
   const given = outcome?.scores[keyResult.item];
-  if (outcome && given?.score !== undefined) {
-    const score = given.score;
+  const score = given?.score;
+  if (outcome && given && score !== undefined) {
     return toExplained(score, () => ({
       formula: "as graded",
       inputs: [

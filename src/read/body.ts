@@ -15,6 +15,8 @@ export interface BodyResult {
   readonly findings: readonly Finding[];
 }
 
+const none: readonly never[] = [];
+
 interface BodySource {
   readonly file: string;
   readonly format: "md" | "mdx";
@@ -32,7 +34,7 @@ const headingMark = new RegExp(String.raw`${lineStart}[ \t>*+\d.)-]*[#=-]`);
 export function parseBodyFacts(source: BodySource, itemIds: readonly string[]): BodyResult {
   const { format, bodyStart } = source;
   const text = source.text.slice(bodyStart);
-  const empty = { format, text, start: bodyStart, links: [], headings: [] };
+  const empty = { format, text, start: bodyStart, links: none, headings: none };
   if (text.trim() === "") return { body: empty, findings: [] };
   const unseen = checkUnseen(text, source);
   if (format === "md" && !hasMark(text) && !findBodyLimit(text)) {

@@ -183,7 +183,8 @@ function parseFile(
   series: SeriesByStem,
 ): DocumentResult {
   if (text === undefined) return { findings: [] };
-  return parseDocumentFile(file, text, series.get(toStem(file)), id);
+  // The id of a file is its stem, if it has one.
+  return parseDocumentFile(file, text, series.get(id ?? toStem(file)), id);
 }
 
 /** Parses one file by itself, with the readings that stand beside it. */
@@ -195,10 +196,10 @@ export function parseDocumentFile(
 ): DocumentResult {
   const { document: raw, findings } = parseFrontMatter(file, text);
   if (!raw) return { findings };
-  const stem = toStem(file);
-  if (!own || own.findings.length === 0) return parseDocument(raw, id ?? stem, own?.series ?? []);
+  const stem = id ?? toStem(file);
+  if (!own || own.findings.length === 0) return parseDocument(raw, stem, own?.series ?? []);
   // With half of its readings a KPI would be judged by figures that its author never meant.
-  const { mend = { leftOut: [], renamed: [] }, ...result } = parseDocument(raw, id ?? stem, []);
+  const { mend = { leftOut: [], renamed: [] }, ...result } = parseDocument(raw, stem, []);
   const lost = { path: ["series"], value: undefined };
   return { ...result, mend: { ...mend, leftOut: [...mend.leftOut, lost] } };
 }
@@ -207,6 +208,8 @@ export function parseDocumentFile(
 function checkSeries(series: SeriesByStem, documents: readonly Document[]): readonly Finding[] {
   if (series.size === 0) return [];
   return documents
-    .filter(({ kind, file }) => kind !== "kpi" && series.has(toStem(file)))
+    .filter(({ kind, file, id, data }) => {
+      return kind !== "kpi" && series.has(data.id === undefined ? id : toStem(file));
+    })
     .map(({ file }) => toOrphanSeries(`${toStem(file)}.csv`));
 }

@@ -134,7 +134,8 @@ function readList(cursor: Cursor, column: number, depth: number): unknown[] | Be
     if (item === beyond) return beyond;
     items.push(item);
   } while (cursor.column === column && isItem(cursor));
-  return cursor.column <= column ? items : beyond;
+  // A list that has grown keeps room for more.
+  return cursor.column <= column ? items.slice() : beyond;
 }
 
 function isItem({ text, at }: Cursor): boolean {
