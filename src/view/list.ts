@@ -67,7 +67,7 @@ export interface ListPageView {
 /** Rows on a page, by how much there is in one: a page with several full lists stays below 100 kB compressed. */
 export const pageSizes = {
   objectives: 60,
-  groups: 120,
+  groups: 90,
   blocks: 24,
   "key-results": 60,
   charts: 20,
