@@ -2,7 +2,18 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["node_modules", "dist", "lib", ".astro", ".plumbline", "content", "test/input"] },
+  {
+    ignores: [
+      "node_modules",
+      "dist",
+      "lib",
+      "renderers",
+      ".astro",
+      ".plumbline",
+      "content",
+      "test/input",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -1,5 +1,8 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readCodeDigest } from "../src/site/code-digest.ts";
+import { root } from "../src/site/own-code.ts";
+import { openBundle } from "../src/site/page-bundle.ts";
 import type { Measurement } from "./measure.ts";
 import { measureCommand } from "./measure.ts";
 import { benchAsOf, generateOrganisation } from "./organisation.ts";
@@ -16,7 +19,7 @@ export interface SizeResult {
   readonly peers: Readonly<Record<string, Measurement>>;
 }
 
-export type StepName = "check" | "cold" | "unchanged" | "edit" | "index";
+export type StepName = "check" | "bundle" | "cold" | "unchanged" | "edit" | "index";
 
 /** Measures one size from an empty folder; `tell` is told what is being done. */
 export async function runSize(
@@ -41,6 +44,8 @@ export async function runSize(
   const build = (what: string): Promise<Measurement> =>
     run(what, "../scripts/build.ts", "--out", out);
   const check = await run("check", "../scripts/check.ts", "--format", "json");
+  tell(`${documents} documents: bundling`);
+  const bundle = await bundlePages(folder);
   const cold = await build("cold build");
   const unchanged = await build("build with nothing changed");
   editOne(content);
@@ -52,7 +57,25 @@ export async function runSize(
     tell(`${documents} documents: ${peer.name}`);
     results[peer.name] = await peer.build(content, join(folder, "peer"));
   }
-  return { documents, steps: { check, cold, unchanged, edit, index }, weight, peers: results };
+  return {
+    documents,
+    steps: { check, bundle, cold, unchanged, edit, index },
+    weight,
+    peers: results,
+  };
+}
+
+/**
+ * Measures what is done once for each version of the portal, and when its package is packed, and sees to it that it is
+ * done: a cold build of content begins with that.
+ */
+async function bundlePages(folder: string): Promise<Measurement> {
+  const script = join(root, "src/site/bundle-process.ts");
+  const command = [process.execPath, script, root, join(folder, "bundle"), "root"];
+  const measurement = await measureCommand(command, folder);
+  const codeDigest = await readCodeDigest(root);
+  await openBundle({ root, project: folder, codeDigest, place: "root" });
+  return measurement;
 }
 
 function writeOrganisation(documents: number, folder: string): void {

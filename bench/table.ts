@@ -5,6 +5,7 @@ import type { SizeResult } from "./run.ts";
 export function renderTable(results: readonly SizeResult[]): string {
   const rows: (readonly [label: string, value: (result: SizeResult) => string])[] = [
     ["check", ({ steps }) => toSeconds(steps.check)],
+    ["bundling, once for each version", ({ steps }) => toSeconds(steps.bundle)],
     ["cold build with search", ({ steps }) => toSeconds(steps.cold)],
     ["nothing changed", ({ steps }) => toSeconds(steps.unchanged)],
     ["one edit", ({ steps }) => toSeconds(steps.edit)],

@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 /** What pages are made of besides their views: everything here is part of every page's key. */
 const sources = ["lib", "src", "public", "astro.config.mjs", "package.json", "package-lock.json"];
 
-/** A digest of the portal's own code and of the versions that it runs on; independent of where it lies. */
+/**
+ * A digest of the portal's own code, followed by the version of Node that it runs on; independent of where it lies. By
+ * the digest alone bundles are known (`page-bundle.ts`), which are the same for every Node.
+ */
 export async function readCodeDigest(root: string): Promise<string> {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256");
   for (const file of (await readSources(root)).sort()) {
     hash.update(`\n${file}\n`).update(await readFile(join(root, file)));
   }
-  return hash.digest("hex");
+  return `${hash.digest("hex")}-${process.version}`;
 }
 
 async function readSources(root: string): Promise<string[]> {
@@ -22,7 +25,10 @@ async function readSources(root: string): Promise<string[]> {
     else {
       const below = await readdir(join(root, entry.name), { recursive: true, withFileTypes: true });
       for (const each of below) {
-        if (each.isFile()) files.push(join(each.parentPath, each.name).slice(root.length + 1));
+        if (!each.isFile()) continue;
+        const file = join(each.parentPath, each.name).slice(root.length + 1);
+        // The digest of a package is the same on every system.
+        files.push(file.split(sep).join("/"));
       }
     }
   }

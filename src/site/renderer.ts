@@ -1,11 +1,9 @@
 import { transcode } from "node:buffer";
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { rootBase } from "./base.ts";
-import { toProcessFile } from "./own-code.ts";
+import { openBundle } from "./page-bundle.ts";
 import type { PageResponse } from "./page-web.ts";
 import { PageRequest, setPageWeb } from "./page-web.ts";
 import type { PageResult } from "./page-result.ts";
@@ -75,12 +73,10 @@ interface Route {
 /** Kinds of page with MDX in them, which Astro renders. */
 const withMdx: readonly string[] = ["guide"];
 const head = "<head>";
-/** Milliseconds after which a bundle of other code is removed: some other build may still be at it. */
-const kept = 3_600_000;
 
 /**
- * Loads the renderer of the portal's code, bundling it where the last build had other code. Astro's own generator is
- * not used: it would bundle for every build, and keep the bundler in memory while pages are rendered.
+ * Loads the renderer of the portal's code, bundling it where that was not done yet. Astro's own generator is not used:
+ * it would bundle for every build, and keep the bundler in memory while pages are rendered.
  */
 export async function loadRenderer(
   root: string,
@@ -89,9 +85,7 @@ export async function loadRenderer(
   base = rootBase,
 ): Promise<Renderer> {
   const place = base === rootBase ? "root" : "below";
-  const name = `${codeDigest.slice(0, 16)}${place === "root" ? "" : `-${place}`}`;
-  const folder = join(project, ".plumbline", "renderers", name);
-  if (!existsSync(folder)) await bundle(root, folder, place);
+  const folder = await openBundle({ root, project, codeDigest, place });
   const bundleFolder = join(folder, "bundle");
   const entry = (await readdir(bundleFolder)).find((name) => name.startsWith("prerender-entry"));
   if (entry === undefined) throw new Error(`bundle without an entry: ${bundleFolder}`);
@@ -198,50 +192,4 @@ function addPolicy(page: Buffer, policy: Buffer): Buffer {
   if (at < 0) return page;
   const after = at + head.length;
   return Buffer.concat([page.subarray(0, after), policy, page.subarray(after)]);
-}
-
-async function bundle(root: string, folder: string, place: "root" | "below"): Promise<void> {
-  const parent = dirname(folder);
-  await mkdir(parent, { recursive: true });
-  await removeOld(parent);
-  const own = `${folder}.new-${process.pid}`;
-  await rm(own, { recursive: true, force: true });
-  const script = toProcessFile("bundle-process");
-  try {
-    await runScript(script, [root, own, place], parent);
-    // Another build of the same code may have been faster.
-    await rename(own, folder).catch((error: unknown) => {
-      if (!existsSync(folder)) throw error;
-    });
-  } finally {
-    await rm(own, { recursive: true, force: true });
-  }
-}
-
-/** Astro keeps the bundle beside its output only below the current folder. */
-function runScript(script: string, parameters: readonly string[], folder: string): Promise<void> {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
-  const child = spawn(process.execPath, [script, ...parameters], {
-    cwd: folder,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let printed = "";
-  child.stdout.on("data", (data) => (printed += String(data)));
-  child.stderr.on("data", (data) => (printed += String(data)));
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`page modules not bundled: exit status ${code}\n${printed}`));
-    });
-  });
-}
-
-async function removeOld(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    const folder = join(parent, name);
-    const { mtimeMs } = await stat(folder);
-    if (Date.now() - mtimeMs > kept) await rm(folder, { recursive: true, force: true });
-  }
 }

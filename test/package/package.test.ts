@@ -8,6 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import type { Ran } from "./machine.ts";
@@ -45,8 +46,8 @@ describe("the package", () => {
     const tops = new Set(files.map((file) => file.replace(/\/.*/, "")));
     expect([...tops].sort()).toEqual(
       [
-        ...["LICENSE", "README.md", "astro.config.mjs", "lib", "package.json", "public", "src"],
-        "templates",
+        ...["LICENSE", "README.md", "astro.config.mjs", "lib", "package.json", "public"],
+        ...["renderers", "src", "templates"],
       ].sort(),
     );
     const sources = files.filter((file) => file.startsWith("src/"));
@@ -54,7 +55,16 @@ describe("the package", () => {
     const compiled = files.filter((file) => file.startsWith("lib/"));
     expect(compiled.filter((file) => !/^lib\/(scripts|src)\/.*\.js(on)?$/.test(file))).toEqual([]);
     expect(files.filter((file) => /(^|\/)(test|bench|content\/2026)/.test(file))).toEqual([]);
-    expect(statSync(tarball).size).toBeLessThan(1_500_000);
+    // A third of it are the bundles of its pages.
+    expect(statSync(tarball).size).toBeLessThan(2_000_000);
+  });
+
+  it("says nothing of the machine on which it was packed", () => {
+    const bundled = files.filter((file) => file.startsWith("renderers/"));
+    expect(bundled.length).toBeGreaterThan(100);
+    const texts = bundled.map((file) => readFileSync(join(installed, file), "latin1"));
+    const own = [machine.folder, join(import.meta.dirname, "../.."), tmpdir()];
+    expect(bundled.filter((_, at) => own.some((path) => texts[at]?.includes(path)))).toEqual([]);
   });
 
   it("holds every file that its pages import", () => {
@@ -125,6 +135,21 @@ describe("a strategy repository", () => {
     const { status, stderr } = run(process.execPath, script, "--out", out);
     expect(status, stderr).toBe(0);
     const differences = run("diff", "-rq", join(repository, "dist"), out);
+    expect(differences.stdout + differences.stderr).toBe("");
+  });
+
+  it("is built, and below a path, with the bundles that the package brings along", () => {
+    const out = join(machine.folder, "below");
+    const build = npm("build", "--out", out, "--base", "/strategy/");
+    expect(build.status, build.stderr).toBe(0);
+    expect(readFileSync(join(out, "index.html"), "utf8")).toContain('href="/strategy/teams/"');
+    expect(existsSync(join(repository, ".plumbline"))).toBe(true);
+    expect(existsSync(join(repository, ".plumbline/renderers"))).toBe(false);
+    const sources = join(machine.folder, "below-from-sources");
+    const script = join(import.meta.dirname, "../../scripts/build.ts");
+    const ran = run(process.execPath, script, "--out", sources, "--base", "/strategy/");
+    expect(ran.status, ran.stderr).toBe(0);
+    const differences = run("diff", "-rq", out, sources);
     expect(differences.stdout + differences.stderr).toBe("");
   });
 

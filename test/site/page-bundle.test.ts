@@ -1,0 +1,71 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readCodeDigest } from "../../src/site/code-digest.ts";
+import { openBundle } from "../../src/site/page-bundle.ts";
+
+const sources = ["src", "public", "astro.config.mjs", "package.json", "package-lock.json"];
+const folder = mkdtempSync(join(tmpdir(), "plumbline-bundle-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** A clone of this repository, as far as bundling asks for it, and the folder of a build. */
+function makeClone(name: string): { readonly root: string; readonly project: string } {
+  const root = join(folder, name);
+  const project = join(folder, `${name}-project`);
+  mkdirSync(root);
+  mkdirSync(project);
+  for (const source of sources) cpSync(source, join(root, source), { recursive: true });
+  symlinkSync(join(process.cwd(), "node_modules"), join(root, "node_modules"));
+  return { root, project };
+}
+
+describe("openBundle(options)", () => {
+  it("bundles once for all that is built with a clone", async () => {
+    const { root, project } = makeClone("shared");
+    const codeDigest = await readCodeDigest(root);
+    const options = { root, codeDigest, place: "root" } as const;
+    const made = await openBundle({ ...options, project });
+    expect(made).toBe(join(root, ".plumbline/renderers", codeDigest.slice(0, 16)));
+    expect(readdirSync(made).sort()).toEqual(["assets", "bundle"]);
+    expect(existsSync(join(project, ".plumbline"))).toBe(false);
+    expect(await openBundle({ ...options, project: join(folder, "other") })).toBe(made);
+  });
+
+  it("keeps it with the project where the clone cannot be written into", async () => {
+    const { root, project } = makeClone("sealed");
+    writeFileSync(join(root, ".plumbline"), "");
+    const codeDigest = await readCodeDigest(root);
+    const made = await openBundle({ root, project, codeDigest, place: "below" });
+    expect(made).toBe(join(project, ".plumbline/renderers", `${codeDigest.slice(0, 16)}-below`));
+    expect(readdirSync(made).sort()).toEqual(["assets", "bundle"]);
+  });
+
+  it("takes none of another code, and leaves none where the code changes meanwhile", async () => {
+    const { root, project } = makeClone("changing");
+    const codeDigest = await readCodeDigest(root);
+    const options = { root, project, place: "root" } as const;
+    const making = openBundle({ ...options, codeDigest });
+    writeFileSync(join(root, "src/model/new.ts"), "export const isNew = true;\n");
+    const unnamed = await making;
+    expect(existsSync(join(unnamed, "bundle"))).toBe(true);
+    const parent = join(root, ".plumbline/renderers");
+    expect(existsSync(join(parent, codeDigest.slice(0, 16)))).toBe(false);
+    const other = await readCodeDigest(root);
+    expect(other).not.toBe(codeDigest);
+    expect(await openBundle({ ...options, codeDigest: other })).toBe(
+      join(parent, other.slice(0, 16)),
+    );
+  });
+});
