@@ -7,6 +7,7 @@ import type { NodeId } from "../model/id.ts";
 import { idSegment } from "../model/id.ts";
 import { compareText } from "../model/text-order.ts";
 import { toBadId, toDuplicate } from "./id-finding.ts";
+import { toSettled } from "./present.ts";
 
 /** What an id may name: a document by its kind, an item by what it is in its document. */
 export type EntryKind = DocumentKind | ItemKind | "cycle" | "person" | "role";
@@ -125,9 +126,12 @@ function toEntry(document: Document): IdEntry {
 
 function addItems(document: Document, add: Add): readonly IdEntry[] {
   const { file } = document;
-  return listAuthoredItems(document)
-    .map(({ id, kind, path }) => ({ id: `${document.id}#${id}` as NodeId, kind, file, path }))
-    .filter((entry) => add(entry, entry.id.slice(document.id.length + 1)));
+  const added: IdEntry[] = [];
+  for (const { id, kind, path } of listAuthoredItems(document)) {
+    const entry = { id: `${document.id}#${id}` as NodeId, kind, file, path };
+    if (add(entry, id)) added.push(entry);
+  }
+  return toSettled(added);
 }
 
 function indexAliases(

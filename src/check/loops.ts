@@ -14,15 +14,15 @@ const groups: readonly (readonly Relation[])[] = [
   ["shows"],
 ];
 
+const groupOf = new Map(groups.flatMap((group) => group.map((relation) => [relation, group])));
+
 /**
  * Finds the edges that must be taken out so that nothing runs in a loop, each with the loop that it closes. Every node
  * and edge is visited once, in the order given, so that equal plans give equal loops.
  */
 export function findLoops(edges: readonly Edge[]): readonly Loop[] {
-  const loops = groups.flatMap((relations) => {
-    const group = edges.filter(({ relation }) => relations.includes(relation));
-    return group.length === 0 ? [] : findGroupLoops(group);
-  });
+  const byGroup = Map.groupBy(edges, ({ relation }) => groupOf.get(relation));
+  const loops = groups.flatMap((relations) => findGroupLoops(byGroup.get(relations) ?? []));
   // A strategy supports what it adopts by the same key, and one ring is reported once.
   const closing = new Set(loops.flatMap((loop) => loop.slice(-1)).map(toPlace));
   return loops.filter(

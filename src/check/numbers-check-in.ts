@@ -120,14 +120,14 @@ function checkItems(
   { values, confidence, forecast }: AuthoredCheckIn,
   index: number,
 ): readonly Finding[] {
-  const confidences = typeof confidence === "number" ? undefined : confidence;
-  return Object.entries({ values, forecast, confidence: confidences }).flatMap(([key, items]) => {
-    if (items === undefined) return [];
-    const unknown = Object.keys(items).filter((item) => !isKnown(item));
+  const of = (key: string, items: Readonly<Record<string, unknown>> | undefined) => {
+    const unknown = items === undefined ? none : Object.keys(items).filter((id) => !isKnown(id));
     return unknown.flatMap((item) =>
       checkName(item, ["checkIns", index, key, item], `\`${key}\` reports on`),
     );
-  });
+  };
+  const ofConfidence = typeof confidence === "number" ? undefined : confidence;
+  return [...of("values", values), ...of("forecast", forecast), ...of("confidence", ofConfidence)];
 }
 
 /** What is reported of a key result that shows another one counts nowhere. */

@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { posix, relative, resolve, sep } from "node:path";
 import { renderGithub } from "../report/github.ts";
 import { renderGitlab } from "../report/gitlab.ts";
 import { renderJson } from "../report/json.ts";
@@ -53,5 +53,6 @@ export function appendSummary(
 }
 
 function pathFinder(content: string): (file: string) => string {
-  return (file) => relative(process.cwd(), resolve(content, file)).split(sep).join("/");
+  const folder = relative(process.cwd(), resolve(content)).split(sep).join("/");
+  return (file) => (file === "" ? folder : posix.join(folder, file));
 }
