@@ -75,7 +75,9 @@ export function layoutCascade(
     gutter,
     tracks: tracks.counts,
   });
-  const boxes = frames.boxes.map((box) => ({ ...box, x: places[box.column]?.x ?? 0 }));
+  const boxes = frames.boxes.map(({ id, column, y, width, height }) => {
+    return { id, column, x: places[column]?.x ?? 0, y, width, height };
+  });
   const last = places.at(-1);
   return {
     width: last === undefined ? 2 * margin.x : last.x + last.width + margin.x,
@@ -128,10 +130,12 @@ function toPassages(
     list.map((parent, place) => ({ parent, child, primary: place === 0 })),
   );
   const ports = assignPorts(links, boxes);
-  return links.map((link, index) => ({
-    ...link,
-    from: columns[link.parent] ?? 0,
-    to: columns[link.child] ?? 0,
+  return links.map(({ parent, child, primary }, index) => ({
+    parent,
+    child,
+    primary,
+    from: columns[parent] ?? 0,
+    to: columns[child] ?? 0,
     leave: ports[index]?.leave ?? 0,
     arrive: ports[index]?.arrive ?? 0,
     between: [],

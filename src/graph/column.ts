@@ -30,8 +30,12 @@ export function linkNodes(input: readonly GraphNode[]): Linked {
   const nodes = [...new Map(input.map((node) => [node.id, node])).values()].sort(compareNodes);
   const numbers = new Map(nodes.map((node, number) => [node.id, number]));
   const wanted = nodes.map((node, number) => {
-    const found = node.parents.map((id) => numbers.get(id) ?? -1);
-    return [...new Set(found)].filter((parent) => parent >= 0 && parent !== number);
+    const found: number[] = [];
+    for (const id of node.parents) {
+      const parent = numbers.get(id);
+      if (parent !== undefined && parent !== number && !found.includes(parent)) found.push(parent);
+    }
+    return found;
   });
   const parents = withoutLoops(wanted);
   const children: number[][] = nodes.map(() => []);

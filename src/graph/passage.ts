@@ -44,10 +44,22 @@ export function assignPassages(
   boxes: readonly Frame[],
   ways: readonly { readonly column: number; readonly middle: number }[],
 ): readonly Passage[] {
-  const gaps = toGaps(boxes, ways);
   const between = links.map(({ from, to, arrive, primary }) =>
-    new Array<number>(Math.max(0, to - from - 1)).fill(primary ? arrive : 0),
+    to - from < 2 ? [] : new Array<number>(to - from - 1).fill(primary ? arrive : 0),
   );
+  // In most drawings nothing passes.
+  if (links.some(({ primary, from, to }) => !primary && to - from > 1)) {
+    spreadLinks(links, toGaps(boxes, ways), between);
+  }
+  return links.map((link, index) => ({ ...link, between: between[index] ?? [] }));
+}
+
+/** Writes down at which heights links pass through gaps. */
+function spreadLinks(
+  links: readonly Passage[],
+  gaps: readonly (readonly Gap[])[],
+  between: readonly number[][],
+): void {
   links.forEach(({ primary, from, to, arrive }, link) => {
     if (primary) return;
     for (let column = from + 1; column < to; column += 1) {
@@ -65,7 +77,6 @@ export function assignPassages(
       if (heights !== undefined) heights[place] = y;
     });
   }
-  return links.map((link, index) => ({ ...link, between: between[index] ?? [] }));
 }
 
 function spreadUsers(gap: Gap, set: (link: number, place: number, y: number) => void): void {

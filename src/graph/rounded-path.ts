@@ -7,25 +7,21 @@ const radius = 8;
 
 /** The path of a line through points with its corners rounded. */
 export function toRoundedPath(points: readonly Point[]): string {
-  const [start, ...others] = points;
+  const [start] = points;
   if (start === undefined) return "";
-  const parts = [`M${toText(start)}`];
-  others.forEach((point, index) => {
-    const before = points[index] ?? point;
-    const after = others[index + 1];
-    if (after === undefined) {
-      parts.push(`L${toText(point)}`);
-      return;
-    }
-    const bend = Math.min(radius, toLength(before, point) / 2, toLength(point, after) / 2);
-    if (bend < 0.5) {
-      parts.push(`L${toText(point)}`);
-      return;
-    }
-    parts.push(`L${toText(move(point, before, bend))}Q${toText(point)} `);
-    parts.push(toText(move(point, after, bend)));
-  });
-  return parts.join("");
+  let path = `M${toText(start)}`;
+  for (let at = 1; at < points.length; at += 1) {
+    const [before, point = start, after] = [points[at - 1] ?? start, points[at], points[at + 1]];
+    const bend =
+      after === undefined
+        ? 0
+        : Math.min(radius, toLength(before, point) / 2, toLength(point, after) / 2);
+    path +=
+      after === undefined || bend < 0.5
+        ? `L${toText(point)}`
+        : `L${toText(move(point, before, bend))}Q${toText(point)} ${toText(move(point, after, bend))}`;
+  }
+  return path;
 }
 
 function toText([x, y]: Point): string {
@@ -33,7 +29,9 @@ function toText([x, y]: Point): string {
 }
 
 function toLength(a: Point, b: Point): number {
-  return Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const [x, y] = [Math.abs(b[0] - a[0]), Math.abs(b[1] - a[1])];
+  // Most lines run along one axis.
+  return x === 0 || y === 0 ? x + y : Math.hypot(x, y);
 }
 
 /** The point at a distance from one towards another. */

@@ -3,7 +3,7 @@ import { getCascade, type CascadeGraph, type CascadeItem } from "./cascade-graph
 import type { FirstScope } from "./cascade-data.ts";
 import { getLine } from "./cascade-scope.ts";
 import type { ViewContext } from "./context.ts";
-import { toCascadeReference } from "./drawing.ts";
+import { toCascadeReference } from "./drawn-box.ts";
 import { findWhole, isRow } from "./cascade-part.ts";
 import { toOwnWord } from "./cascade-word.ts";
 import { toAlso } from "./neighbourhood.ts";

@@ -8,7 +8,7 @@ import { toFacts } from "./cascade-record.ts";
 import { getLine, hasChildren } from "./cascade-scope.ts";
 import { toKind } from "./cascade-word.ts";
 import type { ViewContext } from "./context.ts";
-import { toCascadeReference } from "./drawing.ts";
+import { toCascadeReference } from "./drawn-box.ts";
 import { viewKeyResultRow } from "./key-result-row.ts";
 import { viewMeasured } from "./measured.ts";
 import { findStatus } from "./reference.ts";

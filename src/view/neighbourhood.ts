@@ -7,7 +7,8 @@ import type { CascadeGraph, CascadeItem } from "./cascade-graph.ts";
 import { getCascade, isCascadeNode } from "./cascade-graph.ts";
 import type { ViewContext } from "./context.ts";
 import type { DrawingView } from "./drawing.ts";
-import { toCascadeReference, viewDrawing } from "./drawing.ts";
+import { viewDrawing } from "./drawing.ts";
+import { toCascadeReference } from "./drawn-box.ts";
 import type { RefView } from "./part.ts";
 import { sortWorstFirst } from "./objective-order.ts";
 import { getPlanIndex } from "./plan-index.ts";
@@ -146,12 +147,15 @@ function toList(
   const shown = new Set(ids);
   const ranks = getRanks(graph);
   const items = [...shown]
-    .sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
-    .flatMap((id) => graph.get(id) ?? []);
+    .map((id) => ({ id, rank: ranks.get(id) ?? 0 }))
+    .sort((a, b) => a.rank - b.rank)
+    .flatMap(({ id }) => graph.get(id) ?? []);
   const below = new Map<NodeId | undefined, CascadeItem[]>();
   for (const item of items) {
     const parent = item.parents.find(({ id }) => shown.has(id))?.id;
-    below.set(parent, [...(below.get(parent) ?? []), item]);
+    const list = below.get(parent);
+    if (list === undefined) below.set(parent, [item]);
+    else list.push(item);
   }
   const toViews = (parent: NodeId | undefined): readonly NeighbourView[] =>
     (below.get(parent) ?? []).map((item) => {
