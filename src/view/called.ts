@@ -80,6 +80,8 @@ export interface ShownPlace {
 export function listPlaces(plan: PlanGraph, id: NodeId): readonly ShownPlace[] {
   const edges = [...(plan.edgesTo.get(id) ?? []), ...(plan.edgesFrom.get(id) ?? [])];
   return edges.flatMap(({ relation, from, to }): readonly ShownPlace[] => {
+    // Every page asks this of all that is on it, and most links are others.
+    if (relation !== "shows" && relation !== "plays-in") return [];
     const item = plan.nodes.get(from);
     if (item?.kind !== "plan-item") return [];
     if (relation === "shows" && to === id) {

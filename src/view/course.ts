@@ -46,7 +46,8 @@ export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph)
   const { format } = context;
   const assessment = context.assessment.keyResults.get(keyResult.id);
   const say = toSay(context, keyResult);
-  const input = toInput(context, keyResult, say);
+  const promised = listPromised(context, keyResult);
+  const input = toInput(context, keyResult, say, promised);
   const hasLine = input.expected.length > 0 || input.actual.length > 1 || input.band !== undefined;
   const expected = assessment?.expectedValue;
   const last = keyResult.observations.at(-1);
@@ -65,7 +66,7 @@ export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph)
       ? {}
       : { expected: `expected today ${say(expected)}` }),
     rows: keyResult.observations.map((reading) => toRow(context, reading, say)).reverse(),
-    changes: listPromised(context, keyResult).map(({ view }) => view()),
+    changes: promised.map(({ view }) => view()),
   };
 }
 
@@ -81,7 +82,12 @@ function toSay({ format, plan }: ViewContext, keyResult: KeyResult): Say {
   };
 }
 
-function toInput(context: ViewContext, keyResult: KeyResult, say: Say): CourseInput {
+function toInput(
+  context: ViewContext,
+  keyResult: KeyResult,
+  say: Say,
+  promised: readonly PlanEvent[],
+): CourseInput {
   const { asOf } = context.plan;
   const { period, measure } = keyResult;
   const expected = toExpectedCourse(keyResult);
@@ -108,7 +114,7 @@ function toInput(context: ViewContext, keyResult: KeyResult, say: Say): CourseIn
     })),
     ...(projection === undefined ? {} : { projection }),
     ...(known === undefined ? {} : { nowText: say(known.value) }),
-    changed: toChanged(context, keyResult, say),
+    changed: toChanged(context, keyResult, say, promised),
     tickText: toTickText(context.format.locale, period),
   };
 }
@@ -137,7 +143,12 @@ const promises: Readonly<Record<string, string>> = {
   due: "due date",
 };
 
-function toChanged(context: ViewContext, keyResult: KeyResult, say: Say): CourseInput["changed"] {
+function toChanged(
+  context: ViewContext,
+  keyResult: KeyResult,
+  say: Say,
+  promised: readonly PlanEvent[],
+): CourseInput["changed"] {
   const objective = getObjective(context, keyResult.objective);
   const written = objective.changes
     .filter(({ date, item }) => item === keyResult.item && contains(keyResult.period, date))
@@ -147,7 +158,7 @@ function toChanged(context: ViewContext, keyResult: KeyResult, say: Say): Course
       const text = was === undefined ? "changed" : `was ${toWas(context, was, say)}`;
       return [{ date, text: `${promise} ${text}` }];
     });
-  const told = listPromised(context, keyResult)
+  const told = promised
     .filter(({ date, isTold }) => isTold && contains(keyResult.period, date))
     .map(({ date, view }) => {
       const { name, was } = view();

@@ -1,3 +1,4 @@
+import type { NodeId } from "../model/id.ts";
 import type { Dependency, Objective, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { pageSizes, toLongList, type ListInput, type LongList } from "./list.ts";
@@ -49,10 +50,16 @@ export function toAsked(
 ): readonly Need[] {
   const { needsOf } = getPlanIndex(plan);
   const own = new Set(objectives);
-  const ids = objectives.flatMap(({ id, keyResults }) => [id, ...keyResults.map((kr) => kr.id)]);
-  return [team.id, ...ids]
-    .flatMap((id) => needsOf.get(id) ?? [])
-    .filter(({ from }) => !own.has(from));
+  const asked: Need[] = [];
+  const add = (id: NodeId): void => {
+    for (const need of needsOf.get(id) ?? []) if (!own.has(need.from)) asked.push(need);
+  };
+  add(team.id);
+  for (const { id, keyResults } of objectives) {
+    add(id);
+    for (const keyResult of keyResults) add(keyResult.id);
+  }
+  return asked;
 }
 
 const order: readonly Dependency["state"][] = [

@@ -200,10 +200,9 @@ function toLevel({ plan }: ViewContext, node: PlanNode): string {
     case "objective": {
       const team = plan.nodes.get(`teams/${node.teams[0] ?? ""}` as NodeId);
       const level = team?.kind === "team" ? levels[team.level] : "Objective";
+      if (node.code !== undefined) return `${level}${code}`;
       const cycle = plan.cycles.find((known) => known.cycle === node.cycle);
-      return node.code === undefined && cycle !== undefined
-        ? `${level}, ${cycle.title.plain}`
-        : `${level}${code}`;
+      return cycle === undefined ? level : `${level}, ${cycle.title.plain}`;
     }
     case "cycle":
     case "team":

@@ -15,16 +15,16 @@ export interface Paced {
 export function viewLane({ progress, expected, status }: Paced, format: Format): LaneView {
   const { glyph, word, say } = viewStatus(status, format);
   const way = progress === undefined ? "No data" : `${format.percent(progress.value)} of the way`;
-  const parts = [
-    status.basis === "none" ? word : way,
-    ...(expected === undefined ? [] : [`expected ${format.percent(expected.value)}`]),
-    ...(status.basis === "none" ? [] : [status.basis === "pace" ? say : word.toLowerCase()]),
-  ];
+  const due = expected === undefined ? "" : `, expected ${format.percent(expected.value)}`;
+  const label =
+    status.basis === "none"
+      ? `${word}${due}`
+      : `${way}${due}, ${status.basis === "pace" ? say : word.toLowerCase()}`;
   return {
     glyph,
     ...(progress === undefined ? {} : { progress: toPosition(progress.value) }),
     ...(expected === undefined ? {} : { expected: toPosition(expected.value) }),
-    label: parts.join(", "),
+    label,
   };
 }
 
