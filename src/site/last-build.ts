@@ -32,6 +32,8 @@ export interface LastBuild {
   readonly isIntact: () => boolean;
   /** Takes a file over into the new output; false where it is not as the build left it. */
   readonly take: (file: string, to: string) => boolean;
+  /** Takes a file over where it holds these bytes; false where it does not. */
+  readonly takeSame: (file: string, bytes: Uint8Array, to: string) => boolean;
   /** Takes many over, beside whatever else is done, and tells which of them are not as the build left them. */
   readonly takeMany: (files: readonly string[], to: string) => Promise<readonly string[]>;
   /** Takes over all files below a folder of the output; false where one of them cannot be. */
@@ -68,6 +70,11 @@ export function findLastBuild(
     notes: read.notes,
     isIntact: () => [...files].every(([name, left]) => isAsLeft(join(out, name), left)),
     take,
+    takeSame: (name, bytes, to) =>
+      files.get(name)?.size === bytes.length &&
+      isAsLeft(join(out, name), files.get(name)) &&
+      Buffer.compare(readFileSync(join(out, name)), bytes) === 0 &&
+      take(name, to),
     takeMany: (names, to) =>
       takeFiles({ from: out, to, files: names.map((name) => [name, files.get(name)]) }),
     takeAll: (folder, to) =>

@@ -16,7 +16,7 @@ export interface MadePage {
   readonly path: string;
   /** By what the next build will know whether it is the same. */
   readonly key: PageKey;
-  /** False where it was taken from the last build. */
+  /** False where it is the same file as in the last build. */
   readonly isRendered: boolean;
 }
 
@@ -62,9 +62,12 @@ export function openPageMaker(input: PageMakerInput): PageMaker {
     const bytes = await render(path, page.kind).catch((cause: unknown) => {
       throw new Error(`page not rendered: ${path}`, { cause });
     });
+    const placed = path.endsWith("/") ? placePage(bytes, base) : bytes;
+    // What it read has changed, and nothing of what it shows: it stays the file that it was.
+    if (last?.takeSame(file, placed, folder)) return { path, key, isRendered: false };
     // Each of thousands of files would wait for its turn if this were asynchronous.
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), path.endsWith("/") ? placePage(bytes, base) : bytes);
+    writeFileSync(join(folder, file), placed);
     return { path, key, isRendered: true };
   };
   return async (paths) => {
