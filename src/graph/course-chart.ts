@@ -1,4 +1,3 @@
-import { line } from "d3-shape";
 import type { IsoDate } from "../model/period.ts";
 import { roundTenth, toDateTicks, toDay, toExtent, toScale } from "./axis.ts";
 import { layoutCourseLabels, toMargins } from "./course-label.ts";
@@ -12,6 +11,7 @@ import {
   type CoursePoint,
 } from "./course.ts";
 import { findFreeLabel, toLabelBox, type Box, type Label } from "./label.ts";
+import { toLinePath } from "./line-path.ts";
 
 const top = 15;
 const bottom = courseSize.height - 22;
@@ -130,16 +130,12 @@ interface Actual {
 }
 
 function toActual(input: CourseInput, frame: CourseFrame): Actual {
-  const draw = line<CoursePoint>()
-    .defined(isKnown)
-    .x((point) => frame.x(point.date))
-    .y((point) => frame.y(point.value ?? 0))
-    .digits(1);
-  const points = input.actual
-    .filter(isKnown)
-    .map((point) => ({ x: frame.x(point.date), y: frame.y(point.value) }));
+  const places = input.actual.map(({ date, value }) =>
+    value === null ? undefined : { x: frame.x(date), y: frame.y(value) },
+  );
+  const points = places.filter((place) => place !== undefined);
   return {
-    path: points.length < 2 ? undefined : (draw(input.actual) ?? undefined),
+    path: points.length < 2 ? undefined : toLinePath(places),
     dots: points.slice(0, -1),
     last: points.at(-1),
   };

@@ -1,7 +1,7 @@
-import { line } from "d3-shape";
 import type { IsoDate } from "../model/period.ts";
 import { toDay, toExtent, toScale } from "./axis.ts";
 import type { CoursePoint } from "./course.ts";
+import { toLinePath } from "./line-path.ts";
 
 /** What a spark is drawn from: a series, and where there is one the expected course. */
 export interface SparkInput {
@@ -31,19 +31,18 @@ export function layoutSpark(
   const x = toScale([0, days], [3, width - 4]);
   const y = toScale(toExtent(values), [height - 4, 4]);
   const at = (date: IsoDate): number => x(Math.min(days, Math.max(0, toDay(input.start, date))));
-  const draw = line<CoursePoint>()
-    .defined((point) => point.value !== null)
-    .x((point) => at(point.date))
-    .y((point) => y(point.value ?? 0))
-    .digits(1);
-  const expected = input.expected.length < 2 ? null : draw(input.expected);
-  const actual = known.length < 2 ? null : draw(input.actual);
+  const draw = (points: readonly CoursePoint[]): string | undefined =>
+    toLinePath(
+      points.map(({ date, value }) => (value === null ? undefined : { x: at(date), y: y(value) })),
+    );
+  const expected = input.expected.length < 2 ? undefined : draw(input.expected);
+  const actual = known.length < 2 ? undefined : draw(input.actual);
   const last = known.at(-1);
   return {
     width,
     height,
-    ...(expected === null ? {} : { expected }),
-    ...(actual === null ? {} : { actual }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(actual === undefined ? {} : { actual }),
     ...(last === undefined ? {} : { last: { x: at(last.date), y: y(last.value ?? 0) } }),
   };
 }
