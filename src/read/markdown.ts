@@ -45,6 +45,18 @@ const stillColon = "\uFDD0";
  * `a:b` is never a directive. `.mdx` may fail to parse; `.md` only where it is nested too deep.
  */
 export function parseMarkdown(text: string, format: "md" | "mdx"): MarkdownResult {
+  if (last?.text !== text || last.format !== format) {
+    last = { text, format, result: parseText(text, format) };
+  }
+  return last.result;
+}
+
+/** A narrative is parsed for its words, and right then once more for the anchors of its headings. */
+let last:
+  | { readonly text: string; readonly format: "md" | "mdx"; readonly result: MarkdownResult }
+  | undefined;
+
+function parseText(text: string, format: "md" | "mdx"): MarkdownResult {
   const plain = format === "md" ? parsePlainMarkdown(text) : undefined;
   if (plain) return { root: plain };
   const candidates = [...text.matchAll(/(?<!:):(?=\w)/g)].map(({ index }) => index);
