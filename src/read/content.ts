@@ -65,12 +65,12 @@ export function parseContent(
   const results = documentFiles.map((file, done) => {
     if (done % 250 === 0) onProgress(done, documentFiles.length);
     const same = findSame?.(file);
-    if (same) return { file, ...same };
-    return { file, ...parseFile(file, texts.get(file), ids.get(file), series) };
+    const result = same ?? parseFile(file, texts.get(file), ids.get(file), series);
+    return { file, result };
   });
   onProgress(documentFiles.length, documentFiles.length);
   // One whose name is bad, or is another's, has no id that anybody could refer to.
-  const documents = results.flatMap(({ file, document }) =>
+  const documents = results.flatMap(({ file, result: { document } }) =>
     document && ids.has(file) ? [document] : [],
   );
   const portal = parsePortal(texts.get("portal.yaml"));
@@ -79,7 +79,7 @@ export function parseContent(
     findings: [
       ...nameFindings,
       ...[...series.values()].flatMap((each) => each.findings),
-      ...results.flatMap((each) => each.findings),
+      ...results.flatMap(({ result }) => result.findings),
       ...checkSeries(series, documents),
       ...checkDrawings(files, texts),
       ...portal.findings,
@@ -90,7 +90,7 @@ export function parseContent(
     documents: documentFiles.length,
   };
   if (!portal.portal) return content;
-  const unread = results.flatMap(({ file, document, unread: own = [] }) =>
+  const unread = results.flatMap(({ file, result: { document, unread: own = [] } }) =>
     document ? own : [...own, ...(ids.has(file) ? [ids.get(file) ?? ""] : [])],
   );
   const set: DocumentSet = {
@@ -99,7 +99,7 @@ export function parseContent(
     documents: documents.sort((a, b) => (a.id < b.id ? -1 : 1)),
     unread: [...unread, ...people.unread].sort(),
     mends: new Map([
-      ...results.flatMap(({ file, mend }) => toMend(file, mend)),
+      ...results.flatMap(({ file, result }) => toMend(file, result.mend)),
       ...toMend("portal.yaml", portal.mend),
       ...toMend("people.yaml", people.mend),
     ]),

@@ -77,7 +77,8 @@ function toMapping(shape: Readonly<Record<string, z.core.$ZodType>>): Fitting {
     let changed: Record<string, unknown> | undefined;
     let missing = needed;
     let last = 0;
-    for (const name of Object.keys(value)) {
+    // Data of a parser inherits nothing that could be listed, and a list of the keys is spared.
+    for (const name in value) {
       const key = keys.get(name);
       if (key === undefined) return unfit;
       const own = value[name];
@@ -104,7 +105,7 @@ function toRecord(toFit: Fitting): Fitting {
     // A key of that name is lost to a schema, which has a finding of its own.
     if (!isRecord(value) || Object.hasOwn(value, "__proto__")) return unfit;
     let changed: Record<string, unknown> | undefined;
-    for (const name of Object.keys(value)) {
+    for (const name in value) {
       const own = value[name];
       const fitting = toFit(own);
       if (fitting === unfit) return unfit;

@@ -16,6 +16,7 @@ function isOrdinary(value: unknown, key: string): boolean {
   if (typeof value === "number") return checkMagnitude(value) === undefined;
   if (Array.isArray(value)) return value.every((each) => isOrdinary(each, key));
   if (!isRecord(value)) return true;
-  for (const name of Object.keys(value)) if (!isOrdinary(value[name], name)) return false;
+  // Data of a parser inherits nothing that could be listed, and a list of the keys is spared.
+  for (const name in value) if (!isOrdinary(value[name], name)) return false;
   return true;
 }
