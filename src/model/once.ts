@@ -1,4 +1,4 @@
-import { type Fact, readFact, traceReads } from "./reads.ts";
+import { type Fact, readFacts, traceReads } from "./reads.ts";
 
 /** What is kept, and the facts that it was made from: whoever is given it has read them, too. */
 interface Kept<Value> {
@@ -40,6 +40,6 @@ export function onceFor<Owner extends object, Key, Value>(
 }
 
 function give<Value>({ value, facts }: Kept<Value>): Value {
-  for (const fact of facts) readFact(fact);
+  readFacts(facts);
   return value;
 }

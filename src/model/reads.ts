@@ -41,6 +41,12 @@ export function readFact(fact: Fact): void {
   reads?.add(fact);
 }
 
+/** Notes what something that is kept was made from. */
+export function readFacts(facts: readonly Fact[]): void {
+  if (reads === undefined) return;
+  for (const fact of facts) reads.add(fact);
+}
+
 /** Makes something, and tells which facts that read; whatever is being made around it is told nothing. */
 export function traceReads<Value>(make: () => Value): {
   readonly value: Value;
