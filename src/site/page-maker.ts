@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { type Fact, toFact, traceReads } from "../model/reads.ts";
 import { placePage } from "./base.ts";
 import type { LastBuild } from "./last-build.ts";
@@ -10,6 +9,7 @@ import { toFile } from "./pages.ts";
 import { setPortal } from "./portal.ts";
 import type { Renderer } from "./renderer.ts";
 import { toPortal } from "./to-portal.ts";
+import { inTurns } from "./turns.ts";
 
 /** A page that is in the output now. */
 export interface MadePage {
@@ -31,23 +31,23 @@ export interface PageMakerInput {
   /** Where the pages are written. */
   readonly folder: string;
   readonly last: LastBuild | undefined;
+  /** Ends it before the next page. */
+  readonly signal?: AbortSignal;
   /** Asked for when the first page must be rendered. */
   readonly loadRenderer: () => Promise<Renderer>;
 }
-
-/** Milliseconds after which others (the search index, another maker) get their turn. */
-const turn = 20;
 
 /**
  * Opens the one maker of a process. Whoever asks has found out by what pages read which of them must be made; where
  * that is not known of a page, it is rendered only if its view differs from that of the last build.
  */
 export function openPageMaker(input: PageMakerInput): PageMaker {
-  const { folder, last, loadRenderer, pages } = input;
+  const { folder, last, loadRenderer, pages, signal } = input;
   // Of all views, only that of the page in hand is held.
   let view: unknown;
   setPortal(toPortal(pages, () => view));
   const make = async (path: string): Promise<MadePage> => {
+    signal?.throwIfAborted();
     const page = pages.get(path);
     if (!page) throw new Error(`no page: ${path}`);
     const made = traceReads(page.view);
@@ -75,18 +75,4 @@ export function openPageMaker(input: PageMakerInput): PageMaker {
     await inTurns(paths, async (path) => made.push(await make(path)));
     return made;
   };
-}
-
-/** Does something with each item; others get their turn in between. */
-export async function inTurns<Item>(
-  items: Iterable<Item>,
-  work: (item: Item) => unknown,
-): Promise<void> {
-  let since = performance.now();
-  for (const item of items) {
-    await work(item);
-    if (performance.now() - since < turn) continue;
-    await setImmediate();
-    since = performance.now();
-  }
 }

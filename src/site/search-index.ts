@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import type * as Pagefind from "pagefind";
 import type { ViewContext } from "../view/context.ts";
 import type { SearchPage, SearchRecord } from "../view/search-record.ts";
@@ -10,6 +9,7 @@ import { placeAddress, rootBase } from "./base.ts";
 import type { LastBuild } from "./last-build.ts";
 import type { Progress } from "./progress.ts";
 import { renderSearchHtml } from "./search-html.ts";
+import { inTurns } from "./turns.ts";
 
 export interface WrittenIndexes {
   readonly records: number;
@@ -32,8 +32,6 @@ const ownYears = 3;
 const maxFragments = 1000;
 /** How many records are sent at a time; the next ones are on their way while these are indexed. */
 const batch = 250;
-/** Milliseconds of making records after which others (the pages) get their turn. */
-const turn = 20;
 /** Two indexers work at a time: a single one would be the last of a build on two cores that is done. */
 const indexers = ["first", "second"] as const;
 /** Ready-made interfaces that come with each index; the portal has its own. */
@@ -92,14 +90,7 @@ async function makeRecords(
   base: string,
 ): Promise<readonly SearchRecord[]> {
   const records: SearchRecord[] = [];
-  let since = performance.now();
-  for (const { view } of pages) {
-    records.push(placeRecord(view(), base));
-    if (performance.now() - since > turn) {
-      await setImmediate();
-      since = performance.now();
-    }
-  }
+  await inTurns(pages, ({ view }) => records.push(placeRecord(view(), base)));
   return records;
 }
 

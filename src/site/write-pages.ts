@@ -7,12 +7,13 @@ import { openFactDigests, toGlobalDigest } from "./fact-digest.ts";
 import type { BuildNotes, LastBuild } from "./last-build.ts";
 import type { HelperOutput, LateHelper } from "./page-helper.ts";
 import type { MadePage, PageKey, PageMaker } from "./page-maker.ts";
-import { inTurns, openPageMaker } from "./page-maker.ts";
+import { openPageMaker } from "./page-maker.ts";
 import { openLastReads, toReadNotes } from "./page-reads.ts";
 import type { SitePage } from "./pages.ts";
 import { linkPages, toFile, wholeKinds } from "./pages.ts";
 import type { Progress } from "./progress.ts";
 import type { Renderer } from "./renderer.ts";
+import { inTurns } from "./turns.ts";
 
 export interface PagesInput {
   /** Where the pages are written, and what a second process needs to know to write there. */
@@ -22,6 +23,8 @@ export interface PagesInput {
   readonly last: LastBuild | undefined;
   /** Where the texts of the content are found. */
   readonly sources: FactSources["sources"];
+  /** Ends it where something else of the build has failed. */
+  readonly signal: AbortSignal;
   /** Whatever else all pages are made from. */
   readonly inputs: readonly unknown[];
   readonly progress: Progress;
@@ -45,7 +48,7 @@ const leastPages = 4000;
  * them where nothing has changed of what they were made from.
  */
 export async function writePages(context: ViewContext, input: PagesInput): Promise<WrittenPages> {
-  const { helper, inputs, last, loading, output, progress, sources } = input;
+  const { helper, inputs, last, loading, output, progress, signal, sources } = input;
   // It gets ready while this process does.
   const early = helper.isStarted() ? helper.start()?.open(output) : undefined;
   const pages = linkPages(context);
@@ -74,9 +77,10 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
     if (own) same.set(path, own);
     else changed.push(path);
   });
-  const taking = last && same.size > 0 ? takePages(same, last, output.folder) : noPages;
+  const taking = last && same.size > 0 ? takePages(same, last, output.folder, signal) : noPages;
   taking.catch(() => undefined);
-  const own = openPageMaker({ pages, folder: output.folder, last, loadRenderer: () => loading });
+  const loadRenderer = (): Promise<Renderer> => loading;
+  const own = openPageMaker({ pages, folder: output.folder, last, loadRenderer, signal });
   const other = early ?? (changed.length < leastPages ? undefined : helper.start()?.open(output));
   const [ownPaths, paths] = split(changed, (path) => {
     const page = pages.get(path);
@@ -109,9 +113,10 @@ async function takePages(
   pages: ReadonlyMap<string, unknown>,
   last: LastBuild,
   folder: string,
+  signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
   const files = new Map([...pages.keys()].map((path) => [toFile(path), path]));
-  const missed = await last.takeMany([...files.keys()], folder);
+  const missed = await last.takeMany([...files.keys()], folder, signal);
   return new Set(missed.flatMap((file) => files.get(file) ?? []));
 }
 
