@@ -6,7 +6,7 @@ type Phrase = MarkdownOf<"paragraph">["children"][number];
 /** Whatever may mean more than what is read here, wherever it stands. */
 const unusual = /[^\P{C}\n]|[^\P{Z} ]|[\\_~[\]<>&|@{}]|:[\p{L}\p{N}[{:/]|www\.| $/mu;
 /** What may open something at the beginning of a line that is known to be no heading and no item. */
-const opening = /^(?:[ #+=-]|\* |\d+[.)])/;
+const opening = /^(?:[ #+=:-]|\* |\d+[.)])/;
 
 /**
  * Parses the part of Markdown that most narratives are written in: paragraphs, headings, lists with a line for each

@@ -85,6 +85,9 @@ describe("parsePlainMarkdown(text)", () => {
       "# a #",
       "`` a ` ``",
       "[a](b)",
+      "Name\n:-",
+      "Name\n:-:",
+      "Name\n:--\nfoo",
     ];
     expect(written.filter((each) => parsePlainMarkdown(each))).toEqual([]);
   });
