@@ -4,7 +4,7 @@ type Block = MarkdownOf<"paragraph" | "heading" | "list">;
 type Phrase = MarkdownOf<"paragraph">["children"][number];
 
 /** Whatever may mean more than what is read here, wherever it stands. */
-const unusual = /[^\P{C}\n]|[^\P{Z} ]|[\\_~[\]<>&|@{}]|:[\p{L}\p{N}[{:/]|www\.| $/mu;
+const unusual = /[^\P{C}\n]|[^\P{Z} ]|[\\_~[\]<>&|@{}]|:[\p{L}\p{N}[{:/]|[wW]{3}\.| $/mu;
 /** What may open something at the beginning of a line that is known to be no heading and no item. */
 const opening = /^(?:[ #+=:-]|\* |\d+[.)])/;
 

@@ -88,6 +88,9 @@ describe("parsePlainMarkdown(text)", () => {
       "Name\n:-",
       "Name\n:-:",
       "Name\n:--\nfoo",
+      "www.example.com",
+      "WWW.example.com",
+      "See Www.x.org",
     ];
     expect(written.filter((each) => parsePlainMarkdown(each))).toEqual([]);
   });
