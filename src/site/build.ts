@@ -136,6 +136,8 @@ async function writePortal(
   const { codeDigest, base, inputDigest, notesFile } = input;
   const output = await openOutput(out);
   const { folder } = output;
+  const ending = new AbortController();
+  let writing: Promise<unknown> = Promise.resolve();
   try {
     const { audience, site } = running.plan.portal;
     const sealedSite = await writeSealedSite({
@@ -151,11 +153,13 @@ async function writePortal(
     const { history, preview } = running;
     const known = { ...sealed, ...(history && { history }), ...(preview && { preview }) };
     const places = { root, project, codeDigest, base, folder, out, notesFile, known };
+    const written = writePages(context, {
+      ...{ output: places, helper, loading, last, progress, sources, signal: ending.signal },
+      inputs: input.sealed.map(({ cycle, digest }) => [cycle, digest]),
+    });
+    writing = written;
     const [{ pages, rendered, notes }, search] = await Promise.all([
-      writePages(context, {
-        ...{ output: places, helper, loading, last, progress, sources },
-        inputs: input.sealed.map(({ cycle, digest }) => [cycle, digest]),
-      }),
+      written,
       writeSearchIndexes(context, folder, { last, base, progress }),
       writeFiles(context, content, { folder, base }),
     ]);
@@ -175,8 +179,11 @@ async function writePortal(
     await output.publish(sealedSite.taken);
     return { ...counts, rendered: rendered + sealedSite.rendered };
   } catch (error) {
+    ending.abort();
     await helper.close();
-    await output.discard();
+    await writing.catch(() => undefined);
+    // What cannot be removed now is removed by the next build; it is not what went wrong.
+    await output.discard().catch(() => undefined);
     throw error;
   }
 }

@@ -95,9 +95,13 @@ export function toGlobalDigest(context: ViewContext, inputs: readonly unknown[])
   const { commit, history, plan, preview, sealedPaths, snapshots } = context;
   const { aliases, asOf, assets, currentCycle, portal } = plan;
   const { revisions, ...told } = history ?? { revisions: [] };
+  // Who they were by, as git names them today; what they changed is part of what is known of each document.
+  const people = revisions.map(({ changes, brought, unreadable, ...revision }) => [
+    ...[revision, changes.length, brought.length, unreadable],
+  ]);
   return toDigest([
     ...[portal, asOf, currentCycle, [...aliases], assets, commit, preview, snapshots],
-    ...[told, history !== undefined, revisions[0]?.hash, revisions.length],
+    ...[told, history !== undefined, people],
     [...(sealedPaths ?? [])].map(([cycle, paths]) => [cycle, [...paths]]),
     inputs,
   ]);
@@ -136,6 +140,7 @@ function toPlain(value: unknown, plan: Plan, toNode: (unit: string) => string): 
   const toPart = (part: unknown): unknown => toPlain(part, plan, toNode);
   if (value instanceof Map) return [...value].map(toPart);
   if (Array.isArray(value)) return value.map(toPart);
+  if (value instanceof Set) throw new Error("set in what pages read: it would have no digest");
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toPart(part)]));
 }
 

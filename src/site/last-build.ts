@@ -35,7 +35,11 @@ export interface LastBuild {
   /** Takes a file over where it holds these bytes; false where it does not. */
   readonly takeSame: (file: string, bytes: Uint8Array, to: string) => boolean;
   /** Takes many over, beside whatever else is done, and tells which of them are not as the build left them. */
-  readonly takeMany: (files: readonly string[], to: string) => Promise<readonly string[]>;
+  readonly takeMany: (
+    files: readonly string[],
+    to: string,
+    signal: AbortSignal,
+  ) => Promise<readonly string[]>;
   /** Takes over all files below a folder of the output; false where one of them cannot be. */
   readonly takeAll: (folder: string, to: string) => boolean;
 }
@@ -75,8 +79,8 @@ export function findLastBuild(
       isAsLeft(join(out, name), files.get(name)) &&
       Buffer.compare(readFileSync(join(out, name)), bytes) === 0 &&
       take(name, to),
-    takeMany: (names, to) =>
-      takeFiles({ from: out, to, files: names.map((name) => [name, files.get(name)]) }),
+    takeMany: (names, to, signal) =>
+      takeFiles({ from: out, to, files: names.map((name) => [name, files.get(name)]) }, signal),
     takeAll: (folder, to) =>
       [...files.keys()]
         .filter((name) => name.startsWith(`${folder}/`))
@@ -117,10 +121,14 @@ function readNotes(file: string): NotesFile | undefined {
   }
 }
 
-/** Takes files over in a thread of its own, and tells which it could not. */
-function takeFiles(taking: Taking): Promise<readonly string[]> {
+/** Takes files over in a thread of its own, and tells which it could not; rejects where `signal` ends it. */
+function takeFiles(taking: Taking, signal: AbortSignal): Promise<readonly string[]> {
   const worker = new Worker(toProcessFile("take-thread"), { workerData: taking });
-  return new Promise((resolve, reject) => {
+  const end = (): void => void worker.terminate();
+  signal.addEventListener("abort", end);
+  // Before the folder that it writes into is removed.
+  process.prependListener("exit", end);
+  const taken = new Promise<readonly string[]>((resolve, reject) => {
     // Sent by the thread alone.
     worker.on("message", (missed: readonly string[]) => {
       resolve(missed);
@@ -129,5 +137,9 @@ function takeFiles(taking: Taking): Promise<readonly string[]> {
     worker.on("exit", (code) => {
       reject(new Error(`thread that takes files over ended: ${code}`));
     });
+  });
+  return taken.finally(() => {
+    signal.removeEventListener("abort", end);
+    process.off("exit", end);
   });
 }

@@ -35,7 +35,7 @@ export async function openOutput(out: string): Promise<Output> {
     throw new UsageError(`Another build, process ${other}, is writing \`${out}\`. ${advice}`);
   }
   const removeOnExit = (): void => {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   };
   process.once("exit", removeOnExit);
   return {

@@ -31,6 +31,8 @@ export interface PageMakerInput {
   /** Where the pages are written. */
   readonly folder: string;
   readonly last: LastBuild | undefined;
+  /** Ends it before the next page. */
+  readonly signal?: AbortSignal;
   /** Asked for when the first page must be rendered. */
   readonly loadRenderer: () => Promise<Renderer>;
 }
@@ -40,11 +42,12 @@ export interface PageMakerInput {
  * that is not known of a page, it is rendered only if its view differs from that of the last build.
  */
 export function openPageMaker(input: PageMakerInput): PageMaker {
-  const { folder, last, loadRenderer, pages } = input;
+  const { folder, last, loadRenderer, pages, signal } = input;
   // Of all views, only that of the page in hand is held.
   let view: unknown;
   setPortal(toPortal(pages, () => view));
   const make = async (path: string): Promise<MadePage> => {
+    signal?.throwIfAborted();
     const page = pages.get(path);
     if (!page) throw new Error(`no page: ${path}`);
     const made = traceReads(page.view);

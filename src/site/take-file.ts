@@ -21,8 +21,14 @@ export function takeFile(
   { from, to }: { readonly from: string; readonly to: string },
 ): boolean {
   if (!isAsLeft(join(from, name), left)) return false;
-  linkFile(join(from, name), join(to, name));
-  return true;
+  try {
+    linkFile(join(from, name), join(to, name));
+    return true;
+  } catch (error) {
+    // Somebody removed it a moment ago.
+    if (hasCode(error, ["ENOENT"])) return false;
+    throw error;
+  }
 }
 
 /** A second name for the same bytes: nothing writes into a published file, it is only ever replaced. */
@@ -30,8 +36,13 @@ function linkFile(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   try {
     linkSync(from, to);
-  } catch {
-    // Not every file system has links.
+  } catch (error) {
+    // Not every file system has links, nor any number of them.
+    if (!hasCode(error, ["EPERM", "ENOTSUP", "ENOSYS", "EXDEV", "EMLINK"])) throw error;
     copyFileSync(from, to, constants.COPYFILE_FICLONE);
   }
+}
+
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }

@@ -23,6 +23,8 @@ export interface PagesInput {
   readonly last: LastBuild | undefined;
   /** Where the texts of the content are found. */
   readonly sources: FactSources["sources"];
+  /** Ends it where something else of the build has failed. */
+  readonly signal: AbortSignal;
   /** Whatever else all pages are made from. */
   readonly inputs: readonly unknown[];
   readonly progress: Progress;
@@ -46,7 +48,7 @@ const leastPages = 4000;
  * them where nothing has changed of what they were made from.
  */
 export async function writePages(context: ViewContext, input: PagesInput): Promise<WrittenPages> {
-  const { helper, inputs, last, loading, output, progress, sources } = input;
+  const { helper, inputs, last, loading, output, progress, signal, sources } = input;
   // It gets ready while this process does.
   const early = helper.isStarted() ? helper.start()?.open(output) : undefined;
   const pages = linkPages(context);
@@ -75,9 +77,10 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
     if (own) same.set(path, own);
     else changed.push(path);
   });
-  const taking = last && same.size > 0 ? takePages(same, last, output.folder) : noPages;
+  const taking = last && same.size > 0 ? takePages(same, last, output.folder, signal) : noPages;
   taking.catch(() => undefined);
-  const own = openPageMaker({ pages, folder: output.folder, last, loadRenderer: () => loading });
+  const loadRenderer = (): Promise<Renderer> => loading;
+  const own = openPageMaker({ pages, folder: output.folder, last, loadRenderer, signal });
   const other = early ?? (changed.length < leastPages ? undefined : helper.start()?.open(output));
   const [ownPaths, paths] = split(changed, (path) => {
     const page = pages.get(path);
@@ -110,9 +113,10 @@ async function takePages(
   pages: ReadonlyMap<string, unknown>,
   last: LastBuild,
   folder: string,
+  signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
   const files = new Map([...pages.keys()].map((path) => [toFile(path), path]));
-  const missed = await last.takeMany([...files.keys()], folder);
+  const missed = await last.takeMany([...files.keys()], folder, signal);
   return new Set(missed.flatMap((file) => files.get(file) ?? []));
 }
 
