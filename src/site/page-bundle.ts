@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants, existsSync } from "node:fs";
-import { access, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { access, mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readCodeDigest } from "./code-digest.ts";
 import { isInstalled, toProcessFile } from "./own-code.ts";
@@ -23,7 +23,7 @@ export const bundlePlaces = ["root", "below"] as const;
 /** In an installed package, where the bundles lie that it brings along (`scripts/prepack.ts`). */
 export const packedBundles = "renderers";
 
-/** Milliseconds after which a bundle of other code is removed: some other build may still be at it. */
+/** Milliseconds after its last use that a bundle of other code is removed: whoever has that code may still be at it. */
 const kept = 3_600_000;
 
 /**
@@ -34,7 +34,7 @@ const kept = 3_600_000;
  */
 export async function openBundle(options: BundleOptions): Promise<string> {
   const { root, project, codeDigest, place } = options;
-  const name = `${codeDigest.slice(0, 16)}${place === "root" ? "" : `-${place}`}`;
+  const name = `${toCodeName(codeDigest)}${place === "root" ? "" : `-${place}`}`;
   const [packed, shared, own] = [
     join(root, packedBundles),
     join(root, ".plumbline", "renderers"),
@@ -42,9 +42,18 @@ export async function openBundle(options: BundleOptions): Promise<string> {
   ];
   const made = [packed, shared, own].map((each) => join(each, name));
   const found = made.find((folder) => existsSync(folder));
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    // Nothing is removed from a package, nor written into it.
+    if (dirname(found) !== packed) await noteUse(found);
+    return found;
+  }
   const parent = !isInstalled && (await isWritable(shared)) ? shared : own;
   return bundle(join(parent, name), options);
+}
+
+/** What the names of all bundles of the same code begin with. */
+function toCodeName(codeDigest: string): string {
+  return codeDigest.slice(0, 16);
 }
 
 /** Whether anything can be made in a folder, which is made where it is missing. */
@@ -62,7 +71,7 @@ async function isWritable(folder: string): Promise<boolean> {
 async function bundle(folder: string, { root, codeDigest, place }: BundleOptions): Promise<string> {
   const parent = dirname(folder);
   await mkdir(parent, { recursive: true });
-  await removeOld(parent);
+  await removeOld(parent, codeDigest);
   const own = `${folder}.new-${process.pid}`;
   await rm(own, { recursive: true, force: true });
   try {
@@ -103,8 +112,17 @@ function runScript(script: string, parameters: readonly string[], folder: string
   });
 }
 
-async function removeOld(parent: string): Promise<void> {
+/** The time of a bundle's folder is that of its last use, or else when it was made. */
+async function noteUse(folder: string): Promise<void> {
+  const now = new Date();
+  // Somebody else's may be used all the same.
+  await utimes(folder, now, now).catch(() => undefined);
+}
+
+/** Removes the bundles of other code that nobody has used for a while: those of a clone are for all its projects. */
+async function removeOld(parent: string, codeDigest: string): Promise<void> {
   for (const name of await readdir(parent)) {
+    if (name.startsWith(toCodeName(codeDigest))) continue;
     const folder = join(parent, name);
     // Another build may have removed it meanwhile.
     const found = await stat(folder).catch(() => undefined);

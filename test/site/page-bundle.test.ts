@@ -5,7 +5,9 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -29,6 +31,14 @@ function makeClone(name: string): { readonly root: string; readonly project: str
   for (const source of sources) cpSync(source, join(root, source), { recursive: true });
   symlinkSync(join(process.cwd(), "node_modules"), join(root, "node_modules"));
   return { root, project };
+}
+
+const longAgo = new Date(Date.now() - 2 * 3_600_000);
+
+/** What stands for a bundle that was made hours ago, with nothing in it. */
+function makeOldBundle(bundle: string): void {
+  mkdirSync(bundle, { recursive: true });
+  utimesSync(bundle, longAgo, longAgo);
 }
 
 describe("openBundle(options)", () => {
@@ -67,5 +77,27 @@ describe("openBundle(options)", () => {
     expect(await openBundle({ ...options, codeDigest: other })).toBe(
       join(parent, other.slice(0, 16)),
     );
+  });
+
+  it("removes bundles of other code that nobody has used for an hour, and none of the same", async () => {
+    const { root, project } = makeClone("old");
+    const parent = join(root, ".plumbline/renderers");
+    const codeDigest = await readCodeDigest(root);
+    const name = codeDigest.slice(0, 16);
+    const [used, unused] = ["1111111111111111", "2222222222222222"];
+    for (const each of [name, used, unused]) makeOldBundle(join(parent, each));
+    const other = await openBundle({ root, project, codeDigest: used, place: "root" });
+    expect(other).toBe(join(parent, used));
+    await openBundle({ root, project, codeDigest, place: "below" });
+    expect(readdirSync(parent).sort()).toEqual([name, `${name}-below`, used].sort());
+  });
+
+  it("writes nothing into the bundles of a package", async () => {
+    const { root, project } = makeClone("packed");
+    const packed = join(root, "renderers", "0000000000000000");
+    makeOldBundle(packed);
+    const options = { root, project, codeDigest: "0000000000000000", place: "root" } as const;
+    expect(await openBundle(options)).toBe(packed);
+    expect(statSync(packed).mtimeMs).toBe(longAgo.getTime());
   });
 });
