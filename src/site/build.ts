@@ -137,7 +137,7 @@ async function writePortal(
   const output = await openOutput(out);
   const { folder } = output;
   const ending = new AbortController();
-  let writing: Promise<unknown> = Promise.resolve();
+  let writing: readonly Promise<unknown>[] = [];
   try {
     const { audience, site } = running.plan.portal;
     const sealedSite = await writeSealedSite({
@@ -153,16 +153,15 @@ async function writePortal(
     const { history, preview } = running;
     const known = { ...sealed, ...(history && { history }), ...(preview && { preview }) };
     const places = { root, project, codeDigest, base, folder, out, notesFile, known };
+    const { signal } = ending;
     const written = writePages(context, {
-      ...{ output: places, helper, loading, last, progress, sources, signal: ending.signal },
+      ...{ output: places, helper, loading, last, progress, sources, signal },
       inputs: input.sealed.map(({ cycle, digest }) => [cycle, digest]),
     });
-    writing = written;
-    const [{ pages, rendered, notes }, search] = await Promise.all([
-      written,
-      writeSearchIndexes(context, folder, { last, base, progress }),
-      writeFiles(context, content, { folder, base }),
-    ]);
+    const indexed = writeSearchIndexes(context, folder, { last, base, progress, signal });
+    const copied = writeFiles(context, content, { folder, base });
+    writing = [written, indexed, copied];
+    const [{ pages, rendered, notes }, search] = await Promise.all([written, indexed, copied]);
     sealedSite.writeGone((path) => pages.has(path));
     const counts = {
       pages: pages.size + sealedSite.pages,
@@ -181,7 +180,7 @@ async function writePortal(
   } catch (error) {
     ending.abort();
     await helper.close();
-    await writing.catch(() => undefined);
+    await Promise.allSettled(writing);
     // What cannot be removed now is removed by the next build; it is not what went wrong.
     await output.discard().catch(() => undefined);
     throw error;

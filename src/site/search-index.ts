@@ -22,6 +22,8 @@ export interface IndexInput {
   /** Where on its host the portal stands. */
   readonly base: string;
   readonly progress: Progress;
+  /** Ends it where something else of the build has failed. */
+  readonly signal?: AbortSignal;
 }
 
 type Indexer = (typeof indexers)[number];
@@ -53,7 +55,7 @@ const unused = [
 export async function writeSearchIndexes(
   context: ViewContext,
   folder: string,
-  { last, base, progress }: IndexInput,
+  { last, base, progress, signal }: IndexInput,
 ): Promise<WrittenIndexes> {
   const pages = [...listSearchPages(context)];
   const groups = groupPages(pages);
@@ -63,6 +65,7 @@ export async function writeSearchIndexes(
   const work = async (indexer: Indexer): Promise<void> => {
     for (const [name, own] of rest) {
       const records = await makeRecords(own, base);
+      signal?.throwIfAborted();
       const digest = toRecordsDigest(records);
       digests.set(name, digest);
       const path = `pagefind/${name}`;
@@ -76,6 +79,8 @@ export async function writeSearchIndexes(
       }
     }
   };
+  // An indexer that finds its folder gone tries again and again.
+  signal?.addEventListener("abort", () => void closeIndexers());
   await Promise.all(indexers.map(work));
   // What the search in the browser begins with: the newest first.
   const names = groups.map(([name]) => name);
@@ -150,6 +155,13 @@ export async function writeIndex(
 async function loadIndexer(indexer: Indexer): Promise<typeof Pagefind> {
   // The same module whatever its name is.
   return (await import(`${import.meta.resolve("pagefind")}?${indexer}`)) as typeof Pagefind;
+}
+
+async function closeIndexers(): Promise<void> {
+  for (const indexer of indexers) {
+    const { close } = await loadIndexer(indexer);
+    await close();
+  }
 }
 
 async function addRecord(index: Pagefind.PagefindIndex, record: SearchRecord): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -56,6 +56,21 @@ function countPages(files: ReadonlyMap<string, string>, index: string): number {
 }
 
 describe("writeSearchIndexes(context, folder, input)", () => {
+  it("ends when the build does, even where an indexer would try for ever", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plumbline-index-"));
+    const ending = new AbortController();
+    const input = { last: undefined, base: rootBase, progress: silence, signal: ending.signal };
+    const writing = writeSearchIndexes(context, folder, input);
+    // A file in the place of the folder that it is to write into.
+    writeFileSync(join(folder, "pagefind"), "");
+    setTimeout(() => {
+      ending.abort();
+    }, 500);
+    await expect(writing).rejects.toThrow();
+    rmSync(folder, { recursive: true });
+    expect((await write()).size).toBeGreaterThan(0);
+  });
+
   it("writes an index of what is running, of each of the last years, and of all before", async () => {
     const files = await write();
     const names: unknown = JSON.parse(files.get("/pagefind/indexes.json") ?? "");
