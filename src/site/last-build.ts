@@ -81,10 +81,12 @@ export function findLastBuild(
       take(name, to),
     takeMany: (names, to, signal) =>
       takeFiles({ from: out, to, files: names.map((name) => [name, files.get(name)]) }, signal),
-    takeAll: (folder, to) =>
-      [...files.keys()]
-        .filter((name) => name.startsWith(`${folder}/`))
-        .every((name) => take(name, to)),
+    takeAll: (folder, to) => {
+      const all = [...files].filter(([name]) => name.startsWith(`${folder}/`));
+      // Where they are written anew, none may be a link by then: through it the published file would be written.
+      const isWhole = all.every(([name, left]) => isAsLeft(join(out, name), left));
+      return isWhole && all.every(([name]) => take(name, to));
+    },
   };
 }
 

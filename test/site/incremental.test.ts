@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -78,6 +78,34 @@ describe("a build on top of the last one", () => {
       kept += Number(unchanged);
     }
     expect(kept).toBeGreaterThan(0);
+  });
+
+  it("writes nothing into a published index of which somebody has edited a file", async () => {
+    const root = mkdtempSync(join(tmpdir(), "plumbline-edits-"));
+    cpSync(healthy, join(root, "content"), { recursive: true });
+    await build(root, "site", "2026-08-27");
+    const index = join(root, "site/pagefind/running");
+    const made = readFiles(index);
+    const files = readdirSync(index, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    // A second name for each, by which it is still found when another has taken its place.
+    mkdirSync(join(root, "held"));
+    const held = files.map((file, at) => {
+      const name = join(root, "held", String(at));
+      linkSync(file, name);
+      return name;
+    });
+    // By when a build comes to it, it has seen the others.
+    appendFileSync(files.at(-1) ?? "", "edited");
+    const bytes = readFiles(join(root, "held"));
+    const times = held.map((file) => statSync(file).mtimeMs);
+    // Nothing that is found.
+    appendFileSync(join(root, "content/portal.yaml"), "# Edited.\n");
+    await build(root, "site", "2026-08-27");
+    expect(held.map((file) => statSync(file).mtimeMs)).toEqual(times);
+    expect(readFiles(join(root, "held"))).toEqual(bytes);
+    expect(readFiles(index)).toEqual(made);
   });
 });
 
