@@ -22,10 +22,17 @@ export function escapeText(text: string): string {
 export function printAttribute(
   value: unknown,
   key: string,
-  isEscaped?: boolean,
+  isEscaped = true,
   tag?: string,
 ): string {
   if (value === undefined || value === null) return "";
+  // What is not to be escaped is rare, and left to Astro.
+  const printed = isEscaped ? printEscaped(value, key) : undefined;
+  return printed ?? toBytes(String(astro.addAttribute(value, key, isEscaped, tag)));
+}
+
+/** The bytes of an attribute that most are like; undefined for any other. */
+function printEscaped(value: unknown, key: string): string | undefined {
   const opening = openings.get(key) ?? toOpening(key);
   if (opening !== "") {
     if (typeof value === "string" && value !== "") return `${opening}${escapeQuoted(value)}"`;
@@ -34,7 +41,7 @@ export function printAttribute(
     const names = toClassNames(value);
     if (names !== undefined) return names === "" ? "" : ` class="${escapeQuoted(names)}"`;
   }
-  return toBytes(String(astro.addAttribute(value, key, isEscaped, tag)));
+  return undefined;
 }
 
 const beyond = /[^\0-\x7f]/;
