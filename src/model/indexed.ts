@@ -4,25 +4,25 @@ import {
   readFact,
   toFact,
   TracedMap,
-  toUnitFact,
+  toDocumentFact,
   traceReads,
 } from "./reads.ts";
 
 /** What a map of an index is asked by, where that is something of one document. */
-interface UnitKey {
+interface DocumentKey {
   readonly by: KeyKind;
   /** What of an entry is not known from elsewhere; all of it by default. */
   readonly toSeen?: (entry: never) => unknown;
 }
 
 /** Of a map, or by the names of the maps in a record. */
-type UnitKeys = UnitKey | Readonly<Record<string, UnitKey>>;
+type DocumentKeys = DocumentKey | Readonly<Record<string, DocumentKey>>;
 
 type Owner = "plan" | "context";
 
 interface Index {
   readonly owner: Owner;
-  readonly keys: UnitKeys;
+  readonly keys: DocumentKeys;
   /** Its content, as it was made. */
   readonly get: (owner: object) => object;
 }
@@ -39,7 +39,7 @@ export function indexed<Key extends object, Value extends object>(
   name: string,
   owner: Owner,
   make: (key: Key) => Value,
-  keys: UnitKeys = {},
+  keys: DocumentKeys = {},
 ): (key: Key) => Value {
   const known = new WeakMap<Key, { readonly value: Value; readonly traced: Value }>();
   const get = (key: Key): { readonly value: Value; readonly traced: Value } => {
@@ -91,23 +91,25 @@ function findEntry(
 }
 
 /** Tells what all indexes say of something of a document. */
-export function openUnitIndexes(
+export function openDocumentIndexes(
   context: PlanHolder,
 ): (kind: KeyKind, key: string) => readonly unknown[] {
   const maps = [...indexes.values()].flatMap((index) => {
     const content = getContent(index, context);
     if (content instanceof Map)
-      return isUnitKey(index.keys) ? [{ ...index.keys, map: content }] : [];
-    return Object.entries(index.keys as Readonly<Record<string, UnitKey>>).map(([name, key]) => ({
-      ...key,
-      map: (content as Readonly<Record<string, ReadonlyMap<unknown, unknown>>>)[name],
-    }));
+      return isDocumentKey(index.keys) ? [{ ...index.keys, map: content }] : [];
+    return Object.entries(index.keys as Readonly<Record<string, DocumentKey>>).map(
+      ([name, key]) => ({
+        ...key,
+        map: (content as Readonly<Record<string, ReadonlyMap<unknown, unknown>>>)[name],
+      }),
+    );
   });
   const byKind = Map.groupBy(maps, ({ by }) => by);
   return (kind, key) => (byKind.get(kind) ?? []).map((index) => see(index, index.map?.get(key)));
 }
 
-function see({ toSeen }: UnitKey, entry: unknown): unknown {
+function see({ toSeen }: DocumentKey, entry: unknown): unknown {
   // Declared beside what makes the entries.
   return entry === undefined || !toSeen ? entry : toSeen(entry as never);
 }
@@ -116,20 +118,20 @@ function getContent({ get, owner }: Index, context: PlanHolder): object {
   return get(owner === "plan" ? context.plan : context);
 }
 
-function isUnitKey(keys: UnitKeys): keys is UnitKey {
+function isDocumentKey(keys: DocumentKeys): keys is DocumentKey {
   return "by" in keys && typeof keys.by === "string";
 }
 
 /** The same content, noting what is asked of it. */
-function toTraced<Value extends object>(value: Value, name: string, keys: UnitKeys): Value {
+function toTraced<Value extends object>(value: Value, name: string, keys: DocumentKeys): Value {
   if (value instanceof Map) {
     // The type stays what it was: a map is a map for whoever reads it.
-    return toTracedMap(value, isUnitKey(keys) ? keys : undefined, name) as object as Value;
+    return toTracedMap(value, isDocumentKey(keys) ? keys : undefined, name) as object as Value;
   }
   if (Array.isArray(value)) return value;
   const traced = {};
   for (const [property, part] of Object.entries(value) as [string, unknown][]) {
-    const key = isUnitKey(keys) ? undefined : keys[property];
+    const key = isDocumentKey(keys) ? undefined : keys[property];
     const map = part instanceof Map ? toTracedMap(part, key, name, property) : undefined;
     const fact = toFact("index", name, property);
     Object.defineProperty(traced, property, {
@@ -146,14 +148,14 @@ function toTraced<Value extends object>(value: Value, name: string, keys: UnitKe
 
 function toTracedMap(
   map: ReadonlyMap<unknown, unknown>,
-  unit: UnitKey | undefined,
+  unit: DocumentKey | undefined,
   ...path: readonly [name: string, property?: string]
 ): ReadonlyMap<unknown, unknown> {
   const toFacts = (key: unknown, entry: unknown): readonly Fact[] =>
     unit && typeof key === "string"
       ? [
-          toUnitFact(unit.by, key),
-          ...listNodes(see(unit, entry)).map((id) => toUnitFact("node", id)),
+          toDocumentFact(unit.by, key),
+          ...listNodes(see(unit, entry)).map((id) => toDocumentFact("node", id)),
         ]
       : [toFact("index", ...path, toKey(key))];
   return new TracedMap(map, toFacts, toFact("index", ...path));

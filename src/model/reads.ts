@@ -1,9 +1,9 @@
 import { parseReference } from "./id.ts";
 
 /**
- * WHAT A VIEW READS. While a view is made, whatever it asks of a plan is noted as a fact: `["unit","teams/engineering"]`,
+ * WHAT A VIEW READS. While a view is made, whatever it asks of a plan is noted as a fact: `["document","teams/engineering"]`,
  * `["list","cycles"]`. Facts have digests; a view whose facts all have the digests that they had is what it was, and
- * need not be made again to know that. Nothing has to be declared, so nothing can be forgotten: the maps and lists of a
+ * need not be made again to know that. No page declares what it needs, so none can forget it: the maps and lists of a
  * traced plan note what is asked of them, as the cells of a spreadsheet do, and what is kept for several pages
  * (`once.ts`) brings along what it was made from.
  */
@@ -17,7 +17,7 @@ let reads: Set<Fact> | undefined;
 export type KeyKind = "node" | "path" | "file";
 
 /** The document, or the entry of a list, that a key is about: `2026-q3/engineering/find-the-fault`. */
-export function toUnit(kind: KeyKind, key: string): string {
+export function toDocumentName(kind: KeyKind, key: string): string {
   switch (kind) {
     case "node":
       return parseReference(key).document;
@@ -28,8 +28,8 @@ export function toUnit(kind: KeyKind, key: string): string {
   }
 }
 
-export function toUnitFact(kind: KeyKind, key: string): Fact {
-  return toFact("unit", toUnit(kind, key));
+export function toDocumentFact(kind: KeyKind, key: string): Fact {
+  return toFact("document", toDocumentName(kind, key));
 }
 
 export function toFact(source: string, ...rest: readonly (string | undefined)[]): Fact {

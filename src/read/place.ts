@@ -8,6 +8,7 @@ import { findNode, parseYamlTree } from "./yaml-tree.ts";
 /** The texts of a content folder by file, and where in them something was written. */
 export interface Sources {
   readonly findText: (file: string) => string | undefined;
+  readonly listFiles: () => readonly string[];
   readonly findPlace: (file: string, anchor: Anchor) => Place | undefined;
   /** The line, from 1, on which a value was written. */
   readonly locate: (source: Source) => number | undefined;
@@ -39,6 +40,7 @@ export function toSources(texts: ReadonlyMap<string, string>): Sources {
   };
   return {
     findText: (file) => texts.get(file),
+    listFiles: () => [...texts.keys()],
     findPlace,
     locate: ({ file, path, line }) => line ?? (path && findLine(file, path)),
   };

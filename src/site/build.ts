@@ -6,6 +6,7 @@ import { rootBase } from "./base.ts";
 import { readCodeDigest } from "./code-digest.ts";
 import { readCommit } from "./commit.ts";
 import { toViewContext } from "./context.ts";
+import { toTextsDigest } from "./fact-digest.ts";
 import { readContentHistory, readHistoryKey } from "./history.ts";
 import { writeFiles } from "./files.ts";
 import { readInputDigest } from "./input-digest.ts";
@@ -152,7 +153,8 @@ async function writePortal(
     });
     const { history, preview } = running;
     const known = { ...sealed, ...(history && { history }), ...(preview && { preview }) };
-    const places = { root, project, codeDigest, base, folder, out, notesFile, known };
+    const textsDigest = toTextsDigest(sources);
+    const places = { root, project, codeDigest, base, folder, out, notesFile, textsDigest, known };
     const { signal } = ending;
     const written = writePages(context, {
       ...{ output: places, helper, loading, last, progress, sources, signal },

@@ -1,11 +1,12 @@
 import { hash } from "node:crypto";
-import { findIndexed, openUnitIndexes } from "../model/indexed.ts";
+import { findIndexed, openDocumentIndexes } from "../model/indexed.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Plan, PlanNode } from "../model/plan.ts";
-import { type Fact, toUnit } from "../model/reads.ts";
+import { type Fact, toDocumentName } from "../model/reads.ts";
 import type { Sources } from "../read/place.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { SitePage } from "./pages.ts";
+import { getGlobalContext, getGlobalParts } from "./traced-context.ts";
 
 export interface FactSources {
   readonly context: ViewContext;
@@ -22,7 +23,7 @@ export type FactDigests = (fact: Fact) => string;
 export function openFactDigests(input: FactSources): FactDigests {
   const { context, pages, resolveLink } = input;
   const { plan } = context;
-  const toUnitDigest = openUnitDigests(input);
+  const toDocumentDigest = openDocumentDigests(input);
   const digests = new Map<Fact, string>();
   const read = (source: string, rest: readonly (string | null)[]): unknown => {
     const [first, ...below] = rest;
@@ -53,9 +54,9 @@ export function openFactDigests(input: FactSources): FactDigests {
       // Written by `toFact`.
       const [source, ...rest] = JSON.parse(fact) as [string, ...(string | null)[]];
       digest =
-        source === "unit"
-          ? toUnitDigest(rest[0] ?? "")
-          : toDigest(toPlain(read(source, rest), plan, toUnitDigest));
+        source === "document"
+          ? toDocumentDigest(rest[0] ?? "")
+          : toDigest(toPlain(read(source, rest), plan, toDocumentDigest));
       digests.set(fact, digest);
     }
     return digest;
@@ -63,19 +64,19 @@ export function openFactDigests(input: FactSources): FactDigests {
 }
 
 /** Of all that is known of a document or of an entry of a list: its nodes, its page, its file. */
-function openUnitDigests({ context, sources }: FactSources): (unit: string) => string {
+function openDocumentDigests({ context, sources }: FactSources): (name: string) => string {
   const { plan } = context;
-  const nodes = Map.groupBy(plan.nodes.keys(), (id) => toUnit("node", id));
-  const findEntries = openUnitIndexes(context);
+  const nodes = Map.groupBy(plan.nodes.keys(), (id) => toDocumentName("node", id));
+  const findEntries = openDocumentIndexes(context);
   const digests = new Map<string, string>();
-  return (unit) => {
-    let digest = digests.get(unit);
+  return (name) => {
+    let digest = digests.get(name);
     if (digest === undefined) {
-      const files = [unit, `${unit}.md`, `${unit}.mdx`];
-      const ids = nodes.get(unit) ?? [unit as NodeId];
+      const files = [name, `${name}.md`, `${name}.mdx`];
+      const ids = nodes.get(name) ?? [name as NodeId];
       const entries = [
         ids.map((id) => findEntries("node", id)),
-        findEntries("path", unit === "" ? "/" : `/${unit}/`),
+        findEntries("path", name === "" ? "/" : `/${name}/`),
         files.map((file) => findEntries("file", file)),
       ];
       digest = toDigest([
@@ -84,23 +85,30 @@ function openUnitDigests({ context, sources }: FactSources): (unit: string) => s
         // Of other nodes it is told which they are: whoever looks at them has read them by themselves.
         toPlain(entries, plan, (other) => other),
       ]);
-      digests.set(unit, digest);
+      digests.set(name, digest);
     }
     return digest;
   };
 }
 
+/** A digest of all texts that a process has read: another one that read others makes other pages. */
+export function toTextsDigest({
+  findText,
+  listFiles,
+}: Pick<Sources, "findText" | "listFiles">): string {
+  return toDigest(listFiles().map((file) => [file, findText(file)]));
+}
+
 /** A digest of what every page may show and no fact stands for: settings, the day, what git and the seals tell. */
 export function toGlobalDigest(context: ViewContext, inputs: readonly unknown[]): string {
-  const { commit, history, plan, preview, sealedPaths, snapshots } = context;
-  const { aliases, asOf, assets, currentCycle, portal } = plan;
+  const { history, plan, sealedPaths } = context;
   const { revisions, ...told } = history ?? { revisions: [] };
   // Who they were by, as git names them today; what they changed is part of what is known of each document.
   const people = revisions.map(({ changes, brought, unreadable, ...revision }) => [
     ...[revision, changes.length, brought.length, unreadable],
   ]);
   return toDigest([
-    ...[portal, asOf, currentCycle, [...aliases], assets, commit, preview, snapshots],
+    ...[getGlobalParts(plan), getGlobalContext(context)],
     ...[told, history !== undefined, people],
     [...(sealedPaths ?? [])].map(([cycle, paths]) => [cycle, [...paths]]),
     inputs,
@@ -134,9 +142,9 @@ function toOwn(node: PlanNode): object {
 }
 
 /** A value as JSON can hold it, with something else in the place of each node. */
-function toPlain(value: unknown, plan: Plan, toNode: (unit: string) => string): unknown {
+function toPlain(value: unknown, plan: Plan, toNode: (name: string) => string): unknown {
   if (typeof value !== "object" || value === null || "toJSON" in value) return value;
-  if (isNode(plan, value)) return [value.id, toNode(toUnit("node", value.id))];
+  if (isNode(plan, value)) return [value.id, toNode(toDocumentName("node", value.id))];
   const toPart = (part: unknown): unknown => toPlain(part, plan, toNode);
   if (value instanceof Map) return [...value].map(toPart);
   if (Array.isArray(value)) return value.map(toPart);

@@ -1,6 +1,7 @@
 import type { CheckedContent } from "./check-content.ts";
 import { checkContent } from "./check-content.ts";
 import { toViewContext } from "./context.ts";
+import { toTextsDigest } from "./fact-digest.ts";
 import { findLastBuild } from "./last-build.ts";
 import type {
   HelperAnswer,
@@ -53,8 +54,9 @@ function openMaker(
   checked: CheckedContent,
   output: HelperOutput,
 ): PageMaker {
-  // The process that asks has found no error in the same files a moment ago.
-  if (!checked.clean) throw new Error("content changed while it was built");
+  // The process that asks has found no error in the same files a moment ago; its notes are about what it has read.
+  const isSame = toTextsDigest(checked.sources) === output.textsDigest;
+  if (!checked.clean || !isSame) throw new Error("content changed while it was built");
   const { root, project, codeDigest, base, folder, out, notesFile, known } = output;
   const context = traceContext({ ...toViewContext(checked.clean, checked, commit), ...known });
   const last = findLastBuild(notesFile, out, { codeDigest, base });

@@ -23,6 +23,8 @@ export interface HelperOutput {
   /** The folder of the last build, and where the notes on it lie. */
   readonly out: string;
   readonly notesFile: string;
+  /** Of the texts that this process has read. */
+  readonly textsDigest: string;
   /** What this process found out and the other one need not: sealed quarters, and what git tells. */
   readonly known: Pick<ViewContext, "preview" | "snapshots" | "sealedPaths" | "history">;
 }

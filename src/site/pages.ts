@@ -73,8 +73,10 @@ import { each, ofSeal, one } from "./page-definition.ts";
  *   ---
  *   <Portal frame={view.frame}>…</Portal>
  *
- * The view is everything that the page shows, as plain JSON: the page is rendered again when the view or the code
- * has changed, and else taken from the last build. A page therefore reads nothing but its view: no file, no clock.
+ * The view is everything that the page shows, as plain JSON, so a page reads nothing but its view: no file, no clock.
+ * It is made again when the code, or what its view was made from, has changed, and else taken from the last build. Of
+ * pages by `each` that is what the function reads of the context and its target (`reads.ts`): it is given no more.
+ * Other kinds may have found something out when their paths were listed: they are known by the digests of their views.
  * A page module imports `portal.ts` and components; never a view or this file (they are not bundled).
  * Where two kinds claim one path, the kind that stands first has it: documents, then what is derived from them.
  */

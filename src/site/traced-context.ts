@@ -1,22 +1,59 @@
 import type { NodeId } from "../model/id.ts";
-import type { Plan } from "../model/plan.ts";
-import { readFact, toFact, TracedMap, toUnitFact } from "../model/reads.ts";
+import type { Plan, PlanGraph } from "../model/plan.ts";
+import { readFact, toFact, TracedMap, toDocumentFact } from "../model/reads.ts";
 import type { ViewContext } from "../view/context.ts";
 
-/** Every list of a plan: asked for one, a page has read all that is in it. */
-const lists = [
-  "cycles",
-  "teams",
-  "people",
-  "roles",
-  "themes",
-  "kpis",
-  "objectives",
-  "initiatives",
-  "pages",
-  "frameworkPlans",
-  "direction",
-] as const satisfies readonly (keyof Plan)[];
+/**
+ * What becomes of each part of a plan: asked for a list, a page has read all that is in it, asked for something of a
+ * node all that is known of its document; and what is global is part of what every page shows (`toGlobalDigest`).
+ */
+const planParts = {
+  portal: "global",
+  asOf: "global",
+  currentCycle: "global",
+  aliases: "global",
+  assets: "global",
+  cycles: "list",
+  direction: "list",
+  teams: "list",
+  people: "list",
+  roles: "list",
+  themes: "list",
+  kpis: "list",
+  objectives: "list",
+  initiatives: "list",
+  pages: "list",
+  frameworkPlans: "list",
+  nodes: "nodes",
+  edgesFrom: "nodes",
+  edgesTo: "nodes",
+} as const satisfies Record<keyof PlanGraph, "global" | "list" | "nodes">;
+
+/** What of a context every page may show; by default that is whatever there is. */
+export function getGlobalContext(context: ViewContext): readonly unknown[] {
+  return Object.entries(context).filter(([name]) => !apart.has(name));
+}
+
+/** What notes what it is asked, what the code and the portal alone decide, and what its digest names by itself. */
+const apart: ReadonlySet<string> = new Set<keyof ViewContext>([
+  ...(["plan", "assessment", "findings", "locate", "parseBody"] as const),
+  ...(["format", "readChapter"] as const),
+  ...(["history", "sealedPaths"] as const),
+  // Asked for by comparisons alone, which are known by their views.
+  "openSealed",
+]);
+
+type PartOf<Parts, Kind> = {
+  [Name in keyof Parts]: Parts[Name] extends Kind ? Name : never;
+}[keyof Parts];
+
+/** The parts of a plan that every page may show. */
+export function getGlobalParts(
+  plan: Plan,
+): Readonly<Record<PartOf<typeof planParts, "global">, unknown>> {
+  const { aliases, asOf, assets, currentCycle, portal } = plan;
+  return { aliases: [...aliases], asOf, assets, currentCycle, portal };
+}
 
 /**
  * The same context, noting what views read of it (`reads.ts`). What it does not note never changes while a portal is
@@ -35,7 +72,7 @@ export function traceContext(context: ViewContext): ViewContext {
         measured: traceNodes(assessment.measured),
       },
       locate: (source) => {
-        readFact(toUnitFact("file", source.file));
+        readFact(toDocumentFact("file", source.file));
         return context.locate(source);
       },
     } satisfies ViewContext,
@@ -60,7 +97,8 @@ function tracePlan(plan: Plan): Plan {
     edgesFrom: traceNodes(plan.edgesFrom),
     edgesTo: traceNodes(plan.edgesTo),
   };
-  for (const name of lists) {
+  for (const name of Object.keys(planParts) as (keyof typeof planParts)[]) {
+    if (planParts[name] !== "list") continue;
     const fact = toFact("list", name);
     const list = plan[name];
     Object.defineProperty(traced, name, {
@@ -76,5 +114,5 @@ function tracePlan(plan: Plan): Plan {
 
 /** Everything about a node is one fact with whatever else is written in its document. */
 function traceNodes<Value>(map: ReadonlyMap<NodeId, Value>): ReadonlyMap<NodeId, Value> {
-  return new TracedMap(map, (id) => [toUnitFact("node", id)], nodesFact);
+  return new TracedMap(map, (id) => [toDocumentFact("node", id)], nodesFact);
 }

@@ -1,5 +1,5 @@
 import { cp } from "node:fs/promises";
-import { type Fact, toUnitFact } from "../model/reads.ts";
+import { type Fact, toDocumentFact } from "../model/reads.ts";
 import type { ViewContext } from "../view/context.ts";
 import { toLinkResolver } from "./context.ts";
 import type { FactSources } from "./fact-digest.ts";
@@ -89,7 +89,7 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
   // The other process always has its next pages before it is done with the last.
   const others = other ? [other, other] : [];
   const digest = (): Promise<void> =>
-    inTurns(context.plan.nodes.keys(), (id) => toFactDigest(toUnitFact("node", id)));
+    inTurns(context.plan.nodes.keys(), (id) => toFactDigest(toDocumentFact("node", id)));
   const onMade = (page: MadePage): void => {
     if (page.isRendered) rendered += 1;
     note(page.path, page.key);

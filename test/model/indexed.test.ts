@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findIndexed, indexed, openUnitIndexes } from "../../src/model/indexed.ts";
-import { readFact, toFact, toUnitFact, traceReads } from "../../src/model/reads.ts";
+import { findIndexed, indexed, openDocumentIndexes } from "../../src/model/indexed.ts";
+import { readFact, toFact, toDocumentFact, traceReads } from "../../src/model/reads.ts";
 
 interface Plan {
   readonly names: readonly string[];
@@ -47,15 +47,15 @@ describe("indexed(name, owner, make, keys)", () => {
 
   it("counts an entry by something of a document among what is known of that, with the nodes in it", () => {
     const node = { id: "teams/b", source: { file: "teams/b.md" }, title: "B" };
-    const get = indexed("test-unit", "plan", () => new Map([["teams/a#x", { of: [node] }]]), {
+    const get = indexed("test-document", "plan", () => new Map([["teams/a#x", { of: [node] }]]), {
       by: "node",
       toSeen: ({ of }: { readonly of: readonly unknown[] }) => of,
     });
     expect(traceReads(() => get(plan).get("teams/a#x")).facts).toEqual([
-      toUnitFact("node", "teams/a#x"),
-      toUnitFact("node", "teams/b"),
+      toDocumentFact("node", "teams/a#x"),
+      toDocumentFact("node", "teams/b"),
     ]);
-    expect(openUnitIndexes(holder)("node", "teams/a#x")).toContainEqual([node]);
+    expect(openDocumentIndexes(holder)("node", "teams/a#x")).toContainEqual([node]);
   });
 
   it("refuses to know an index of which nobody has heard, and keys without a name", () => {

@@ -3,8 +3,8 @@ import { once } from "../../src/model/once.ts";
 import {
   readFact,
   toFact,
-  toUnit,
-  toUnitFact,
+  toDocumentName,
+  toDocumentFact,
   TracedMap,
   traceReads,
 } from "../../src/model/reads.ts";
@@ -81,7 +81,7 @@ describe("TracedMap", () => {
   });
 });
 
-describe("toUnit(kind, key)", () => {
+describe("toDocumentName(kind, key)", () => {
   it.each([
     ["node", "2026-q3/engineering/find-the-fault#kr1", "2026-q3/engineering/find-the-fault"],
     ["node", "person:hamish-odell", "person:hamish-odell"],
@@ -90,7 +90,7 @@ describe("toUnit(kind, key)", () => {
     ["file", "2026-q3/engineering/find-the-fault.md", "2026-q3/engineering/find-the-fault"],
     ["file", "people.yaml", "people.yaml"],
   ] as const)("is the same for a node, its page and its file: %s %s", (kind, key, unit) => {
-    expect(toUnit(kind, key)).toBe(unit);
-    expect(toUnitFact(kind, key)).toBe(toFact("unit", unit));
+    expect(toDocumentName(kind, key)).toBe(unit);
+    expect(toDocumentFact(kind, key)).toBe(toFact("document", unit));
   });
 });

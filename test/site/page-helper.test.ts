@@ -1,4 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -6,6 +13,7 @@ import type { IsoDate } from "../../src/model/period.ts";
 import { checkContent } from "../../src/site/check-content.ts";
 import { readCodeDigest } from "../../src/site/code-digest.ts";
 import { toViewContext } from "../../src/site/context.ts";
+import { toTextsDigest } from "../../src/site/fact-digest.ts";
 import type { PageHelper } from "../../src/site/page-helper.ts";
 import { startPageHelper } from "../../src/site/page-helper.ts";
 import { openPageMaker } from "../../src/site/page-maker.ts";
@@ -54,6 +62,15 @@ describe("startPageHelper(files, content)", () => {
     expect(await make?.(["/teams/"])).toHaveLength(1);
   });
 
+  it("makes nothing of content that is another by now", async () => {
+    const content = mkdtempSync(join(tmpdir(), "plumbline-helper-"));
+    cpSync(healthy, content, { recursive: true });
+    appendFileSync(join(content, "2026-q3/index.md"), "\nWritten meanwhile.\n");
+    helper = startPageHelper(many, { content, asOf });
+    const make = helper?.open(await makeOutput());
+    await expect(make?.(["/"])).rejects.toThrow("content changed while it was built");
+  });
+
   it("makes nothing of content that has errors by now", async () => {
     const content = mkdtempSync(join(tmpdir(), "plumbline-helper-"));
     cpSync(healthy, content, { recursive: true });
@@ -85,6 +102,7 @@ async function makeOutput(base = "/"): Promise<Parameters<PageHelper["open"]>[0]
     folder,
     out,
     notesFile: join(out, "none.json"),
+    textsDigest: toTextsDigest(checkContent(healthy, { asOf }).sources),
     known: {},
   };
 }

@@ -110,7 +110,7 @@ describe("what pages read", () => {
     const text = readFileSync(join(content, child), "utf8");
     const toDigest = (edited: string): ((fact: string) => string | undefined) => {
       const facts = new Map(view(new Map([[child, edited]]))?.notes.facts);
-      return (unit) => facts.get(toFact("unit", unit));
+      return (unit) => facts.get(toFact("document", unit));
     };
     const parent = /- to: (\S+?)(?:#\S+)?$/m.exec(text)?.[1] ?? "";
     const [was, alone] = [
@@ -128,5 +128,33 @@ describe("what pages read", () => {
     const after = view(new Map([["portal.yaml", named]]));
     const findReads = before && after?.findReads(before.notes);
     expect([...(after?.views.keys() ?? [])].filter((path) => findReads?.(path))).toEqual([]);
+  });
+});
+
+describe("toGlobalDigest(context, inputs)", () => {
+  it("knows those who wrote a change by what git calls them now", () => {
+    const checked = checkContent(content, { asOf });
+    if (!checked.clean) throw new Error("no clean content");
+    const context = toViewContext(checked.clean, checked, undefined);
+    const by = (author: string): string => {
+      const revision = { hash: "a1", time: 0, authors: [author], approvedBy: [], changes: [] };
+      const revisions = [{ ...revision, unreadable: [], brought: [] }];
+      return toGlobalDigest({ ...context, history: { revisions, isEdited: false } }, []);
+    };
+    expect(by("Ann")).toBe(by("Ann"));
+    expect(by("Ann Right")).not.toBe(by("Ann"));
+  });
+
+  it("knows that there is a preview, another commit, and other inputs", () => {
+    const checked = checkContent(content, { asOf });
+    if (!checked.clean) throw new Error("no clean content");
+    const context = toViewContext(checked.clean, checked, undefined);
+    const digests = [
+      toGlobalDigest(context, []),
+      toGlobalDigest(context, ["seal"]),
+      toGlobalDigest({ ...context, preview: "pull request 12" }, []),
+      toGlobalDigest({ ...context, commit: "a1" }, []),
+    ];
+    expect(new Set(digests).size).toBe(digests.length);
   });
 });
