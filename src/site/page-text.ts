@@ -4,6 +4,10 @@ import * as astro from "astro/runtime/server/index.js";
  * HOW THE TEXT OF A PAGE IS HELD while it is put together: as its bytes in UTF-8, a character each (`é` as `Ã©`). A page
  * is thousands of small pieces, a few of them with a sign beyond Latin 1: as it is, such a page would take two bytes a
  * character, and would have to be encoded again as a whole. As bytes it is copied to where it is written.
+ *
+ * Each piece is encoded on its own. So no sign may be cut in two (as `slice` does with `🚆`): half a sign at the end of
+ * one piece and half at the beginning of the next one become two replacement characters, though joined they would be
+ * the sign again.
  */
 export function toBytes(text: string): string {
   return beyond.test(text) ? Buffer.from(text).toString("latin1") : text;

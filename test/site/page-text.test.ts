@@ -1,7 +1,18 @@
 import { addAttribute } from "astro/runtime/server/index.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromBytes, printAttribute } from "../../src/site/page-text.ts";
+import { escapeText, fromBytes, printAttribute, toBytes } from "../../src/site/page-text.ts";
+
+describe("toBytes(text)", () => {
+  it("keeps a sign that is in one piece, and makes two of one that is cut", () => {
+    const [first, second] = ["🚆".slice(0, 1), "🚆".slice(1)];
+    for (const encode of [toBytes, escapeText]) {
+      expect(fromBytes(encode("a 🚆") + encode("é"))).toBe("a 🚆é");
+      expect(fromBytes(encode(`${first}${second}`))).toBe("🚆");
+      expect(fromBytes(encode(first) + encode(second))).toBe("\ufffd\ufffd");
+    }
+  });
+});
 
 describe("printAttribute(value, key, isEscaped, tag)", () => {
   it("leaves a value as it is where Astro does", () => {
