@@ -17,10 +17,13 @@ export function findRepeated(moduleId: string | undefined): readonly string[] | 
   return moduleId === undefined ? undefined : repeated[basename(moduleId)];
 }
 
-/** What was made of some props, by the values of those that are named. */
+/**
+ * What was made of some props, by the values of those that are named. What was made for an object is held no longer
+ * than that: a process that goes on makes new ones with every edit.
+ */
 export class MadeOnce<Made> {
   readonly #names: readonly string[];
-  readonly #known: Known<Made> = { more: new Map() };
+  readonly #known = new Known<Made>();
 
   constructor(names: readonly string[]) {
     this.#names = names;
@@ -28,22 +31,35 @@ export class MadeOnce<Made> {
 
   get(props: Readonly<Record<string, unknown>>, make: () => Made): Made {
     let place = this.#known;
-    for (const name of this.#names) place = getPlace(place, props[name]);
+    for (const name of this.#names) place = place.get(props[name]);
     place.made ??= { value: make() };
     return place.made.value;
   }
 }
 
-/** A step for each prop. */
-interface Known<Made> {
-  readonly more: Map<unknown, Known<Made>>;
+/** A step for each prop; the last one has none below it. */
+class Known<Made> {
   made?: { readonly value: Made };
+  #byWord?: Map<unknown, Known<Made>>;
+  #byObject?: WeakMap<object, Known<Made>>;
+
+  get(value: unknown): Known<Made> {
+    if (typeof value !== "object" || value === null) {
+      return getOrAdd((this.#byWord ??= new Map()), value);
+    }
+    return getOrAdd((this.#byObject ??= new WeakMap()), value);
+  }
 }
 
-function getPlace<Made>({ more }: Known<Made>, value: unknown): Known<Made> {
-  const found = more.get(value);
+interface Steps<Key, Made> {
+  readonly get: (key: Key) => Known<Made> | undefined;
+  readonly set: (key: Key, place: Known<Made>) => unknown;
+}
+
+function getOrAdd<Key, Made>(steps: Steps<Key, Made>, key: Key): Known<Made> {
+  const found = steps.get(key);
   if (found) return found;
-  const place: Known<Made> = { more: new Map() };
-  more.set(value, place);
+  const place = new Known<Made>();
+  steps.set(key, place);
   return place;
 }
