@@ -109,7 +109,6 @@ function indexFiles({ plan }: ViewContext): ReadonlyMap<string, PlanNode> {
     ...plan.initiatives,
     ...plan.pages,
     ...plan.frameworkPlans,
-    ...plan.frameworkPlans,
   ];
   for (const node of documents) {
     nodes.set(node.source.file, node);
