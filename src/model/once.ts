@@ -1,9 +1,8 @@
-import { type Fact, readFacts, traceReads } from "./reads.ts";
+import { type Noted, readNoted, traceReads } from "./reads.ts";
 
 /** What is kept, and the facts that it was made from: whoever is given it has read them, too. */
-interface Kept<Value> {
+interface Kept<Value> extends Noted {
   readonly value: Value;
-  readonly facts: readonly Fact[];
 }
 
 /** A function that answers for each key once, and knows the answer for as long as the key is in use. */
@@ -39,7 +38,7 @@ export function onceFor<Owner extends object, Key, Value>(
   };
 }
 
-function give<Value>({ value, facts }: Kept<Value>): Value {
-  readFacts(facts);
-  return value;
+function give<Value>(kept: Kept<Value>): Value {
+  readNoted(kept);
+  return kept.value;
 }

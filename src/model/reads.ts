@@ -11,7 +11,13 @@ import { parseReference } from "./id.ts";
 /** The name of something that can be read: JSON of its source and of what is asked there. */
 export type Fact = string;
 
-let reads: Set<Fact> | undefined;
+interface Reads {
+  readonly number: number;
+  readonly facts: Set<Fact>;
+}
+
+let reads: Reads | undefined;
+let last = 0;
 
 /** What is written of one thing: facts about a node and about its page and its file are all that of its document. */
 export type KeyKind = "node" | "path" | "file";
@@ -38,13 +44,20 @@ export function toFact(source: string, ...rest: readonly (string | undefined)[])
 
 /** Notes a fact for whatever is being made. */
 export function readFact(fact: Fact): void {
-  reads?.add(fact);
+  reads?.facts.add(fact);
+}
+
+/** Facts that are noted together, and who has noted them last: nobody notes them twice. */
+export interface Noted {
+  readonly facts: readonly Fact[];
+  by?: number;
 }
 
 /** Notes what something that is kept was made from. */
-export function readFacts(facts: readonly Fact[]): void {
-  if (reads === undefined) return;
-  for (const fact of facts) reads.add(fact);
+export function readNoted(noted: Noted): void {
+  if (reads === undefined || noted.by === reads.number) return;
+  noted.by = reads.number;
+  for (const fact of noted.facts) reads.facts.add(fact);
 }
 
 /** Makes something, and tells which facts that read; whatever is being made around it is told nothing. */
@@ -53,11 +66,12 @@ export function traceReads<Value>(make: () => Value): {
   readonly facts: readonly Fact[];
 } {
   const outer = reads;
-  const own = new Set<Fact>();
-  reads = own;
+  const facts = new Set<Fact>();
+  last += 1;
+  reads = { number: last, facts };
   try {
     const value = make();
-    return { value, facts: [...own] };
+    return { value, facts: [...facts] };
   } finally {
     reads = outer;
   }
@@ -68,7 +82,7 @@ export class TracedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   readonly #map: ReadonlyMap<Key, Value>;
   readonly #toFacts: (key: Key, value: Value | undefined) => readonly Fact[];
   readonly #whole: Fact;
-  readonly #facts = new Map<Key, readonly Fact[]>();
+  readonly #entries = new Map<Key, Noted & { readonly value: Value | undefined }>();
 
   constructor(
     map: ReadonlyMap<Key, Value>,
@@ -81,12 +95,19 @@ export class TracedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   get(key: Key): Value | undefined {
-    this.#read(key);
-    return this.#map.get(key);
+    if (reads === undefined) return this.#map.get(key);
+    let entry = this.#entries.get(key);
+    if (entry === undefined) {
+      const value = this.#map.get(key);
+      entry = { value, facts: this.#toFacts(key, value) };
+      this.#entries.set(key, entry);
+    }
+    readNoted(entry);
+    return entry.value;
   }
 
   has(key: Key): boolean {
-    this.#read(key);
+    this.get(key);
     return this.#map.has(key);
   }
 
@@ -112,16 +133,6 @@ export class TracedMap<Key, Value> implements ReadonlyMap<Key, Value> {
 
   forEach(visit: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
     this.#readAll().forEach(visit);
-  }
-
-  #read(key: Key): void {
-    if (reads === undefined) return;
-    let facts = this.#facts.get(key);
-    if (facts === undefined) {
-      facts = this.#toFacts(key, this.#map.get(key));
-      this.#facts.set(key, facts);
-    }
-    for (const fact of facts) reads.add(fact);
   }
 
   #readAll(): ReadonlyMap<Key, Value> {

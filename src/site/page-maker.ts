@@ -50,11 +50,8 @@ export function openPageMaker(input: PageMakerInput): PageMaker {
     signal?.throwIfAborted();
     const page = pages.get(path);
     if (!page) throw new Error(`no page: ${path}`);
-    const made = traceReads(page.view);
-    view = made.value;
-    const key = page.target
-      ? { reads: [toFact("page", path), ...made.facts] }
-      : { digest: toViewDigest(view) };
+    const { key, value } = makeView(path, page);
+    view = value;
     const file = toFile(path);
     const isSame = "digest" in key && last?.notes.pages[path] === key.digest;
     if (isSame && last.take(file, folder)) return { path, key, isRendered: false };
@@ -75,4 +72,16 @@ export function openPageMaker(input: PageMakerInput): PageMaker {
     await inTurns(paths, async (path) => made.push(await make(path)));
     return made;
   };
+}
+
+function makeView(
+  path: string,
+  page: SitePage,
+): { readonly value: unknown; readonly key: PageKey } {
+  if (!page.target) {
+    const value = page.view();
+    return { value, key: { digest: toViewDigest(value) } };
+  }
+  const { value, facts } = traceReads(page.view);
+  return { value, key: { reads: [toFact("page", path), ...facts] } };
 }
