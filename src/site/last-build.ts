@@ -124,7 +124,7 @@ function readNotes(file: string): NotesFile | undefined {
 }
 
 /** Takes files over in a thread of its own, and tells which it could not; rejects where `signal` ends it. */
-function takeFiles(taking: Taking, signal: AbortSignal): Promise<readonly string[]> {
+async function takeFiles(taking: Taking, signal: AbortSignal): Promise<readonly string[]> {
   const worker = new Worker(toProcessFile("take-thread"), { workerData: taking });
   const end = (): void => void worker.terminate();
   signal.addEventListener("abort", end);
@@ -140,8 +140,10 @@ function takeFiles(taking: Taking, signal: AbortSignal): Promise<readonly string
       reject(new Error(`thread that takes files over ended: ${code}`));
     });
   });
-  return taken.finally(() => {
+  try {
+    return await taken;
+  } finally {
     signal.removeEventListener("abort", end);
     process.off("exit", end);
-  });
+  }
 }
