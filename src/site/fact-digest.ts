@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { findIndexed, openDocumentIndexes } from "../model/indexed.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Plan, PlanNode } from "../model/plan.ts";
@@ -96,7 +96,10 @@ export function toTextsDigest({
   findText,
   listFiles,
 }: Pick<Sources, "findText" | "listFiles">): string {
-  return toDigest(listFiles().map((file) => [file, findText(file)]));
+  // One after the other: together they may be longer than any text can be.
+  const digest = createHash("sha256");
+  for (const file of listFiles()) digest.update(JSON.stringify([file, findText(file)]));
+  return digest.digest("base64url");
 }
 
 /** A digest of what every page may show and no fact stands for: settings, the day, what git and the seals tell. */
