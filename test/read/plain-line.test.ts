@@ -5,6 +5,7 @@ import { stringify } from "yaml";
 import { atValue, type KeyPath } from "../../src/model/finding.ts";
 import { toSources } from "../../src/read/place.ts";
 import { findLine, parsePlainLines } from "../../src/read/plain-line.ts";
+import { toYamlData } from "./yaml-data.ts";
 
 /** Every path of some data, and beside each one that leads nowhere. */
 function listPaths(data: unknown, above: KeyPath = []): readonly KeyPath[] {
@@ -50,14 +51,7 @@ const scalar = fc.constantFrom(
   "",
 );
 const key = fc.constantFrom("a", "b", "key-results", "to");
-const { data } = fc.letrec<{ data: unknown }>((tie) => ({
-  data: fc.oneof(
-    { depthSize: "small" },
-    scalar,
-    fc.array(tie("data"), { maxLength: 4 }),
-    fc.dictionary(key, tie("data"), { maxKeys: 4, noNullPrototype: true }),
-  ),
-}));
+const data = toYamlData(scalar, key);
 const style = fc.constantFrom({}, { indent: 4 }, { indentSeq: false });
 
 describe("parsePlainLines(text)", () => {

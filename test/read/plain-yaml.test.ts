@@ -4,6 +4,7 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { parsePlainYaml } from "../../src/read/plain-yaml.ts";
+import { toYamlData } from "./yaml-data.ts";
 
 /** Either it is left to the whole parser, or it is what the whole parser makes of it. */
 function expectSame(text: string): void {
@@ -26,14 +27,7 @@ const key = fc.oneof(
   fc.stringMatching(/^[a-z][A-Za-z-]{0,8}$/),
   fc.constantFrom("null", "True", "1", "e5", "toString", "__proto__", "constructor", "a b"),
 );
-const { data } = fc.letrec<{ data: unknown }>((tie) => ({
-  data: fc.oneof(
-    { depthSize: "small" },
-    scalar,
-    fc.array(tie("data"), { maxLength: 4 }),
-    fc.dictionary(key, tie("data"), { maxKeys: 4, noNullPrototype: true }),
-  ),
-}));
+const data = toYamlData(scalar, key);
 const style = fc.constantFrom(
   {},
   { indent: 4 },

@@ -4,6 +4,7 @@ import { parseDocument, stringify } from "yaml";
 import { findYamlProblems } from "../../src/read/yaml-problem.ts";
 import { findNode, parseYamlTree } from "../../src/read/yaml-tree.ts";
 import { parseYaml } from "../../src/read/yaml.ts";
+import { toYamlData } from "./yaml-data.ts";
 
 /** What front matter is made of: words, sentences, numbers, dates, lists and mappings of them. */
 const scalar = fc.oneof(
@@ -15,14 +16,7 @@ const scalar = fc.oneof(
   fc.constant(null),
 );
 const key = fc.stringMatching(/^[a-z][A-Za-z-]{0,8}$/);
-const { data } = fc.letrec<{ data: unknown }>((tie) => ({
-  data: fc.oneof(
-    { depthSize: "small" },
-    scalar,
-    fc.array(tie("data"), { maxLength: 4 }),
-    fc.dictionary(key, tie("data"), { maxKeys: 4, noNullPrototype: true }),
-  ),
-}));
+const data = toYamlData(scalar, key);
 const style = fc.constantFrom(
   {},
   { indent: 4 },
