@@ -62,9 +62,10 @@ export class DevSite {
       const pages = linkPages(context);
       this.#pages = pages;
       setPortal(toPortal(pages, (page) => page.view()));
-      // Astro keeps the paths of a page for as long as its module lives.
+      // Astro keeps the paths of a page until it hears this. To invalidate modules instead would load parts of Astro
+      // twice where it comes while they are being loaded, and no page could be shown from then on.
       for (const environment of Object.values(this.#server?.environments ?? {})) {
-        environment.moduleGraph.invalidateAll();
+        environment.hot.send("astro:content-changed", {});
       }
     }
     const hot = this.#server?.environments.client.hot;
