@@ -2,10 +2,10 @@ import {
   type Fact,
   type KeyKind,
   readFact,
+  readFreely,
   toFact,
   TracedMap,
   toDocumentFact,
-  traceReads,
 } from "./reads.ts";
 
 /** What a map of an index is asked by, where that is something of one document. */
@@ -45,7 +45,7 @@ export function indexed<Key extends object, Value extends object>(
   const get = (key: Key): { readonly value: Value; readonly traced: Value } => {
     let kept = known.get(key);
     if (!kept) {
-      const { value } = traceReads(() => make(key));
+      const value = readFreely(() => make(key));
       kept = { value, traced: toTraced(value, name, keys) };
       known.set(key, kept);
     }

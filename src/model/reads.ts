@@ -77,6 +77,17 @@ export function traceReads<Value>(make: () => Value): {
   }
 }
 
+/** Makes something of which nobody wants to know what it was made from: it has a fact of its own. */
+export function readFreely<Value>(make: () => Value): Value {
+  const outer = reads;
+  reads = undefined;
+  try {
+    return make();
+  } finally {
+    reads = outer;
+  }
+}
+
 /** A map that notes what is asked of it; asked for all, it notes one fact that stands for the whole. */
 export class TracedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   readonly #map: ReadonlyMap<Key, Value>;

@@ -1,5 +1,5 @@
 import type { NodeId } from "../model/id.ts";
-import { once } from "../model/once.ts";
+import { indexed } from "../model/indexed.ts";
 import type { Plan } from "../model/plan.ts";
 import { listPlaces } from "./called.ts";
 import type { CascadeGraph, CascadeNode } from "./cascade-graph.ts";
@@ -33,7 +33,7 @@ export interface Table<Entry extends readonly string[]> {
 }
 
 /** The cascade of a plan in numbers; made once. */
-export const getNumbered = once(toNumbered);
+export const getNumbered = indexed("numbered", "context", toNumbered);
 
 /** A status as its table has it. */
 export function toStatusEntry({ name, glyph, word }: StatusView): StatusEntry {

@@ -7,6 +7,8 @@ import type { CascadeScope } from "./cascade-record.ts";
 export interface Numbering {
   readonly ids: readonly NodeId[];
   readonly numbers: ReadonlyMap<NodeId, number>;
+  /** Of each node what is right above it in the line of sight, the primary parent first. */
+  readonly lines: readonly (readonly number[])[];
   readonly ranges: ReadonlyMap<CycleId, readonly [from: number, to: number]>;
 }
 
@@ -28,7 +30,9 @@ export function numberNodes(plan: Plan, graph: CascadeGraph): Numbering {
     ids.push(...group.sort());
     if (cycle !== undefined && group.length > 0) ranges.set(cycle, [from, ids.length]);
   }
-  return { ids, numbers: new Map(ids.map((id, number) => [id, number])), ranges };
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const lines = ids.map((id) => getLine(graph, id).flatMap((above) => numbers.get(above) ?? []));
+  return { ids, numbers, lines, ranges };
 }
 
 /** A scope for each cycle that has nodes of its own or inside it, the newest first, and one of everything. */
@@ -38,16 +42,18 @@ export function listScopes(
   numbering: Numbering,
   places: ReadonlyMap<NodeId, number>,
 ): readonly CascadeScope[] {
+  const { ids, lines, numbers } = numbering;
+  const nodes = ids.flatMap((id) => graph.get(id)?.node ?? []);
   const scopes = plan.cycles.toReversed().flatMap((cycle) => {
     const own = toRanges(plan, numbering, cycle);
     if (own.length === 0) return [];
     const title = cycle.title.plain;
     const closed = cycle.state === "closed";
-    const members = joinRuns(own, toAbove(plan, graph, numbering, own, cycle));
+    const members = joinRuns(own, toAbove(plan, nodes, numbering, own, cycle));
     return [toScope({ id: cycle.cycle, title, closed, ...members })];
   });
   // A year that holds everything there is says more than "all".
-  const total = numbering.ids.length;
+  const total = ids.length;
   if (scopes.some((scope) => listMembers(scope).length === total)) return scopes;
   const ranges: readonly (readonly [number, number])[] = [[0, total]];
   return [...scopes, toScope({ id: "all", title: "All cycles", closed: false, ranges, above: [] })];
@@ -55,18 +61,21 @@ export function listScopes(
   function toScope(base: Omit<CascadeScope, "tops" | "open">): CascadeScope {
     const members = listMembers(base);
     const tops = members
-      .filter((number) => getLine(graph, numbering.ids[number]).length === 0)
-      .map((number) => numbering.ids[number])
-      .filter((id) => id !== undefined)
+      .filter((number) => lines[number]?.length === 0)
+      .flatMap((number) => ids[number] ?? [])
       .sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-    const inScope = new Set(members.map((number) => numbering.ids[number]));
+    const inScope = new Set(members);
+    const leading = findLeading(nodes, lines, inScope);
+    const isLeading = (id: NodeId): boolean => leading.has(numbers.get(id) ?? -1);
+    const findShown = (id: NodeId): readonly NodeId[] =>
+      toShown(graph, id).filter((child) => inScope.has(numbers.get(child) ?? -1));
     const open = chooseOpen(
       graph,
       tops.filter((id) => graph.get(id)?.node.kind !== "kpi"),
-      inScope,
+      (id) => (isLeading(id) ? findShown(id) : []),
     );
     const toNumbers = (list: readonly NodeId[]): readonly number[] =>
-      list.flatMap((id) => numbering.numbers.get(id) ?? []);
+      list.flatMap((id) => numbers.get(id) ?? []);
     return { ...base, tops: toNumbers(tops), open: toNumbers(open) };
   }
 }
@@ -114,30 +123,28 @@ function toRanges(
  */
 function toAbove(
   plan: Plan,
-  graph: CascadeGraph,
-  { ids, numbers }: Numbering,
+  nodes: readonly CascadeNode[],
+  { lines }: Numbering,
   ranges: readonly (readonly [number, number])[],
   { period }: Cycle,
 ): readonly number[] {
   const isInside = (number: number): boolean =>
     ranges.some(([from, to]) => number >= from && number < to);
-  const found = new Set<NodeId>();
-  for (const { node } of graph.values()) {
+  const found = new Set<number>();
+  nodes.forEach((node, number) => {
+    if (node.kind === "objective" || node.kind === "key-result") return;
     const sheet = node.kind === "plan-item" ? plan.nodes.get(node.plan) : node;
     const isOfTime =
       sheet?.kind === "framework-plan" &&
       sheet.period.start <= period.end &&
       sheet.period.end >= period.start;
-    if (isOfTime || ["direction", "theme", "kpi"].includes(node.kind)) found.add(node.id);
-  }
+    if (isOfTime || ["direction", "theme", "kpi"].includes(node.kind)) found.add(number);
+  });
   for (const number of listMembers({ ranges, above: [] })) {
-    for (const id of getLine(graph, ids[number])) found.add(id);
+    for (const above of lines[number] ?? []) found.add(above);
   }
-  for (const id of found) for (const parent of getLine(graph, id)) found.add(parent);
-  return [...found]
-    .flatMap((id) => numbers.get(id) ?? [])
-    .filter((number) => !isInside(number))
-    .sort((a, b) => a - b);
+  for (const number of found) for (const above of lines[number] ?? []) found.add(above);
+  return [...found].filter((number) => !isInside(number)).sort((a, b) => a - b);
 }
 
 /** The nodes that are above as runs too where they follow each other: plans are written whole, and lists of them long. */
@@ -169,18 +176,17 @@ function listNumbers(from: number, to: number): readonly number[] {
 function chooseOpen(
   graph: CascadeGraph,
   tops: readonly NodeId[],
-  inScope: ReadonlySet<NodeId | undefined>,
+  findShown: (id: NodeId) => readonly NodeId[],
 ): readonly NodeId[] {
   const open: NodeId[] = [];
-  const leading = findLeading(graph, inScope);
   let count = tops.length;
   let level = tops;
   let hasRoom = true;
   while (level.length > 0 && hasRoom) {
     const next: NodeId[] = [];
     for (const id of level) {
-      const shown = toShown(graph, id).filter((child) => inScope.has(child));
-      if (shown.length === 0 || !leading.has(id)) continue;
+      const shown = findShown(id);
+      if (shown.length === 0) continue;
       const isTop = graph.get(id)?.node.kind === "direction" && shown.length <= mostBelowTop;
       if (!isTop && count + shown.length > mostAtFirst) {
         hasRoom = false;
@@ -197,18 +203,20 @@ function chooseOpen(
 
 /** All that is no part of another framework's plan, and what of those leads to an objective; everything without any. */
 function findLeading(
-  graph: CascadeGraph,
-  inScope: ReadonlySet<NodeId | undefined>,
-): ReadonlySet<NodeId> {
-  const members = [...graph.values()].filter(({ node }) => inScope.has(node.id));
-  const hasObjective = members.some(({ node }) => node.kind === "objective");
-  const leading = new Set<NodeId>();
-  for (const { node } of members) {
-    const isPlan = node.kind === "framework-plan" || node.kind === "plan-item";
-    if (!isPlan || !hasObjective) leading.add(node.id);
-  }
-  for (const id of leading) {
-    const [primary] = getLine(graph, id);
+  nodes: readonly CascadeNode[],
+  lines: Numbering["lines"],
+  members: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const isPlan = (number: number): boolean => {
+    const kind = nodes[number]?.kind;
+    return kind === "framework-plan" || kind === "plan-item";
+  };
+  let hasObjective = false;
+  for (const number of members) hasObjective ||= nodes[number]?.kind === "objective";
+  const leading = new Set<number>();
+  for (const number of members) if (!hasObjective || !isPlan(number)) leading.add(number);
+  for (const number of leading) {
+    const primary = lines[number]?.[0];
     if (primary !== undefined) leading.add(primary);
   }
   return leading;
