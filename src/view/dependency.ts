@@ -1,4 +1,3 @@
-import type { NodeId } from "../model/id.ts";
 import type { Dependency, Objective, Team } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { pageSizes, toLongList, type ListInput, type LongList } from "./list.ts";
@@ -50,16 +49,9 @@ export function toAsked(
 ): readonly Need[] {
   const { needsOf } = getPlanIndex(plan);
   const own = new Set(objectives);
-  const asked: Need[] = [];
-  const add = (id: NodeId): void => {
-    for (const need of needsOf.get(id) ?? []) if (!own.has(need.from)) asked.push(need);
-  };
-  add(team.id);
-  for (const { id, keyResults } of objectives) {
-    add(id);
-    for (const keyResult of keyResults) add(keyResult.id);
-  }
-  return asked;
+  return [team, ...objectives].flatMap(({ id }) =>
+    (needsOf.get(id) ?? []).filter(({ from }) => !own.has(from)),
+  );
 }
 
 const order: readonly Dependency["state"][] = [

@@ -191,9 +191,7 @@ export function viewNeeds(context: ViewContext, objective: Objective): readonly 
 
 /** What others need of this objective or one of its key results. */
 export function findNeededBy({ plan }: ViewContext, objective: Objective): readonly Need[] {
-  const { needsOf } = getPlanIndex(plan);
-  const ids = new Set([objective.id, ...objective.keyResults.map((keyResult) => keyResult.id)]);
-  return [...ids].flatMap((id) => needsOf.get(id) ?? []);
+  return getPlanIndex(plan).needsOf.get(objective.id) ?? [];
 }
 
 /** One need with its date and state; `other` is the side that is not on the page. */

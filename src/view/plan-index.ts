@@ -39,7 +39,7 @@ export interface PlanIndex {
   readonly initiatives: readonly Initiative[];
   readonly pagesOfCycle: ReadonlyMap<CycleId, readonly Page[]>;
   readonly pagesOfTeam: ReadonlyMap<TeamId, readonly Page[]>;
-  /** By the node that is asked: a team, an objective, a key result. */
+  /** By what is asked; what a key result is asked for stands with its objective, behind what that is asked for. */
   readonly needsOf: ReadonlyMap<NodeId, readonly Need[]>;
   /** What was carried over from a node. */
   readonly successors: ReadonlyMap<NodeId, Objective>;
@@ -70,16 +70,31 @@ function toIndex(plan: Plan): PlanIndex {
     initiatives: [...plan.initiatives, ...lines],
     pagesOfCycle: group(plan.pages, (page) => one(page.cycle)),
     pagesOfTeam: group(plan.pages, (page) => one(page.team)),
-    needsOf: group(
-      objectives.flatMap((from) => from.dependencies.map((dependency) => ({ from, dependency }))),
-      (need) => [need.dependency.to],
-    ),
+    needsOf: toNeedsOf(plan, objectives),
     successors: new Map(
       objectives.flatMap((objective) =>
         objective.carriedOverFrom === undefined ? [] : [[objective.carriedOverFrom, objective]],
       ),
     ),
   };
+}
+
+function toNeedsOf(plan: Plan, objectives: readonly Objective[]): PlanIndex["needsOf"] {
+  const needs = objectives.flatMap((from) =>
+    from.dependencies.map((dependency) => ({ from, dependency })),
+  );
+  const asked = group(needs, ({ dependency: { to } }) => [to]);
+  const toWhole = (id: NodeId): NodeId => {
+    const node = plan.nodes.get(id);
+    return node?.kind === "key-result" ? node.objective : id;
+  };
+  return new Map(
+    [...new Set([...asked.keys()].map(toWhole))].map((id) => {
+      const node = plan.nodes.get(id);
+      const parts = node?.kind === "objective" ? node.keyResults.map((part) => part.id) : [];
+      return [id, [id, ...parts].flatMap((each) => asked.get(each) ?? [])];
+    }),
+  );
 }
 
 /** By priority, then by code as one counts (`ENG-2` before `ENG-10`), then as the plan has them. */
