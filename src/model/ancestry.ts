@@ -57,18 +57,21 @@ export function getDescendants(plan: PlanGraph, id: NodeId): readonly NodeId[] {
 
 /** What contributes to a node from below, by objectives, key results of others, themes and initiatives. */
 export function getContributions(plan: PlanGraph, id: NodeId): Contributions {
-  const own = new Set(getParts(plan, id));
-  const direct = new Set<NodeId>();
-  for (const part of [id, ...own]) for (const from of getChildren(plan, part)) direct.add(from);
-  for (const part of [id, ...own]) direct.delete(part);
-  const all = walk(id, (at) => [...getParts(plan, at), ...getChildren(plan, at)]);
-  const indirect = all.filter((at) => {
-    const node = plan.nodes.get(at);
-    // A key result that only stands in an objective below does not contribute by itself.
-    const contributes = node?.kind !== "key-result" || hasOwnLink(plan, at);
-    return contributes && !direct.has(at) && !own.has(at) && at !== id;
+  const own = getBelow(plan, id);
+  const parts = new Set(own.parts);
+  const direct = new Set(own.children);
+  for (const part of parts) for (const from of getBelow(plan, part).children) direct.add(from);
+  for (const part of [id, ...parts]) direct.delete(part);
+  const all = walk(id, (at) => {
+    const below = getBelow(plan, at);
+    return [...below.parts, ...below.children];
   });
-  return { direct: [...direct].sort(), indirect: indirect.toSorted() };
+  const indirect = all.filter((at) => {
+    if (direct.has(at) || parts.has(at)) return false;
+    // A key result that only stands in an objective below does not contribute by itself.
+    return plan.nodes.get(at)?.kind !== "key-result" || hasOwnLink(plan, at);
+  });
+  return { direct: [...direct].sort(), indirect: indirect.sort() };
 }
 
 /** Whether the line of sight of a node reaches a choice, a theme or a strategy of a plan: what has a how. A choice reaches itself. */
@@ -138,18 +141,21 @@ function walk(start: NodeId, next: (id: NodeId) => readonly NodeId[]): readonly 
   return [...reached];
 }
 
-function getParts(plan: PlanGraph, id: NodeId): readonly NodeId[] {
-  return (plan.edgesTo.get(id) ?? [])
-    .filter(
-      ({ relation, from }) => relation === "part-of" && plan.nodes.get(from)?.kind === "key-result",
-    )
-    .map(({ from }) => from);
+interface Below {
+  /** Its own key results. */
+  readonly parts: readonly NodeId[];
+  /** What supports or implements it. */
+  readonly children: readonly NodeId[];
 }
 
-function getChildren(plan: PlanGraph, id: NodeId): readonly NodeId[] {
-  return (plan.edgesTo.get(id) ?? [])
-    .filter(({ relation }) => relation === "supports" || relation === "implements")
-    .map(({ from }) => from);
+function getBelow(plan: PlanGraph, id: NodeId): Below {
+  const parts: NodeId[] = [];
+  const children: NodeId[] = [];
+  for (const { relation, from } of plan.edgesTo.get(id) ?? []) {
+    if (relation === "supports" || relation === "implements") children.push(from);
+    if (relation === "part-of" && plan.nodes.get(from)?.kind === "key-result") parts.push(from);
+  }
+  return { parts, children };
 }
 
 function hasOwnLink(plan: PlanGraph, id: NodeId): boolean {

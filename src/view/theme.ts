@@ -2,7 +2,7 @@ import { getContributions } from "../model/ancestry.ts";
 import { toCount } from "../model/count.ts";
 import type { NodeId } from "../model/id.ts";
 import { onceFor } from "../model/once.ts";
-import type { Objective, PlanNode, Theme } from "../model/plan.ts";
+import type { Objective, Plan, PlanNode, Theme } from "../model/plan.ts";
 import { getStatistics } from "../model/statistics.ts";
 import { viewBody } from "./body.ts";
 import { viewCalled, type CalledView } from "./called.ts";
@@ -143,6 +143,11 @@ function toCycleName({ plan }: ViewContext): string {
   return getPlanIndex(plan).cycles.get(plan.currentCycle)?.title.plain ?? plan.currentCycle;
 }
 
+/** What contributes to a theme, found once for its page and for the list of all. */
+export const getThemeContributions = onceFor((plan: Plan, { id }: Theme) =>
+  getContributions(plan, id),
+);
+
 interface Serving {
   /** Objectives of all cycles. */
   readonly near: readonly Objective[];
@@ -154,7 +159,7 @@ interface Serving {
 /** What serves a theme by a link of its own and what through others, found once. */
 const toServing = onceFor((context: ViewContext, theme: Theme): Serving => {
   const { plan } = context;
-  const { direct, indirect } = getContributions(plan, theme.id);
+  const { direct, indirect } = getThemeContributions(plan, theme);
   const near = toObjectives(context, direct);
   const own = new Set(near);
   return {

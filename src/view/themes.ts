@@ -1,4 +1,4 @@
-import { getContributions, isStrategic } from "../model/ancestry.ts";
+import { isStrategic } from "../model/ancestry.ts";
 import { toCount } from "../model/count.ts";
 import type { KeyResult, Theme } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
@@ -12,6 +12,7 @@ import { viewPerson } from "./person.ts";
 import { getPlanIndex } from "./plan-index.ts";
 import { toReference } from "./reference.ts";
 import { viewTally, type TallyView } from "./tally.ts";
+import { getThemeContributions } from "./theme.ts";
 
 /** The choices of the organisation, and what was chosen against. */
 export interface ThemesView {
@@ -75,7 +76,7 @@ function toPage({ plan }: ViewContext): FrameInput {
 
 function toTheme(context: ViewContext, theme: Theme): ThemesView["themes"][number] {
   const { plan } = context;
-  const { direct, indirect } = getContributions(plan, theme.id);
+  const { direct, indirect } = getThemeContributions(plan, theme);
   const objectives = [...direct, ...indirect].flatMap((id) => {
     const node = plan.nodes.get(id);
     return node?.kind === "objective" && node.cycle === plan.currentCycle ? [node] : [];
