@@ -11,7 +11,7 @@ export function once<Key extends object, Value>(make: (key: Key) => Value): (key
   return (key) => {
     let kept = known.get(key);
     if (!kept) {
-      kept = traceReads(() => make(key));
+      kept = { ...traceReads(() => make(key)), by: 0 };
       known.set(key, kept);
     }
     return give(kept);
@@ -31,7 +31,7 @@ export function onceFor<Owner extends object, Key, Value>(
     }
     let kept = answers.get(key);
     if (!kept) {
-      kept = traceReads(() => make(owner, key));
+      kept = { ...traceReads(() => make(owner, key)), by: 0 };
       answers.set(key, kept);
     }
     return give(kept);

@@ -8,13 +8,29 @@ import { parseReference } from "./id.ts";
  * (`once.ts`) brings along what it was made from.
  */
 
-/** The name of something that can be read: JSON of its source and of what is asked there. */
-export type Fact = string;
+declare const brand: unique symbol;
+
+/**
+ * Something that can be read, by its number in this process: facts are noted millions of times, and their names are
+ * asked for only where they are written down or told to another process.
+ */
+export type Fact = number & { readonly [brand]: "Fact" };
+
+/** The source of a fact, and what is asked there; null is a key that is nothing. */
+export type FactName = readonly [source: string, ...rest: (string | null)[]];
 
 interface Reads {
   readonly number: number;
-  readonly facts: Set<Fact>;
+  readonly facts: Fact[];
+  /** Whether something else was traced meanwhile, and has put its number on facts that are noted here. */
+  isMixed: boolean;
 }
+
+const names: FactName[] = [];
+/** By fact, the number of what has noted it last: nothing notes it twice. */
+const notedBy: number[] = [];
+const byName = new Map<string, Fact>();
+const byDocument = new Map<string, Fact>();
 
 let reads: Reads | undefined;
 let last = 0;
@@ -39,25 +55,55 @@ export function toDocumentFact(kind: KeyKind, key: string): Fact {
 }
 
 export function toFact(source: string, ...rest: readonly (string | undefined)[]): Fact {
-  return JSON.stringify([source, ...rest.map((each) => each ?? null)]);
+  return toNamedFact([source, ...rest.map((each) => each ?? null)]);
+}
+
+export function toNamedFact(name: FactName): Fact {
+  const [source, document] = name;
+  // Most facts are about documents, and found without a text that joins their parts.
+  const isDocument = source === "document" && typeof document === "string";
+  const known = isDocument ? byDocument : byName;
+  const key = isDocument ? document : JSON.stringify(name);
+  let fact = known.get(key);
+  if (fact === undefined) {
+    // The one place where they are numbered.
+    fact = (names.push(name) - 1) as Fact;
+    notedBy.push(0);
+    known.set(key, fact);
+  }
+  return fact;
+}
+
+/** Throws where no fact has that number. */
+export function getFactName(fact: Fact): FactName {
+  const name = names[fact];
+  if (!name) throw new Error(`no such fact: ${fact}`);
+  return name;
+}
+
+/** The names of all facts from a number on. */
+export function listFactNames(from: number): readonly FactName[] {
+  return names.slice(from);
 }
 
 /** Notes a fact for whatever is being made. */
 export function readFact(fact: Fact): void {
-  reads?.facts.add(fact);
+  if (reads === undefined || notedBy[fact] === reads.number) return;
+  notedBy[fact] = reads.number;
+  reads.facts.push(fact);
 }
 
-/** Facts that are noted together, and who has noted them last: nobody notes them twice. */
+/** Facts that are noted together, and what has noted them last; 0: nothing. */
 export interface Noted {
   readonly facts: readonly Fact[];
-  by?: number;
+  by: number;
 }
 
 /** Notes what something that is kept was made from. */
 export function readNoted(noted: Noted): void {
   if (reads === undefined || noted.by === reads.number) return;
   noted.by = reads.number;
-  for (const fact of noted.facts) reads.facts.add(fact);
+  for (const fact of noted.facts) readFact(fact);
 }
 
 /** Makes something, and tells which facts that read; whatever is being made around it is told nothing. */
@@ -66,12 +112,12 @@ export function traceReads<Value>(make: () => Value): {
   readonly facts: readonly Fact[];
 } {
   const outer = reads;
-  const facts = new Set<Fact>();
-  last += 1;
-  reads = { number: last, facts };
+  if (outer) outer.isMixed = true;
+  const own: Reads = { number: toNumber(), facts: [], isMixed: false };
+  reads = own;
   try {
     const value = make();
-    return { value, facts: [...facts] };
+    return { value, facts: own.isMixed ? toDistinct(own.facts) : own.facts };
   } finally {
     reads = outer;
   }
@@ -86,6 +132,20 @@ export function readFreely<Value>(make: () => Value): Value {
   } finally {
     reads = outer;
   }
+}
+
+function toNumber(): number {
+  last += 1;
+  return last;
+}
+
+function toDistinct(facts: readonly Fact[]): readonly Fact[] {
+  const number = toNumber();
+  return facts.filter((fact) => {
+    const isNew = notedBy[fact] !== number;
+    notedBy[fact] = number;
+    return isNew;
+  });
 }
 
 /** A map that notes what is asked of it; asked for all, it notes one fact that stands for the whole. */
@@ -110,7 +170,7 @@ export class TracedMap<Key, Value> implements ReadonlyMap<Key, Value> {
     let entry = this.#entries.get(key);
     if (entry === undefined) {
       const value = this.#map.get(key);
-      entry = { value, facts: this.#toFacts(key, value) };
+      entry = { value, facts: this.#toFacts(key, value), by: 0 };
       this.#entries.set(key, entry);
     }
     readNoted(entry);
@@ -118,8 +178,7 @@ export class TracedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   has(key: Key): boolean {
-    this.get(key);
-    return this.#map.has(key);
+    return this.get(key) !== undefined || this.#map.has(key);
   }
 
   get size(): number {

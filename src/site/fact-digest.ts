@@ -2,7 +2,7 @@ import { createHash, hash } from "node:crypto";
 import { findIndexed, openDocumentIndexes } from "../model/indexed.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Plan, PlanNode } from "../model/plan.ts";
-import { type Fact, toDocumentName } from "../model/reads.ts";
+import { type Fact, getFactName, toDocumentName } from "../model/reads.ts";
 import type { Sources } from "../read/place.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { SitePage } from "./pages.ts";
@@ -51,8 +51,7 @@ export function openFactDigests(input: FactSources): FactDigests {
   return (fact) => {
     let digest = digests.get(fact);
     if (digest === undefined) {
-      // Written by `toFact`.
-      const [source, ...rest] = JSON.parse(fact) as [string, ...(string | null)[]];
+      const [source, ...rest] = getFactName(fact);
       digest =
         source === "document"
           ? toDocumentDigest(rest[0] ?? "")

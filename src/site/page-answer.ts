@@ -1,18 +1,12 @@
+import { listFactNames } from "../model/reads.ts";
 import type { CheckedContent } from "./check-content.ts";
 import { checkContent } from "./check-content.ts";
 import { toViewContext } from "./context.ts";
 import { toTextsDigest } from "./fact-digest.ts";
 import { findLastBuild } from "./last-build.ts";
-import type {
-  HelperAnswer,
-  HelperContent,
-  HelperOutput,
-  HelperRequest,
-  SentPage,
-} from "./page-helper.ts";
-import type { MadePage, PageMaker } from "./page-maker.ts";
+import type { HelperAnswer, HelperContent, HelperOutput, HelperRequest } from "./page-helper.ts";
+import type { PageMaker } from "./page-maker.ts";
 import { openPageMaker } from "./page-maker.ts";
-import { FactTable } from "./page-reads.ts";
 import { linkPages, wholeKinds } from "./pages.ts";
 import { loadRenderer } from "./renderer.ts";
 import { traceContext } from "./traced-context.ts";
@@ -20,15 +14,15 @@ import { traceContext } from "./traced-context.ts";
 /** What the second process of a build does: reads the same content, and makes the pages that it is asked for. */
 export function answerRequests(content: HelperContent): void {
   let opening: Promise<PageMaker> | undefined;
-  const table = new FactTable();
+  let told = 0;
   const answer = async (id: number, paths: readonly string[]): Promise<void> => {
     try {
       if (!opening) throw new Error("asked for pages before there is an output");
       const maker = await opening;
-      const made = await maker(paths);
-      const told = table.size;
-      const pages = made.map((page) => toSentPage(page, table));
-      send({ id, pages, facts: table.from(told) });
+      const pages = await maker(paths);
+      const facts = listFactNames(told);
+      told += facts.length;
+      send({ id, pages, facts });
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
       send({ id, error, ...(code !== undefined && { code }) });
@@ -72,10 +66,6 @@ function openMaker(
     before = made.catch(() => undefined);
     return made;
   };
-}
-
-function toSentPage({ key, ...page }: MadePage, table: FactTable): SentPage {
-  return { ...page, key: "digest" in key ? key : { reads: table.toNumbers(key.reads) } };
 }
 
 function send(message: HelperAnswer): void {

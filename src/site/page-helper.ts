@@ -2,9 +2,8 @@ import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { CheckOptions } from "./check-content.ts";
 import { toProcessFile } from "./own-code.ts";
-import type { Fact } from "../model/reads.ts";
+import { type Fact, type FactName, toNamedFact } from "../model/reads.ts";
 import type { ViewContext } from "../view/context.ts";
-import { getFact } from "./page-reads.ts";
 import type { MadePage, PageMaker } from "./page-maker.ts";
 
 /** What the other process makes its views from: it reads the content itself, as a plan cannot be handed over. */
@@ -32,17 +31,13 @@ export interface HelperOutput {
 export type HelperRequest =
   { readonly output: HelperOutput } | { readonly id: number; readonly paths: readonly string[] };
 
-/** A page on its way from the other process: what it read is told by numbers, as most pages read much the same. */
-export interface SentPage extends Omit<MadePage, "key"> {
-  readonly key: { readonly digest: string } | { readonly reads: readonly number[] };
-}
-
 export type HelperAnswer =
   | {
       readonly id: number;
-      readonly pages: readonly SentPage[];
-      /** Those that none of its pages had read before, in the order of their numbers. */
-      readonly facts: readonly Fact[];
+      /** What they read is told by the numbers that it has there. */
+      readonly pages: readonly MadePage[];
+      /** Those that it has not told of before, in the order of their numbers. */
+      readonly facts: readonly FactName[];
     }
   | { readonly id: number; readonly error: unknown; readonly code?: string };
 
@@ -115,7 +110,7 @@ export function startPageHelper(files: number, content: HelperContent): PageHelp
       const id = requests;
       waiting.set(id, (answer) => {
         if ("pages" in answer) {
-          facts.push(...answer.facts);
+          facts.push(...answer.facts.map(toNamedFact));
           resolve(answer.pages.map((page) => toMadePage(page, facts)));
         } else reject(toError(answer.error, answer.code));
       });
@@ -136,9 +131,15 @@ export function startPageHelper(files: number, content: HelperContent): PageHelp
   };
 }
 
-function toMadePage({ key, ...page }: SentPage, facts: readonly Fact[]): MadePage {
+/** The same page, with what it read by the numbers of this process. */
+function toMadePage({ key, ...page }: MadePage, facts: readonly Fact[]): MadePage {
   if ("digest" in key) return { ...page, key };
-  return { ...page, key: { reads: key.reads.map((number) => getFact(facts, number)) } };
+  const reads = key.reads.map((number) => {
+    const fact = facts[number];
+    if (fact === undefined) throw new Error(`fact that nobody told of: ${number}`);
+    return fact;
+  });
+  return { ...page, key: { reads } };
 }
 
 /** What went wrong in the other process, as if it had been here; on their way errors lose the code of the system. */

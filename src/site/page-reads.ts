@@ -1,38 +1,13 @@
-import type { Fact } from "../model/reads.ts";
+import { type Fact, type FactName, getFactName, toNamedFact } from "../model/reads.ts";
 import type { FactDigests } from "./fact-digest.ts";
 
 /** What a build writes down about what its pages read. */
 export interface ReadNotes {
   /** Of what all pages read. */
   readonly global: string;
-  readonly facts: readonly (readonly [fact: Fact, digest: string])[];
+  readonly facts: readonly (readonly [fact: FactName, digest: string])[];
   /** By path, the places in `facts` of what each page read. */
   readonly pages: Readonly<Record<string, readonly number[]>>;
-}
-
-/** Facts by numbers, in the order in which they were first read: each is read by many pages. */
-export class FactTable {
-  readonly #numbers = new Map<Fact, number>();
-  readonly #facts: Fact[] = [];
-
-  /** Those from a number on. */
-  from(number: number): readonly Fact[] {
-    return this.#facts.slice(number);
-  }
-
-  get size(): number {
-    return this.#facts.length;
-  }
-
-  toNumbers(facts: readonly Fact[]): readonly number[] {
-    return facts.map((fact) => {
-      const known = this.#numbers.get(fact);
-      if (known !== undefined) return known;
-      const number = this.#facts.push(fact) - 1;
-      this.#numbers.set(fact, number);
-      return number;
-    });
-  }
 }
 
 /** Makes the notes on what pages read. */
@@ -41,9 +16,18 @@ export function toReadNotes(
   global: string,
   toDigest: FactDigests,
 ): ReadNotes {
-  const table = new FactTable();
-  const pages = Object.fromEntries([...reads].map(([path, own]) => [path, table.toNumbers(own)]));
-  return { global, facts: table.from(0).map((fact) => [fact, toDigest(fact)]), pages };
+  // In the order in which they were first read: each is read by many pages.
+  const facts: ReadNotes["facts"][number][] = [];
+  const places = new Map<Fact, number>();
+  const toPlace = (fact: Fact): number => {
+    const known = places.get(fact);
+    if (known !== undefined) return known;
+    const place = facts.push([getFactName(fact), toDigest(fact)]) - 1;
+    places.set(fact, place);
+    return place;
+  };
+  const pages = Object.fromEntries([...reads].map(([path, own]) => [path, own.map(toPlace)]));
+  return { global, facts, pages };
 }
 
 /** Tells of a path what its page read in the last build, where all of that is now what it was then. */
@@ -54,31 +38,26 @@ export function openLastReads(
 ): (path: string) => readonly Fact[] | undefined {
   if (notes?.global !== global) return () => undefined;
   const { facts, pages } = notes;
-  const known = new Map<number, boolean>();
-  const isSame = (number: number): boolean => {
-    let same = known.get(number);
-    if (same === undefined) {
-      const [fact, digest] = getNoted(facts, number);
-      same = toDigest(fact) === digest;
-      known.set(number, same);
+  /** By place; undefined where it is not what it was. */
+  const known = new Map<number, Fact | undefined>();
+  const findSame = (place: number): Fact | undefined => {
+    if (!known.has(place)) {
+      const noted = facts[place];
+      if (!noted) throw new Error(`fact that is not in the notes: ${place}`);
+      const fact = toNamedFact(noted[0]);
+      known.set(place, toDigest(fact) === noted[1] ? fact : undefined);
+    }
+    return known.get(place);
+  };
+  return (path) => {
+    const places = pages[path];
+    if (!places) return undefined;
+    const same: Fact[] = [];
+    for (const place of places) {
+      const fact = findSame(place);
+      if (fact === undefined) return undefined;
+      same.push(fact);
     }
     return same;
   };
-  return (path) => {
-    const numbers = pages[path];
-    return numbers?.every(isSame) ? numbers.map((each) => getNoted(facts, each)[0]) : undefined;
-  };
-}
-
-function getNoted(facts: ReadNotes["facts"], number: number): ReadNotes["facts"][number] {
-  const found = facts[number];
-  if (!found) throw new Error(`fact that is not in the notes: ${number}`);
-  return found;
-}
-
-/** The fact of a number. Throws where there is none. */
-export function getFact(facts: readonly Fact[], number: number): Fact {
-  const found = facts[number];
-  if (found === undefined) throw new Error(`fact that nobody told of: ${number}`);
-  return found;
 }

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IsoDate } from "../../src/model/period.ts";
-import { toFact, traceReads } from "../../src/model/reads.ts";
+import { type Fact, toFact, toNamedFact, traceReads } from "../../src/model/reads.ts";
 import { readFolder } from "../../src/read/folder.ts";
 import { checkContent } from "../../src/site/check-content.ts";
 import { toLinkResolver, toViewContext } from "../../src/site/context.ts";
@@ -52,7 +52,7 @@ function view(edited: ReadonlyMap<string, string>): State | undefined {
   const toDigest = openFactDigests({ context, pages, sources: checked.sources, resolveLink });
   const global = toGlobalDigest(context, []);
   const views = new Map<string, string>();
-  const reads = new Map<string, readonly string[]>();
+  const reads = new Map<string, readonly Fact[]>();
   for (const [path, page] of pages) {
     if (!page.target) continue;
     const { facts, value } = traceReads(page.view);
@@ -109,7 +109,8 @@ describe("what pages read", () => {
     const child = "2026-q3/engineering/find-the-fault.md";
     const text = readFileSync(join(content, child), "utf8");
     const toDigest = (edited: string): ((fact: string) => string | undefined) => {
-      const facts = new Map(view(new Map([[child, edited]]))?.notes.facts);
+      const noted = view(new Map([[child, edited]]))?.notes.facts ?? [];
+      const facts = new Map(noted.map(([name, digest]) => [toNamedFact(name), digest]));
       return (unit) => facts.get(toFact("document", unit));
     };
     const parent = /- to: (\S+?)(?:#\S+)?$/m.exec(text)?.[1] ?? "";
