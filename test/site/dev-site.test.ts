@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { dev } from "astro";
 import { expect, it, onTestFinished, vi } from "vitest";
+import { parseDate } from "../../src/model/period.ts";
 import { openAstroProject } from "../../src/site/astro-project.ts";
 import { checkContent } from "../../src/site/check-content.ts";
 import { toViewContext } from "../../src/site/context.ts";
@@ -27,7 +28,7 @@ it("shows a new state that comes while Astro is loading its own modules", async 
     onRead: () => undefined,
   });
   const site = new DevSite({ content, folder, editor: "vscode", past });
-  const checked = checkContent(content, { asOf: "2026-08-27" });
+  const checked = checkContent(content, { asOf: parseDate("2026-08-27") });
   if (!checked.clean) throw new Error("the plans have errors");
   const context = toViewContext(checked.clean, checked, undefined);
   site.show(checked, context);
