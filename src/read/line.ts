@@ -3,6 +3,10 @@ import type { Place } from "../model/finding.ts";
 /** Where the lines of a text begin; line ends are those that editors know: LF, CR LF, CR. */
 export function findLineStarts(text: string): readonly number[] {
   const starts = [0];
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
   return starts;
 }

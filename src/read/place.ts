@@ -1,7 +1,7 @@
 import type { Source } from "../model/document.ts";
 import type { Anchor, Finding, KeyPath, Place } from "../model/finding.ts";
 import { findLineStarts, toPlace } from "./line.ts";
-import { findLine as findPlainLine, parsePlainLines } from "./plain-line.ts";
+import { parsePlainTree } from "./plain-tree.ts";
 import type { Range, YamlNode } from "./yaml-tree.ts";
 import { findNode, parseYamlTree } from "./yaml-tree.ts";
 
@@ -22,21 +22,23 @@ interface ParsedFile {
 
 /** Finds places in texts; a file is parsed with positions only when somebody asks for a place in it. */
 export function toSources(texts: ReadonlyMap<string, string>): Sources {
-  const getParsed = keepLast(parseFile);
-  const getLines = keepLast((file, text) => parsePlainLines(findYaml(file, text)?.yaml ?? ""));
+  const getParsed = keepLast((file, text) => parseFile(file, text, parsePlainTree));
+  const getWhole = keepLast((file, text) => parseFile(file, text, () => undefined));
   const findPlace = (file: string, anchor: Anchor): Place | undefined => {
     const text = texts.get(file);
     if (text === undefined) return undefined;
-    const parsedFile = getParsed(file, text);
-    const range = anchor.type === "span" ? anchor : findRange(parsedFile, anchor);
-    return range && toPlace(parsedFile.lineStarts, range.start, range.end);
+    const parsed = getParsed(file, text);
+    if (anchor.type === "span") return toPlace(parsed.lineStarts, anchor.start, anchor.end);
+    const isWithin = isInUnread(parsed.root, anchor.path);
+    const range = findRange(isWithin ? getWhole(file, text) : parsed, anchor);
+    return range && toPlace(parsed.lineStarts, range.start, range.end);
   };
-  /** Every page asks for the lines of all its figures, and most files are plain. */
+  /** Every page asks for the lines of all its figures: what was not looked into is on one line. */
   const findLine = (file: string, path: KeyPath): number | undefined => {
     const text = texts.get(file);
-    const lines = text === undefined || path.length === 0 ? undefined : getLines(file, text);
-    if (lines) return findPlainLine(lines, path) ?? 1;
-    return findPlace(file, { type: "key", path, on: "value" })?.line;
+    const parsed = text === undefined ? undefined : getParsed(file, text);
+    const range = parsed && findRange(parsed, { type: "key", path, on: "value" });
+    return range && toPlace(parsed.lineStarts, range.start, range.start).line;
   };
   return {
     findText: (file) => texts.get(file),
@@ -85,10 +87,19 @@ function addPlace<Item extends { readonly anchor?: Anchor; readonly place?: Plac
   return place ? { ...item, place } : item;
 }
 
-function parseFile(file: string, text: string): ParsedFile {
+/** Nearly every plan is plain; the whole parser takes ten times as long. */
+function parseFile(file: string, text: string, parsePlain: typeof parsePlainTree): ParsedFile {
   const lineStarts = findLineStarts(text);
   const found = findYaml(file, text);
-  return { lineStarts, yamlStart: found?.start ?? 0, root: found && parseYamlTree(found.yaml) };
+  const root = found && (parsePlain(found.yaml) ?? parseYamlTree(found.yaml));
+  return { lineStarts, yamlStart: found?.start ?? 0, root };
+}
+
+/** Whether a path leads into what was not looked into. */
+function isInUnread(root: YamlNode | undefined, path: KeyPath): boolean {
+  if (!root) return false;
+  const { node, depth } = findNode(root, path);
+  return node.isUnread === true && depth < path.length;
 }
 
 /** The YAML of a file and where it starts: all of it, or its front matter. */

@@ -1,3 +1,16 @@
+import {
+  type Cursor,
+  findKeyEnd,
+  findLineEnd,
+  goOn,
+  hasEnded,
+  isAtEnd,
+  isItem,
+  skipSpaces,
+  toTable,
+  trimEnd,
+} from "./plain-cursor.ts";
+
 /**
  * Reads the part of YAML that nearly every plan is written in: mappings and lists by indentation, words, numbers and
  * simple quotations on one line, `{…}` and `[…]` on one line. A whole parser takes five times as long for it. Whatever
@@ -12,16 +25,6 @@ export function parsePlainYaml(text: string): Readonly<Record<string, unknown>> 
   return data !== beyond && hasEnded(cursor) ? data : undefined;
 }
 
-interface Cursor {
-  readonly text: string;
-  /** Where the next thing to be read begins, and how far from the beginning of its line. */
-  at: number;
-  column: number;
-}
-
-/** The column at the end of the text. */
-const ended = -1;
-
 /** What goes beyond this part of YAML. */
 const beyond = Symbol("beyond plain YAML");
 type Beyond = typeof beyond;
@@ -35,8 +38,6 @@ const flowText = /(?:[^,[\]{}:#\n]+|:(?=[^\s,[\]{}])|(?<! )#)+/y;
 const flowQuote = /"[^"\\\n]*"|'[^'\n]*'/y;
 /** What no text begins with that is a text for certain. */
 const notText = toTable(/[-?:,[\]{}#&*!|>'"%@`+.~\d]/);
-const keyStart = toTable(/[A-Za-z]/);
-const keyPart = toTable(/[\w-]/);
 const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
 const dateOrMonth = /^\d{4}-\d{2}(?:-\d{2})?$/;
 /** What is in no number of any version of YAML. */
@@ -49,32 +50,6 @@ const words = new Map<string, boolean | null>([
 
 /** What a word begins with, in whatever case. */
 const wordStart = toTable(/[nft]/i);
-
-const [newline, space, hash, dash, colon] = [10, 32, 35, 45, 58];
-
-/** Which characters of ASCII an expression takes, by their codes: looked up much faster than it is matched. */
-function toTable(expression: RegExp): readonly boolean[] {
-  return Array.from({ length: 128 }, (_, code) => expression.test(String.fromCharCode(code)));
-}
-
-function hasEnded({ column }: Cursor): boolean {
-  return column === ended;
-}
-
-/** Goes on to the next line that is neither empty nor a comment; `from` is the end of a line, or the beginning of one. */
-function goOn(cursor: Cursor, from: number): void {
-  const { text } = cursor;
-  for (let lineStart = from; ;) {
-    const at = skipSpaces(text, lineStart);
-    const code = text.charCodeAt(at);
-    if (code !== newline && code !== hash) {
-      cursor.at = at;
-      cursor.column = at < text.length ? at - lineStart : ended;
-      return;
-    }
-    lineStart = findLineEnd(text, at) + 1;
-  }
-}
 
 function readMapping(
   cursor: Cursor,
@@ -96,22 +71,10 @@ function readMapping(
   return cursor.column < column ? data : beyond;
 }
 
-/** Where the colon stands that makes a key of what begins here; −1 where none does. */
-function findKeyEnd(text: string, from: number): number {
-  if (keyStart[text.charCodeAt(from)] !== true) return -1;
-  let at = from + 1;
-  while (keyPart[text.charCodeAt(at)] === true) at += 1;
-  if (text.charCodeAt(at) !== colon) return -1;
-  const after = text.charCodeAt(at + 1);
-  return after === space || after === newline || at + 1 === text.length ? at : -1;
-}
-
 /** The value of a key: on its line, or below it. */
 function readValue(cursor: Cursor, at: number, column: number, depth: number): unknown {
   const { text } = cursor;
-  if (at < text.length && text.charCodeAt(at) !== newline) {
-    return readLine(cursor, at, column, depth);
-  }
+  if (!isAtEnd(text, at)) return readLine(cursor, at, column, depth);
   goOn(cursor, at);
   if (cursor.column < column) return null;
   // A list may stand as far out as the key that it belongs to.
@@ -138,10 +101,6 @@ function readList(cursor: Cursor, column: number, depth: number): unknown[] | Be
   return cursor.column <= column ? items.slice() : beyond;
 }
 
-function isItem({ text, at }: Cursor): boolean {
-  return text.charCodeAt(at) === dash && text.charCodeAt(at + 1) === space;
-}
-
 /** What stands on the rest of a line, if it is not continued on the next one. */
 function readLine(cursor: Cursor, at: number, column: number, depth: number): unknown {
   const { text } = cursor;
@@ -153,7 +112,7 @@ function readLine(cursor: Cursor, at: number, column: number, depth: number): un
     value = readFlow(cursor, depth + 1);
     if (skipSpaces(text, cursor.at) !== end) return beyond;
   } else {
-    const written = toTrimmed(text, at, end);
+    const written = text.slice(at, trimEnd(text, end));
     value = opening === '"' || opening === "'" ? toQuoted(written) : toScalar(written);
   }
   goOn(cursor, end);
@@ -173,7 +132,7 @@ function readFlow(cursor: Cursor, depth: number): unknown {
     let key = "";
     if (isMapping) {
       const end = findKeyEnd(text, cursor.at);
-      if (end < 0 || text.charCodeAt(end + 1) !== space) return beyond;
+      if (end < 0 || text[end + 1] !== " ") return beyond;
       key = text.slice(cursor.at, end);
       if (isWord(key) || Object.hasOwn(data, key)) return beyond;
       cursor.at = skipSpaces(text, end + 1);
@@ -201,7 +160,7 @@ function readFlowValue(cursor: Cursor, depth: number): unknown {
   if (!pattern.test(text)) return beyond;
   cursor.at = pattern.lastIndex;
   if (isQuoted) return text.slice(at + 1, pattern.lastIndex - 1);
-  return toScalar(toTrimmed(text, at, pattern.lastIndex));
+  return toScalar(text.slice(at, trimEnd(text, pattern.lastIndex)));
 }
 
 /** A text in quotation marks that holds neither another one nor anything escaped. */
@@ -227,21 +186,4 @@ function toScalar(written: string): unknown {
 
 function isWord(written: string): boolean {
   return written.length <= 5 && wordStart[written.charCodeAt(0)] === true && words.has(written);
-}
-
-function toTrimmed(text: string, start: number, end: number): string {
-  let last = end;
-  while (text.charCodeAt(last - 1) === space) last -= 1;
-  return text.slice(start, last);
-}
-
-function findLineEnd(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
-}
-
-function skipSpaces(text: string, from: number): number {
-  let at = from;
-  while (text.charCodeAt(at) === space) at += 1;
-  return at;
 }

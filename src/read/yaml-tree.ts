@@ -16,6 +16,8 @@ export interface YamlNode extends Range {
   readonly items?: readonly YamlNode[];
   /** Whether it is a mapping or a list of several lines. */
   readonly block?: boolean;
+  /** Whether there is more in it than was looked for. */
+  readonly isUnread?: boolean;
 }
 
 /**

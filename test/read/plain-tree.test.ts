@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { atValue, type KeyPath } from "../../src/model/finding.ts";
+import { atKey, atValue, type KeyPath } from "../../src/model/finding.ts";
 import { toSources } from "../../src/read/place.ts";
-import { findLine, parsePlainLines } from "../../src/read/plain-line.ts";
+import { parsePlainTree } from "../../src/read/plain-tree.ts";
 import { toYamlData } from "./yaml-data.ts";
 
 /** Every path of some data, and beside each one that leads nowhere. */
@@ -16,15 +16,21 @@ function listPaths(data: unknown, above: KeyPath = []): readonly KeyPath[] {
   return [above, [...above, "nothing"], [...above, 7], [...above, "nothing", 0], ...below];
 }
 
-/** Each line is the one that the whole parser finds. */
+/** Each place is the one that the whole parser finds, which alone takes a tab in a comment. */
 function expectSame(text: string): void {
-  const data = parsePlainLines(text) && tryLoad(text);
+  const data = parsePlainTree(text) && tryLoad(text);
   if (data === undefined) return;
+  const others = `${text}\n#\t`;
+  expect(parsePlainTree(others)).toBeUndefined();
   for (const file of ["a.yaml", "a.md"]) {
-    const whole = file === "a.md" ? `---\n${text}\n---\n\nBody` : text;
-    const { findPlace, locate } = toSources(new Map([[file, whole]]));
+    const toFile = (yaml: string): string => (file === "a.md" ? `---\n${yaml}\n---\n\nBody` : yaml);
+    const plain = toSources(new Map([[file, toFile(text)]]));
+    const whole = toSources(new Map([[file, toFile(others)]]));
     for (const path of listPaths(data)) {
-      expect(locate({ file, path }), path.join()).toBe(findPlace(file, atValue(...path))?.line);
+      expect(plain.locate({ file, path }), path.join()).toBe(whole.locate({ file, path }));
+      for (const anchor of [atValue(...path), atKey(...path)]) {
+        expect(plain.findPlace(file, anchor), path.join()).toEqual(whole.findPlace(file, anchor));
+      }
     }
   }
 }
@@ -54,8 +60,8 @@ const key = fc.constantFrom("a", "b", "key-results", "to");
 const data = toYamlData(scalar, key);
 const style = fc.constantFrom({}, { indent: 4 }, { indentSeq: false });
 
-describe("parsePlainLines(text)", () => {
-  it("finds the lines of what plans are written in", () => {
+describe("parsePlainTree(text)", () => {
+  it("finds the places of what plans are written in", () => {
     const text = [
       "",
       "kind: objective",
@@ -72,8 +78,8 @@ describe("parsePlainLines(text)", () => {
       "  - 13",
       "end:",
     ].join("\n");
-    const lines = parsePlainLines(text);
-    const find = (...path: KeyPath) => lines && findLine(lines, path);
+    const sources = toSources(new Map([["a.yaml", text]]));
+    const find = (...path: KeyPath) => sources.locate({ file: "a.yaml", path });
     expect(find("keyResults")).toBe(6);
     expect(find("keyResults", 0, "from")).toBe(8);
     expect(find("keyResults", 0, "note")).toBe(9);
@@ -82,7 +88,7 @@ describe("parsePlainLines(text)", () => {
     expect(find("keyResults", 7)).toBe(4);
     expect(find("values", 1)).toBe(13);
     expect(find("end")).toBe(14);
-    expect(find("nothing")).toBeUndefined();
+    expect(find("nothing")).toBe(1);
     expectSame(text);
   });
 
@@ -125,14 +131,16 @@ describe("parsePlainLines(text)", () => {
   });
 
   it("leaves to the whole parser what goes beyond plain YAML", () => {
-    expect(parsePlainLines("a: |\n  b\n")).toBeUndefined();
-    expect(parsePlainLines("a: &b c")).toBeUndefined();
-    expect(parsePlainLines("a: b\n  c")).toBeUndefined();
-    expect(parsePlainLines("a: {b: c,\nd: e}")).toBeUndefined();
+    expect(parsePlainTree("a: |\n  b\n")).toBeUndefined();
+    expect(parsePlainTree("a: &b c")).toBeUndefined();
+    expect(parsePlainTree("a: b\n  c")).toBeUndefined();
+    expect(parsePlainTree("a: {b: c,\nd: e}")).toBeUndefined();
   });
 
   it("does not mind thousands of empty lines and comments", () => {
-    const lines = parsePlainLines(`a: b\n${"\n# c".repeat(30_000)}\nd: e\n`);
-    expect(lines && findLine(lines, ["d"])).toBe(30_003);
+    const text = `a: b\n${"\n# c".repeat(30_000)}\nd: e\n`;
+    expect(parsePlainTree(text)).toBeDefined();
+    const { locate } = toSources(new Map([["a.yaml", text]]));
+    expect(locate({ file: "a.yaml", path: ["d"] })).toBe(30_003);
   });
 });
