@@ -43,9 +43,10 @@ function countStretches(
   const until = asOf < period.end ? asOf : period.end;
   // The last day counts: a cycle of 92 days holds six stretches of 14 days.
   const due = Math.max(0, Math.floor((daysBetween(period.start, until) + 1) / rhythm));
-  const reached = new Set(
-    checkIns.map(({ date }) => Math.floor(daysBetween(period.start, date) / rhythm)),
-  );
-  const came = [...reached].filter((stretch) => stretch >= 0 && stretch < due).length;
-  return { due, came };
+  const reached = new Set<number>();
+  for (const { date } of checkIns) {
+    const stretch = Math.floor(daysBetween(period.start, date) / rhythm);
+    if (stretch >= 0 && stretch < due) reached.add(stretch);
+  }
+  return { due, came: reached.size };
 }

@@ -9,9 +9,6 @@ import { toExplained } from "./explanation.ts";
 import { toTeamNode } from "./id.ts";
 import { findCounted } from "./roll-up.ts";
 
-/** How many of something have each status; one that nothing has is absent. */
-export type Tally = Readonly<Partial<Record<StatusName, number>>>;
-
 /** The final scores of one ambition. Committed and aspirational are never averaged together. */
 export interface ScoreStatistics {
   readonly count: number;
@@ -35,8 +32,8 @@ export interface Statistics {
   readonly keyResults: number;
   /** Of these, the ones that nothing can be computed of. */
   readonly unscored: number;
-  readonly objectiveTally: Tally;
-  readonly keyResultTally: Tally;
+  /** By status; one that none has is absent. */
+  readonly objectiveTally: Readonly<Partial<Record<StatusName, number>>>;
   /** Of key results, by their own ambition. */
   readonly scores: {
     readonly committed: ScoreStatistics;
@@ -64,7 +61,7 @@ export function getStatistics(
   objectives: readonly Objective[],
 ): Statistics {
   const keyResults = getCountedKeyResults(plan, objectives);
-  const results = objectives.map(({ id }) => assessment.objectives.get(id)?.status.name);
+  const objectiveTally = tally(objectives, assessment.objectives);
   const linked = objectives.filter(({ id }) => isStrategic(plan, id)).length;
   const checkInRate = getCheckInRate(plan, objectives);
   const isLinked = toShare(
@@ -73,20 +70,15 @@ export function getStatistics(
     "objectives that reach a theme",
     "objectives",
   );
-  const count = (name: StatusName) => results.filter((result) => result === name).length;
   return {
     objectives: objectives.length,
     keyResults: keyResults.length,
     unscored: keyResults.filter(({ measure }) => measure.kind === "none").length,
-    objectiveTally: tally(results),
-    keyResultTally: tally(keyResults.map(({ id }) => assessment.keyResults.get(id)?.status.name)),
-    scores: {
-      committed: getScores(assessment, keyResults, "committed"),
-      aspirational: getScores(assessment, keyResults, "aspirational"),
-    },
-    dropped: count("dropped"),
-    superseded: count("superseded"),
-    declined: count("declined"),
+    objectiveTally,
+    scores: getScores(assessment, keyResults),
+    dropped: objectiveTally.dropped ?? 0,
+    superseded: objectiveTally.superseded ?? 0,
+    declined: objectiveTally.declined ?? 0,
     carriedIn: objectives.filter(({ carriedOverFrom }) => carriedOverFrom !== undefined).length,
     carriedOut: objectives.filter(({ id }) => isCarriedOut(plan, id)).length,
     ...(checkInRate && { checkInRate }),
@@ -110,21 +102,36 @@ export function getCountedKeyResults(
   return [...counted.values()];
 }
 
-function tally(names: readonly (StatusName | undefined)[]): Tally {
+function tally(
+  objectives: readonly Objective[],
+  found: Assessment["objectives"],
+): Statistics["objectiveTally"] {
   const counts: Partial<Record<StatusName, number>> = {};
-  for (const name of names) if (name) counts[name] = (counts[name] ?? 0) + 1;
+  for (const { id } of objectives) {
+    const name = found.get(id)?.status.name;
+    if (name) counts[name] = (counts[name] ?? 0) + 1;
+  }
   return counts;
 }
 
-function getScores(
-  assessment: Assessment,
-  keyResults: readonly KeyResult[],
-  ambition: KeyResult["ambition"],
-): ScoreStatistics {
-  const scored = keyResults.flatMap((keyResult) => {
+interface Scored {
+  readonly keyResult: KeyResult;
+  readonly score: number;
+}
+
+function getScores(assessment: Assessment, keyResults: readonly KeyResult[]): Statistics["scores"] {
+  const scored: Record<KeyResult["ambition"], Scored[]> = { committed: [], aspirational: [] };
+  for (const keyResult of keyResults) {
     const score = assessment.keyResults.get(keyResult.id)?.score;
-    return score && keyResult.ambition === ambition ? [{ keyResult, score: score.value }] : [];
-  });
+    if (score) scored[keyResult.ambition].push({ keyResult, score: score.value });
+  }
+  return {
+    committed: toScores(scored.committed, "committed"),
+    aspirational: toScores(scored.aspirational, "aspirational"),
+  };
+}
+
+function toScores(scored: readonly Scored[], ambition: KeyResult["ambition"]): ScoreStatistics {
   const distribution = Array.from({ length: 10 }, () => 0);
   for (const { score } of scored) {
     // In hundredths first: 0.3 × 10 is a little less than 3.
@@ -163,12 +170,11 @@ function getOrientation(
 ): Statistics["orientation"] {
   const mix: Partial<Record<Team["level"], { output: number; input: number; unstated: number }>> =
     {};
-  for (const { orientation, teams } of objectives) {
-    const [leading] = teams;
+  for (const [leading, own] of Map.groupBy(objectives, ({ teams }) => teams[0])) {
     const team = leading === undefined ? undefined : plan.nodes.get(toTeamNode(leading));
     if (team?.kind !== "team") continue;
     const counts = (mix[team.level] ??= { output: 0, input: 0, unstated: 0 });
-    counts[orientation ?? "unstated"] += 1;
+    for (const { orientation } of own) counts[orientation ?? "unstated"] += 1;
   }
   return mix;
 }

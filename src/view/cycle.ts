@@ -1,6 +1,6 @@
 import { daysBetween } from "../model/period.ts";
 import type { Cycle } from "../model/plan.ts";
-import { getCountedKeyResults, getStatistics } from "../model/statistics.ts";
+import { getCountedKeyResults } from "../model/statistics.ts";
 import { viewBody } from "./body.ts";
 import { viewCompared } from "./compare-pair.ts";
 import type { ViewContext } from "./context.ts";
@@ -11,6 +11,7 @@ import { viewFigures, type FigureView } from "./cycle-figure.ts";
 import { findOwnPage, toCycleLists, toCyclePage } from "./cycle-list.ts";
 import { viewMix, type MixRowView } from "./cycle-mix.ts";
 import type { RhythmRowView } from "./cycle-rhythm.ts";
+import { getCycleStatistics } from "./cycle-statistics.ts";
 import { viewDistribution, type DistributionView } from "./distribution.ts";
 import { viewFrame } from "./frame.ts";
 import { viewList, type ListView } from "./list.ts";
@@ -72,13 +73,13 @@ const states: Readonly<Record<Cycle["state"], string>> = {
 
 /** Views a cycle. */
 export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
-  const { plan, assessment } = context;
+  const { plan } = context;
   const index = getPlanIndex(plan);
   const objectives = index.objectivesOfCycle.get(cycle.cycle) ?? [];
   const keyResults = getCountedKeyResults(plan, objectives);
   const scores = viewDistribution(context, keyResults);
   const calibration = viewCalibration(context, cycle, objectives);
-  const statistics = getStatistics(plan, assessment, objectives);
+  const statistics = getCycleStatistics(context, cycle.cycle);
   const lists = toCycleLists(context, cycle);
   const own = findOwnPage(context, cycle);
   const parent = cycle.parent === undefined ? undefined : index.cycles.get(cycle.parent);
