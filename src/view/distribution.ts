@@ -3,8 +3,10 @@ import {
   toTenths,
   type DistributionChart,
 } from "../graph/distribution-chart.ts";
+import { once } from "../model/once.ts";
 import type { KeyResult } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import type { Format } from "./format.ts";
 import { toScore } from "./objective-row.ts";
 
 /** Final scores of key results, committed and aspirational apart. */
@@ -40,18 +42,23 @@ export function viewDistribution(
   context: ViewContext,
   keyResults: readonly KeyResult[],
 ): DistributionView | undefined {
-  const committed = toScores(context, keyResults, "committed");
-  const aspirational = toScores(context, keyResults, "aspirational");
+  const { committed, aspirational } = toScores(context, keyResults);
   if (committed.length + aspirational.length === 0) return undefined;
   const say = (score: number): string => toScore(context, score);
   const means = [
     ...toMean(committed, (mean) => `committed ${say(mean)}`),
     ...toMean(aspirational, (mean) => `aspirational ${say(mean)}`),
   ];
-  const tickText = (score: number): string => context.format.value(score, undefined, 1);
+  const { marks, ranges } = getTenths(context.format);
+  const tickText = (score: number): string => marks[Math.round(score * 10)] ?? "";
   const input = { committed, aspirational, means, tickText };
   const wide = layoutDistributionChart({ ...input, size: "wide" });
-  const rows = toRows(context, committed, aspirational);
+  const others = toTenths(aspirational);
+  const rows = toTenths(committed).map((count, tenth) => ({
+    range: ranges[tenth] ?? "",
+    committed: count,
+    aspirational: others[tenth] ?? 0,
+  }));
   return {
     wide: draw(wide),
     narrow: draw(layoutDistributionChart({ ...input, size: "narrow" })),
@@ -66,20 +73,24 @@ export function viewDistribution(
   };
 }
 
+/** The ends of tenths and what lies between them, in words that are the same in every drawing. */
+const getTenths = once((format: Format) => {
+  const marks = Array.from({ length: 11 }, (_, tenth) => format.value(tenth / 10, undefined, 1));
+  const ranges = marks.slice(1).map((end, tenth) => {
+    const start = marks[tenth] ?? "";
+    return tenth === 9 ? `${start} to ${end}` : `${start} to below ${end}`;
+  });
+  return { marks, ranges };
+});
+
 function draw({ squares, ...chart }: DistributionChart): DistributionDrawn {
-  const toPath = (kind: "committed" | "aspirational", inset: number): string =>
-    squares
-      .filter((square) => square.kind === kind)
-      .map(({ side, x, y }) => {
-        const edge = toHundredth(side - 2 * inset);
-        return `M${toHundredth(x + inset)} ${toHundredth(y + inset)}h${edge}v${edge}h-${edge}z`;
-      })
-      .join("");
-  return {
-    ...chart,
-    committed: toPath("committed", 0),
-    aspirational: toPath("aspirational", outline),
-  };
+  const paths = { committed: "", aspirational: "" };
+  for (const { kind, side, x, y } of squares) {
+    const inset = kind === "committed" ? 0 : outline;
+    const edge = toHundredth(side - 2 * inset);
+    paths[kind] += `M${toHundredth(x + inset)} ${toHundredth(y + inset)}h${edge}v${edge}h-${edge}z`;
+  }
+  return { ...chart, ...paths };
 }
 
 function toHundredth(value: number): number {
@@ -89,11 +100,13 @@ function toHundredth(value: number): number {
 function toScores(
   { assessment }: ViewContext,
   keyResults: readonly KeyResult[],
-  ambition: KeyResult["ambition"],
-): readonly number[] {
-  return keyResults
-    .filter((keyResult) => keyResult.ambition === ambition)
-    .flatMap(({ id }) => assessment.keyResults.get(id)?.score?.value ?? []);
+): Readonly<Record<KeyResult["ambition"], readonly number[]>> {
+  const scores: Record<KeyResult["ambition"], number[]> = { committed: [], aspirational: [] };
+  for (const { ambition, id } of keyResults) {
+    const score = assessment.keyResults.get(id)?.score?.value;
+    if (score !== undefined) scores[ambition].push(score);
+  }
+  return scores;
 }
 
 function findMean(scores: readonly number[]): number | undefined {
@@ -107,20 +120,6 @@ function toMean(
 ): readonly { readonly value: number; readonly text: string }[] {
   const mean = findMean(scores);
   return mean === undefined ? [] : [{ value: mean, text: say(mean) }];
-}
-
-function toRows(
-  { format }: ViewContext,
-  committed: readonly number[],
-  aspirational: readonly number[],
-): DistributionView["rows"] {
-  const say = (tenth: number): string => format.value(tenth / 10, undefined, 1);
-  const others = toTenths(aspirational);
-  return toTenths(committed).map((count, tenth) => ({
-    range: tenth === 9 ? `${say(9)} to ${say(10)}` : `${say(tenth)} to below ${say(tenth + 1)}`,
-    committed: count,
-    aspirational: others[tenth] ?? 0,
-  }));
 }
 
 function toRemarks(
