@@ -5,7 +5,7 @@ import type { Numbered } from "./cascade-numbered.ts";
 import { listOwners, listShownKinds, toStatusEntry } from "./cascade-numbered.ts";
 import type { CascadeRecord } from "./cascade-record.ts";
 import { toFacts } from "./cascade-record.ts";
-import { getLine, hasChildren } from "./cascade-scope.ts";
+import { hasChildren } from "./cascade-scope.ts";
 import { toKind } from "./cascade-word.ts";
 import type { ViewContext } from "./context.ts";
 import { toCascadeReference } from "./drawn-box.ts";
@@ -24,13 +24,17 @@ export function viewCascadeRecord(
   if (item === undefined) throw new Error(`not in the cascade: ${id}`);
   const { node } = item;
   const { status, code = "", title, url } = toCascadeReference(context, node);
-  const toNumbers = (ids: readonly NodeId[]): number[] =>
-    ids.flatMap((each) => numbering.numbers.get(each) ?? []);
-  const sorted = (ids: readonly NodeId[]): number[] =>
-    toNumbers(ids.toSorted((a, b) => (order.places.get(a) ?? 0) - (order.places.get(b) ?? 0)));
-  const isOwn = (child: NodeId): boolean => getLine(graph, child)[0] === id;
+  const { ids, lines, numbers } = numbering;
+  const own = numbers.get(id) ?? -1;
+  const toNumbers = (some: readonly NodeId[]): number[] =>
+    some.flatMap((each) => numbers.get(each) ?? []);
+  const toPlace = (number: number): number => order.places.get(ids[number] ?? id) ?? 0;
+  const sort = (some: number[]): number[] =>
+    some.length < 2 ? some : some.sort((a, b) => toPlace(a) - toPlace(b));
+  const isOwn = (child: number): boolean => lines[child]?.[0] === own;
+  const children = toNumbers(item.children);
   return [
-    numbering.numbers.get(id) ?? -1,
+    own,
     id,
     url === toPlainUrl(id) ? "" : url,
     numbered.kinds.find(toKind(context.plan, node)),
@@ -43,14 +47,14 @@ export function viewCascadeRecord(
     getTeams(context.plan, id).flatMap((team) => numbered.teams.get(team) ?? []),
     listOwners(node).flatMap((owner) => numbered.owners.get(owner) ?? []),
     item.parents.flatMap(({ id: parent, how, aside }) => {
-      const number = numbering.numbers.get(parent);
+      const number = numbers.get(parent);
       if (number === undefined || aside) return [];
       return [how === undefined ? number : ([number, how] as const)];
     }),
-    sorted(item.children.filter(isOwn)),
-    sorted(item.children.filter((child) => !isOwn(child) && getLine(graph, child).includes(id))),
+    sort(children.filter(isOwn)),
+    sort(children.filter((child) => !isOwn(child) && lines[child]?.includes(own))),
     toNumbers(item.parts),
-    sorted(item.kpis.filter(isOwn)),
+    sort(toNumbers(item.kpis).filter(isOwn)),
     item.parts.map((part) => toMark(context, numbered, part)),
     item.parts.some((each) => hasChildren(graph, each)) ? 1 : 0,
     toFigures(context, node),

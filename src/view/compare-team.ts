@@ -39,9 +39,12 @@ export function toCompareTeamList(
   const { after, before } = pair;
   const led = [getLed(sides.before.plan, before), getLed(sides.after.plan, after)];
   const teams = [...new Set(led.flatMap((each) => [...each.keys()]))].sort();
+  const toStrands = (): ReadonlyMap<TeamId | undefined, readonly Strand[]> =>
+    Map.groupBy(strands, (strand) => (strand.after ?? strand.before)?.teams[0]);
+  let ways: ReturnType<typeof toStrands> | undefined;
   return toLongList(input, teams, pageSizes["compare-teams"], (some) => ({
     kind: "compare-teams",
-    items: viewCompareTeams(sides, pair, strands, some),
+    items: viewCompareTeams(sides, pair, (ways ??= toStrands()), some),
     before: before.title.plain,
     after: after.title.plain,
   }));
@@ -50,16 +53,11 @@ export function toCompareTeamList(
 function viewCompareTeams(
   sides: CompareSides,
   { after, before }: ComparePair,
-  strands: readonly Strand[],
+  ways: ReadonlyMap<TeamId | undefined, readonly Strand[]>,
   teams: readonly TeamId[],
 ): readonly CompareTeamRow[] {
   const was = getLed(sides.before.plan, before);
   const now = getLed(sides.after.plan, after);
-  const ways = new Map<TeamId, Strand[]>();
-  for (const strand of strands) {
-    const team = (strand.after ?? strand.before)?.teams[0];
-    if (team !== undefined) ways.set(team, [...(ways.get(team) ?? []), strand]);
-  }
   return teams.map((team) => {
     const id = toTeamNode(team);
     const side = sides.after.plan.nodes.has(id) ? sides.after : sides.before;
