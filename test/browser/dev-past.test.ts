@@ -14,7 +14,7 @@ const objective = "2026-q2/engineering/see-faults-coming/";
 const quarter = "/snapshots/2026-q2/";
 
 let origin = "";
-let stop: () => void;
+let stop: () => Promise<void>;
 beforeAll(async () => {
   cpSync("content", content, { recursive: true });
   git("init", "--quiet", "--initial-branch=main");
@@ -23,8 +23,8 @@ beforeAll(async () => {
   commit("2026-08-20", "Find more of them ourselves");
   ({ origin, stop } = await startDev(project));
 });
-afterAll(() => {
-  stop();
+afterAll(async () => {
+  await stop();
 });
 
 function git(...parameters: readonly string[]): void {

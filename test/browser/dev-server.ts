@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
 export interface DevServer {
   readonly origin: string;
-  readonly stop: () => void;
+  /** Resolves when it has ended, and so writes nothing any more. */
+  readonly stop: () => Promise<void>;
 }
 
 const script = join(import.meta.dirname, "../../scripts/dev.ts");
@@ -32,9 +34,11 @@ export async function startDev(project: string): Promise<DevServer> {
   });
   return {
     origin,
-    stop: () => {
+    stop: async () => {
       server.removeAllListeners("exit");
+      const ended = once(server, "exit");
       server.kill();
+      await ended;
     },
   };
 }

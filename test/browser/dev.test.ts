@@ -13,7 +13,7 @@ const content = join(project, "content");
 const file = join(content, "2026-q3/signalling/hear-the-points.md");
 
 let browser: Browser;
-let stop: () => void;
+let stop: () => Promise<void>;
 let origin = "";
 beforeAll(async () => {
   cpSync(join(root, "test/input/healthy"), content, { recursive: true });
@@ -22,7 +22,7 @@ beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(async () => {
-  stop();
+  await stop();
   await browser.close();
 });
 
