@@ -32,7 +32,7 @@ export interface Contributions {
 /** The links from an item to what is right above it, the primary one first. */
 export function getUpwardEdges(plan: PlanGraph, id: NodeId): readonly Edge[] {
   const edges = (plan.edgesFrom.get(id) ?? []).filter(isUpward);
-  return edges.toSorted((a, b) => getRank(a) - getRank(b));
+  return edges.length < 2 ? edges : edges.sort((a, b) => getRank(a) - getRank(b));
 }
 
 /** The links to an item from what is right below it. */

@@ -1,7 +1,6 @@
 import { getTeams } from "../model/ancestry.ts";
 import type { FrameworkPlan, PlanItem } from "../model/framework/framework-plan.ts";
 import type { NodeId } from "../model/id.ts";
-import { toTeamNode } from "../model/id.ts";
 import { indexed } from "../model/indexed.ts";
 import type { Direction, Kpi, KeyResult, Objective, Plan, Theme } from "../model/plan.ts";
 import { findConcept } from "../model/vocabulary.ts";
@@ -71,28 +70,42 @@ function toCascade(plan: Plan): CascadeGraph {
   const isPart = (child: CascadeNode, of: CascadeNode): boolean =>
     isOwnPart(child, of) &&
     !(child.kind === "plan-item" && child.role === "ogsm-action" && carries(child));
-  return new Map(
-    nodes.map((node) => {
-      const own = (below.get(node.id) ?? []).filter((child) => child.kind !== "kpi");
-      const parts = own.filter((child) => isPart(child, node));
-      return [
-        node.id,
-        {
-          node,
-          parents: parents.get(node.id) ?? [],
-          children: toIds(own.filter((child) => !isPart(child, node))),
-          parts: toIds(node.kind === "objective" ? node.keyResults : parts),
-          kpis: toIds((below.get(node.id) ?? []).filter((child) => child.kind === "kpi")),
-          shownAs: shown.places.get(node.id) ?? [],
-          column: toColumn(plan, node),
-        },
-      ];
-    }),
-  );
+  const toLevel = openLevels(plan);
+  const items = new Map<NodeId, CascadeItem>();
+  for (const node of nodes) {
+    const under = below.get(node.id) ?? none;
+    const [kpis, own] = split(under, (child) => child.kind === "kpi");
+    const [parts, children] = split(own, (child) => isPart(child, node));
+    items.set(node.id, {
+      node,
+      parents: parents.get(node.id) ?? none,
+      children: toIds(children),
+      parts: toIds(node.kind === "objective" ? node.keyResults : parts),
+      kpis: toIds(kpis),
+      shownAs: shown.places.get(node.id) ?? none,
+      column: toColumn(plan, node, toLevel),
+    });
+  }
+  return items;
+}
+
+/** One for all: below most nodes there is nothing. */
+const none: readonly never[] = [];
+
+/** Those of which something is so, and the others. */
+function split(
+  nodes: readonly CascadeNode[],
+  isSo: (node: CascadeNode) => boolean,
+): readonly [readonly CascadeNode[], readonly CascadeNode[]] {
+  if (nodes.length === 0) return [none, none];
+  const so: CascadeNode[] = [];
+  const others: CascadeNode[] = [];
+  for (const node of nodes) (isSo(node) ? so : others).push(node);
+  return [so, others];
 }
 
 function toIds(nodes: readonly { readonly id: NodeId }[]): readonly NodeId[] {
-  return nodes.map(({ id }) => id);
+  return nodes.length === 0 ? none : nodes.map(({ id }) => id);
 }
 
 /** Whether a node is a key result, a goal, a measure or work of another one. */
@@ -103,7 +116,9 @@ function isOwnPart(child: CascadeNode, of: CascadeNode): boolean {
 const levels = { company: 2, department: 3, team: 4 } as const;
 const themeColumn = 1;
 
-function toColumn(plan: Plan, node: CascadeNode): number {
+type ToLevel = (node: CascadeNode) => number;
+
+function toColumn(plan: Plan, node: CascadeNode, toLevel: ToLevel): number {
   switch (node.kind) {
     case "direction":
       return 0;
@@ -112,14 +127,14 @@ function toColumn(plan: Plan, node: CascadeNode): number {
     case "kpi":
       return levels.company;
     case "objective":
-      return toLevel(plan, node);
+      return toLevel(node);
     case "key-result":
-      return toLevel(plan, node) + 1;
+      return toLevel(node) + 1;
     // A plan stands before what is written in it.
     case "framework-plan":
-      return toLevel(plan, node) - 1;
+      return toLevel(node) - 1;
     case "plan-item":
-      return isFarReaching(plan, node) ? themeColumn : toLevel(plan, node);
+      return isFarReaching(plan, node) ? themeColumn : toLevel(node);
   }
 }
 
@@ -128,9 +143,11 @@ function isFarReaching(plan: Plan, node: PlanItem): boolean {
   return concept === "long-term" || concept === "choice";
 }
 
-/** The column of the objectives of its team. */
-function toLevel(plan: Plan, node: CascadeNode): number {
-  const [first] = getTeams(plan, node.id);
-  const team = first === undefined ? undefined : plan.nodes.get(toTeamNode(first));
-  return team?.kind === "team" ? levels[team.level] : levels.company;
+/** Tells the column of the objectives of a node's team. */
+function openLevels(plan: Plan): ToLevel {
+  const known = new Map(plan.teams.map(({ team, level }) => [team, levels[level]]));
+  return ({ id }) => {
+    const [first] = getTeams(plan, id);
+    return (first === undefined ? undefined : known.get(first)) ?? levels.company;
+  };
 }

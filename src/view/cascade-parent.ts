@@ -24,12 +24,13 @@ export function linkParents(
 ): Parents {
   const known = new Set(nodes.map(({ id }) => id));
   const settle = (node: CascadeNode, found: readonly CascadeParent[]): readonly CascadeParent[] => {
-    const own = new Map<NodeId, CascadeParent>();
+    const own: CascadeParent[] = [];
     for (const parent of found) {
       const id = homes.get(parent.id) ?? parent.id;
-      if (known.has(id) && id !== node.id && !own.has(id)) own.set(id, { ...parent, id });
+      if (!known.has(id) || id === node.id || own.some((other) => other.id === id)) continue;
+      own.push(id === parent.id ? parent : { ...parent, id });
     }
-    return [...own.values()];
+    return own;
   };
   const parents = new Map(nodes.map((node) => [node.id, settle(node, toParents(plan, node))]));
   for (const node of nodes) {
@@ -54,6 +55,7 @@ function isAbove(parents: Parents, from: NodeId, wanted: NodeId): boolean {
 /** The links up, the primary one first. A theme, and a plan, that names nothing above it serves the direction. */
 function toParents(plan: Plan, node: CascadeNode): readonly CascadeParent[] {
   const all = [...toLine(plan, node), ...toMore(plan, node)];
+  if (all.length < 2) return all;
   const whole = findWhole(node);
   // Of the links up of a part, the one to what it is a part of decides where it stands.
   return all.toSorted((a, b) => Number(b.id === whole) - Number(a.id === whole));
@@ -62,7 +64,9 @@ function toParents(plan: Plan, node: CascadeNode): readonly CascadeParent[] {
 function toLine(plan: Plan, node: CascadeNode): readonly CascadeParent[] {
   const edges = getUpwardEdges(plan, node.id);
   const sorted = node.kind === "plan-item" ? sortEdges(edges, node) : edges;
-  return sorted.map(({ to, how }) => ({ id: to, ...(how && { how: how.plain }), aside: false }));
+  return sorted.map(({ to, how }) =>
+    how ? { id: to, how: how.plain, aside: false } : { id: to, aside: false },
+  );
 }
 
 /** An item that serves another one of its own sheet need not be joined to the sheet as well. */
