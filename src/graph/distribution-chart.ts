@@ -119,12 +119,12 @@ function toGrid(highest: number, width: number, height: number): Grid {
   for (const per of [1, 2, 5, 10, 20, 50, 100, 1000, 10_000]) {
     // One more than the division says, as each kind rounds up by itself.
     const count = Math.ceil(highest / per) + (per > 1 ? 1 : 0);
-    const grids = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((across) => {
+    let best = { across: 0, step: 0 };
+    for (let across = 2; across <= 10; across += 1) {
       const step = Math.min(largest, width / across, height / Math.ceil(count / across));
-      return { per, across, step };
-    });
-    const best = grids.reduce((a, b) => (b.step > a.step ? b : a));
-    if (best.step >= smallest) return best;
+      if (step > best.step) best = { across, step };
+    }
+    if (best.step >= smallest) return { per, ...best };
   }
   throw new Error(`too many scores to draw: ${highest}`);
 }

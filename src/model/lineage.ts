@@ -45,12 +45,11 @@ function toLineages(plan: PlanGraph): readonly Lineage[] {
     for (const member of joined) groups.set(member, joined);
   }
   const cycles = new Map(plan.cycles.map((cycle) => [cycle.cycle, cycle]));
-  return [...new Set(groups.values())]
-    .flatMap((group) => {
-      const members = [...group].sort((a, b) => compare(a, b, cycles));
+  return [...Map.groupBy(steps, ({ from }) => groups.get(from))]
+    .flatMap(([group, own]) => {
+      const members = [...(group ?? [])].sort((a, b) => compare(a, b, cycles));
       const [first] = members;
-      if (!first) return [];
-      return [{ first, members, steps: steps.filter(({ from }) => group.has(from)) }];
+      return first ? [{ first, members, steps: own }] : [];
     })
     .sort((a, b) => (a.first.id < b.first.id ? -1 : 1));
 }
