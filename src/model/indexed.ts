@@ -90,23 +90,31 @@ function findEntry(
   return key === undefined ? entries : entries.get(key ?? undefined);
 }
 
-/** Tells what all indexes say of something of a document. */
+/** Tells what the indexes say of something of a document: those that have an entry, by their names. */
 export function openDocumentIndexes(
   context: PlanHolder,
-): (kind: KeyKind, key: string) => readonly unknown[] {
-  const maps = [...indexes.values()].flatMap((index) => {
+): (kind: KeyKind, key: string) => readonly (readonly [name: string, entry: unknown])[] {
+  const maps = [...indexes].flatMap(([name, index]) => {
     const content = getContent(index, context);
     if (content instanceof Map)
-      return isDocumentKey(index.keys) ? [{ ...index.keys, map: content }] : [];
+      return isDocumentKey(index.keys) ? [{ ...index.keys, name, map: content }] : [];
     return Object.entries(index.keys as Readonly<Record<string, DocumentKey>>).map(
-      ([name, key]) => ({
+      ([property, key]) => ({
         ...key,
-        map: (content as Readonly<Record<string, ReadonlyMap<unknown, unknown>>>)[name],
+        name: `${name}.${property}`,
+        map: (content as Readonly<Record<string, ReadonlyMap<unknown, unknown>>>)[property],
       }),
     );
   });
   const byKind = Map.groupBy(maps, ({ by }) => by);
-  return (kind, key) => (byKind.get(kind) ?? []).map((index) => see(index, index.map?.get(key)));
+  return (kind, key) => {
+    const found: (readonly [string, unknown])[] = [];
+    for (const index of byKind.get(kind) ?? []) {
+      const entry = index.map?.get(key);
+      if (entry !== undefined) found.push([index.name, see(index, entry)]);
+    }
+    return found;
+  };
 }
 
 function see({ toSeen }: DocumentKey, entry: unknown): unknown {

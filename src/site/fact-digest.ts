@@ -1,5 +1,6 @@
 import { createHash, hash } from "node:crypto";
 import { findIndexed, openDocumentIndexes } from "../model/indexed.ts";
+import type { KeyResultAssessment, ObjectiveAssessment } from "../model/assessment.ts";
 import type { NodeId } from "../model/id.ts";
 import type { Plan, PlanNode } from "../model/plan.ts";
 import { type Fact, getFactName, toDocumentName } from "../model/reads.ts";
@@ -73,17 +74,20 @@ function openDocumentDigests({ context, sources }: FactSources): (name: string) 
     if (digest === undefined) {
       const files = [name, `${name}.md`, `${name}.mdx`];
       const ids = nodes.get(name) ?? [name as NodeId];
+      const texts = files.map((file) => sources.findText(file));
+      const isWritten = texts.some((text) => text !== undefined);
       const entries = [
-        ids.map((id) => findEntries("node", id)),
+        ...ids.map((id) => findEntries("node", id)),
         findEntries("path", name === "" ? "/" : `/${name}/`),
-        files.map((file) => findEntries("file", file)),
+        ...files.map((file) => findEntries("file", file)),
       ];
-      digest = toDigest([
-        ids.map((id) => toSeen(context, id)),
-        files.map((file) => sources.findText(file)),
+      const seen = [
+        ids.map((id) => toSeen(context, id, isWritten)),
         // Of other nodes it is told which they are: whoever looks at them has read them by themselves.
         toPlain(entries, plan, (other) => other),
-      ]);
+        texts.map((text) => text?.length),
+      ];
+      digest = toTextDigest(JSON.stringify(seen) + texts.join(""));
       digests.set(name, digest);
     }
     return digest;
@@ -117,41 +121,69 @@ export function toGlobalDigest(context: ViewContext, inputs: readonly unknown[])
   ]);
 }
 
-/** All that a view can learn of one node from the plan; of a narrative its text says all. */
-function toSeen({ assessment, plan }: ViewContext, id: NodeId): readonly unknown[] {
+/** All that a view can learn of one node from the plan, beside what the text of its document says. */
+function toSeen(
+  { assessment, plan }: ViewContext,
+  id: NodeId,
+  isWritten: boolean,
+): readonly unknown[] {
   const node = plan.nodes.get(id);
   return [
-    node && toOwn(node),
+    node && toOwn(node, isWritten),
     plan.edgesFrom.get(id),
     plan.edgesTo.get(id),
-    assessment.objectives.get(id),
-    assessment.keyResults.get(id),
+    toAssessed(node, assessment.objectives.get(id) ?? assessment.keyResults.get(id)),
     assessment.kpis.get(id),
     assessment.measured.get(id),
   ];
 }
 
-/** A node without its items, which are nodes of the same document. */
-function toOwn(node: PlanNode): object {
+/** A node without its items, which are nodes of the same document, and without its narrative where that is a text. */
+function toOwn(node: PlanNode, isWritten: boolean): object {
+  const body = "body" in node && !isWritten ? node.body.text : undefined;
+  if (node.kind === "objective") return { ...node, body, keyResults: [], initiatives: [] };
+  return "body" in node ? { ...node, body } : node;
+}
+
+/**
+ * What is computed of an objective or a key result. How it is computed follows from its own document, the day and the
+ * settings, so no explanation is made to know that it is the same; but for those that speak of another document.
+ */
+function toAssessed(
+  node: PlanNode | undefined,
+  assessed: KeyResultAssessment | ObjectiveAssessment | undefined,
+): unknown {
+  if (!assessed || !node || !isExplainedByItself(node)) return assessed;
+  const { expected, progress, score, ...rest } = assessed;
+  return [expected?.value, progress?.value, score?.value, rest];
+}
+
+function isExplainedByItself(node: PlanNode): boolean {
   switch (node.kind) {
     case "objective":
-      return { ...node, body: node.body.text, keyResults: [], initiatives: [] };
-    case "initiative":
-      return { ...node, body: node.body?.text };
+      return node.rollUp === "keyResults" || node.rollUp === "manual";
+    case "key-result":
+      return node.sameAs === undefined;
     default:
-      return "body" in node ? { ...node, body: node.body.text } : node;
+      return false;
   }
 }
 
-/** A value as JSON can hold it, with something else in the place of each node. */
+/** A value as JSON can hold it, with something else in the place of each node; itself where there is none in it. */
 function toPlain(value: unknown, plan: Plan, toNode: (name: string) => string): unknown {
   if (typeof value !== "object" || value === null || "toJSON" in value) return value;
   if (isNode(plan, value)) return [value.id, toNode(toDocumentName("node", value.id))];
-  const toPart = (part: unknown): unknown => toPlain(part, plan, toNode);
-  if (value instanceof Map) return [...value].map(toPart);
-  if (Array.isArray(value)) return value.map(toPart);
+  if (value instanceof Map) return toPlain([...value], plan, toNode);
+  if (Array.isArray(value)) return value.map((part) => toPlain(part, plan, toNode));
   if (value instanceof Set) throw new Error("set in what pages read: it would have no digest");
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toPart(part)]));
+  let plain: Record<string, unknown> | undefined;
+  for (const [key, part] of Object.entries(value)) {
+    const plainPart = toPlain(part, plan, toNode);
+    if (plainPart === part) continue;
+    plain ??= { ...value };
+    plain[key] = plainPart;
+  }
+  return plain ?? value;
 }
 
 function isNode(plan: Plan, value: object): value is PlanNode {
@@ -160,5 +192,9 @@ function isNode(plan: Plan, value: object): value is PlanNode {
 }
 
 function toDigest(value: unknown): string {
-  return hash("sha256", value === undefined ? "" : JSON.stringify(value), "base64url").slice(0, 16);
+  return toTextDigest(value === undefined ? "" : JSON.stringify(value));
+}
+
+function toTextDigest(text: string): string {
+  return hash("sha256", text, "base64url").slice(0, 16);
 }

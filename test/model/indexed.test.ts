@@ -61,7 +61,10 @@ describe("indexed(name, owner, make, keys)", () => {
       toDocumentFact("node", "teams/a#x"),
       toDocumentFact("node", "teams/b"),
     ]);
-    expect(openDocumentIndexes(holder)("node", "teams/a#x")).toContainEqual([node]);
+    expect(openDocumentIndexes(holder)("node", "teams/a#x")).toContainEqual([
+      "test-document",
+      [node],
+    ]);
   });
 
   it("refuses to know an index of which nobody has heard, and keys without a name", () => {
