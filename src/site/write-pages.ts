@@ -130,28 +130,31 @@ interface Work {
   readonly digest: () => Promise<void>;
 }
 
-/** Lets each maker take the next pages whenever it is done with some. */
+/**
+ * Lets each maker take the next pages whenever it is done with some. Pages of a quarter show much of what the others of
+ * it show, and lie together: so one process takes from the beginning and one from the end, and hardly anything that is
+ * kept for several pages is made in both.
+ */
 async function share(
   { ownPaths, paths, own, others, digest }: Work,
   onMade: (page: MadePage) => void,
 ): Promise<void> {
-  let at = 0;
+  const rest = paths.toSorted();
   const make = async (maker: PageMaker, some: readonly string[]): Promise<void> => {
     for (const page of await maker(some)) onMade(page);
   };
-  const work = async (maker: PageMaker): Promise<void> => {
-    while (at < paths.length) {
-      const some = paths.slice(at, at + batch);
-      at += batch;
-      await make(maker, some);
+  const work = async (maker: PageMaker, isFromEnd: boolean): Promise<void> => {
+    while (rest.length > 0) {
+      const at = isFromEnd ? Math.max(0, rest.length - batch) : 0;
+      await make(maker, rest.splice(at, batch));
     }
   };
   const workHere = async (): Promise<void> => {
     await digest();
     await make(own, ownPaths);
-    await work(own);
+    await work(own, true);
   };
-  await Promise.all([...others.map(work), workHere()]);
+  await Promise.all([...others.map((other) => work(other, false)), workHere()]);
 }
 
 function split(
