@@ -1,6 +1,7 @@
 import * as astro from "astro/runtime/server/index.js";
 import type { PageResult } from "./page-result.ts";
 import { findRepeated, MadeOnce } from "./page-repeated.ts";
+import { getTemplate } from "./page-template.ts";
 import { escapeText, fromBytes, printAttribute, toBytes } from "./page-text.ts";
 
 /**
@@ -89,12 +90,13 @@ export function createAstro(): undefined {
 
 /** A template of HTML and of values, which are escaped unless they are HTML. */
 export function render(template: readonly string[], ...values: readonly unknown[]): Rendered {
-  const parts = templates.get(template) ?? toTemplate(template);
+  const { parts, isInTag } = getTemplate(template);
   let bytes = parts[0] ?? "";
   for (let at = 0; at < values.length; at += 1) {
-    const value = toPiece(values[at]);
-    if (typeof value !== "string") return renderLater(parts, values);
-    bytes += value;
+    const value = values[at];
+    const piece = isInTag[at] && typeof value === "string" ? value : toPiece(value);
+    if (typeof piece !== "string") return renderLater(template, values);
+    bytes += piece;
     bytes += parts[at + 1] ?? "";
   }
   return new Html(bytes);
@@ -143,22 +145,20 @@ export function unescapeHTML(value: unknown): unknown {
   return typeof value === "string" ? new Html(toBytes(value)) : astro.unescapeHTML(value);
 }
 
+/** Attributes are bytes by now, as `render` knows from where they stand: a page has more of them than of all else. */
 export function addAttribute(
   value: unknown,
   key: string,
   isEscaped?: boolean,
   tag?: string,
-): Html | "" {
-  const bytes = printAttribute(value, key, isEscaped, tag);
-  return bytes === "" ? "" : new Html(bytes);
+): string {
+  return printAttribute(value, key, isEscaped, tag);
 }
 
-export function spreadAttributes(values: Props): Html {
-  return new Html(
-    Object.keys(values)
-      .map((key) => printAttribute(values[key], key))
-      .join(""),
-  );
+export function spreadAttributes(values: Props): string {
+  return Object.keys(values)
+    .map((key) => printAttribute(values[key], key))
+    .join("");
 }
 
 function isOwn(component: unknown): component is Factory {
@@ -167,15 +167,6 @@ function isOwn(component: unknown): component is Factory {
 
 function isPage(result: Result): result is PageResult {
   return "takeScript" in result;
-}
-
-const templates = new Map<readonly string[], readonly string[]>();
-
-/** The bytes of what stands between the values of a template, made once. */
-function toTemplate(parts: readonly string[]): readonly string[] {
-  const template = parts.map(toBytes);
-  templates.set(parts, template);
-  return template;
 }
 
 /** The bytes of a value on the page: text is escaped, what is false or missing is nothing. */
@@ -200,8 +191,13 @@ function joinPieces(values: readonly unknown[]): string | Promise<string> {
   return bytes;
 }
 
-async function renderLater(parts: readonly string[], values: readonly unknown[]): Promise<Html> {
-  const pieces = await toPieces(values);
+async function renderLater(template: readonly string[], values: readonly unknown[]): Promise<Html> {
+  const { parts, isInTag } = getTemplate(template);
+  const pieces = await Promise.all(
+    values.map(async (value, at) =>
+      isInTag[at] && typeof value === "string" ? value : toPiece(value),
+    ),
+  );
   return new Html(parts.map((part, at) => part + (pieces[at] ?? "")).join(""));
 }
 

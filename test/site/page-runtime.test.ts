@@ -143,7 +143,10 @@ function toTemplate(runtime: Runtime, result: object, each: Part): unknown {
       return parts();
     case "element": {
       const added = Object.entries(each.attributes).map(([key, one]) => addAttribute(one, key));
-      return render`<div${added}>${parts()}</div>`;
+      // Each has a place of its own, as in a compiled template.
+      const places = added.map((_, index) => (index === 0 ? "<div" : ""));
+      const start = added.length === 0 ? "<div>" : ">";
+      return render([...places, start, "</div>"], ...added, parts());
     }
     case "named":
       return renderComponent(known, "Heading", "h3", each.attributes, slots);

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { getTemplate } from "../../src/site/page-template.ts";
+
+describe("getTemplate(source)", () => {
+  it("tells which values are attributes, and which are what the page says", () => {
+    expect(toPlaces`${1}<a${2} title="a > b"${3}>${4}</a${5}>${6}`).toEqual(
+      "text tag tag text tag text",
+    );
+    expect(toPlaces`<${1}${2}>${3}</${4}>`).toEqual("tag tag text tag");
+    expect(toPlaces`<!-- it's <b -->${1}<p data-say='"'${2}>it's ${3}</p>`).toEqual(
+      "text tag text",
+    );
+  });
+
+  it("has what stands between them as bytes, made once", () => {
+    const source = ["é", "b"];
+    expect(getTemplate(source).parts).toEqual(["Ã©", "b"]);
+    expect(getTemplate(source)).toBe(getTemplate(source));
+  });
+});
+
+function toPlaces(source: readonly string[], ...values: readonly number[]): string {
+  const { isInTag } = getTemplate(source);
+  return values.map((_, at) => (isInTag[at] === true ? "tag" : "text")).join(" ");
+}
