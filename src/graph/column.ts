@@ -23,6 +23,8 @@ export interface Linked {
   /** Numbers of those whose first parent it is. */
   readonly children: readonly (readonly number[])[];
   readonly roots: readonly number[];
+  /** All numbers, parents before their children. */
+  readonly order: readonly number[];
 }
 
 /** Links nodes by number. Neither the order of the input nor a loop in it changes or breaks what comes out. */
@@ -37,23 +39,25 @@ export function linkNodes(input: readonly GraphNode[]): Linked {
     }
     return found;
   });
-  const parents = withoutLoops(wanted);
+  const all = toTopological(wanted);
+  const hasLoop = all.length < nodes.length;
+  const parents = hasLoop ? withoutLoops(wanted) : wanted;
   const children: number[][] = nodes.map(() => []);
   const roots: number[] = [];
   parents.forEach(([first], number) => {
     if (first === undefined) roots.push(number);
     else children[first]?.push(number);
   });
-  return { nodes, parents, children, roots };
+  return { nodes, parents, children, roots, order: hasLoop ? toTopological(parents) : all };
 }
 
 /**
  * The column of each node: right of all its parents, and no further left than it may stand.
  * Columns that stay empty are closed up.
  */
-export function toColumns({ nodes, parents }: Linked): readonly number[] {
+export function toColumns({ nodes, parents, order }: Linked): readonly number[] {
   const columns = new Array<number>(nodes.length).fill(-1);
-  for (const number of toTopological(parents)) {
+  for (const number of order) {
     let column = nodes[number]?.column ?? 0;
     for (const parent of parents[number] ?? []) {
       column = Math.max(column, (columns[parent] ?? 0) + 1);
@@ -70,7 +74,7 @@ function compareNodes(a: GraphNode, b: GraphNode): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** Parents before children. */
+/** Parents before children; what is in a loop, or below one, is left out. */
 function toTopological(parents: readonly (readonly number[])[]): readonly number[] {
   const children: number[][] = parents.map(() => []);
   const open = parents.map((list, number) => {

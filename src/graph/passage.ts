@@ -44,10 +44,10 @@ export function assignPassages(
   boxes: readonly Frame[],
   ways: readonly { readonly column: number; readonly middle: number }[],
 ): readonly Passage[] {
+  if (links.every(({ from, to }) => to - from < 2)) return links;
   const between = links.map(({ from, to, arrive, primary }) =>
     to - from < 2 ? [] : new Array<number>(to - from - 1).fill(primary ? arrive : 0),
   );
-  // In most drawings nothing passes.
   if (links.some(({ primary, from, to }) => !primary && to - from > 1)) {
     spreadLinks(links, toGaps(boxes, ways), between);
   }

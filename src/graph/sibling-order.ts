@@ -11,8 +11,10 @@ export function orderSiblings(linked: Linked): readonly (readonly number[])[] {
   const { nodes, parents, roots } = linked;
   const links = parents.flatMap((list, child) => list.slice(1).map((parent) => [child, parent]));
   let lists: readonly (readonly number[])[] = [...linked.children, roots];
-  if (links.length === 0) return lists;
-  const isFixed = lists.map((list) => list.every((number) => nodes[number]?.fixed));
+  const isFixed = lists.map(
+    (list) => list.length < 2 || list.every((number) => nodes[number]?.fixed),
+  );
+  if (links.length === 0 || isFixed.every(Boolean)) return lists;
   let best = lists;
   let least = Infinity;
   for (let round = 0; round <= rounds; round += 1) {
@@ -27,13 +29,23 @@ export function orderSiblings(linked: Linked): readonly (readonly number[])[] {
       best = lists;
     }
     const wishes = toWishes(lists, links, places);
+    const before = lists;
     lists = lists.map((list, owner) =>
-      isFixed[owner] === true || list.length < 2
+      isFixed[owner] === true
         ? list
         : list.toSorted((a, b) => (wishes[a] ?? 0) - (wishes[b] ?? 0) || a - b),
     );
+    // What did not change will not change.
+    if (isSame(lists, before)) break;
   }
   return best;
+}
+
+function isSame(
+  lists: readonly (readonly number[])[],
+  before: readonly (readonly number[])[],
+): boolean {
+  return lists.every((list, owner) => list.every((number, at) => number === before[owner]?.[at]));
 }
 
 /** Where each node comes to lie if leaves are set one below the other; a parent is in the middle of its own. */

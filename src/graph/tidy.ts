@@ -57,8 +57,11 @@ function toGap(
 ): number {
   if (a.data.type === "space" || b.data.type === "space") return 0;
   if (a.parent !== b.parent) return cousin;
-  const rows = [a, b].every(({ data }) => data.type === "node" && nodes[data.number]?.row === true);
-  return rows ? rowGap : sibling;
+  return isRow(nodes, a.data) && isRow(nodes, b.data) ? rowGap : sibling;
+}
+
+function isRow(nodes: Linked["nodes"], { type, number }: Place): boolean {
+  return type === "node" && nodes[number]?.row === true;
 }
 
 /** The tree with one level for each column, its root left of the first. */

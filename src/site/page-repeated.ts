@@ -10,6 +10,7 @@ export const repeated: Readonly<Record<string, readonly string[]>> = {
   "Header.astro": ["name", "logo", "sections", "section", "isThere"],
   "Icon.astro": ["name"],
   "Ruler.astro": ["ruler"],
+  "SharedBox.astro": ["look"],
 };
 
 /** The props by which what a module's component makes is known again; undefined where it is made each time. */

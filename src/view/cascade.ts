@@ -9,7 +9,7 @@ import type { OutlineView } from "./cascade-outline.ts";
 import { viewOutline } from "./cascade-outline.ts";
 import type { ViewContext } from "./context.ts";
 import type { DrawingView } from "./drawing.ts";
-import { viewDrawing } from "./drawing.ts";
+import { getForms, viewDrawing } from "./drawing.ts";
 import { viewFrame } from "./frame.ts";
 import type { FrameView, Glyph, RefView } from "./part.ts";
 import { getPlanIndex } from "./plan-index.ts";
@@ -63,7 +63,7 @@ export function viewCascade(context: ViewContext): CascadeView {
       section: "/cascade/",
     }),
     counts: `${toCount("objective")} objectives and ${toCount("key-result")} key results in ${title}`,
-    drawing: viewDrawing(context, getCascade(plan), scope.first, new Set()),
+    drawing: viewDrawing(context, getForms(context, getCascade(plan), scope.first), new Set()),
     outline: viewOutline(context, scope),
     cycles: index.scopes.map(({ id, title, closed }, place) => ({
       value: id,

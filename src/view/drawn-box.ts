@@ -1,4 +1,4 @@
-import type { NodeForm } from "../graph/node-box.ts";
+import type { NodeBox, NodeForm } from "../graph/node-box.ts";
 import { layoutHead, layoutNode } from "../graph/node-box.ts";
 import { onceFor } from "../model/once.ts";
 import type { CascadeItem, CascadeNode } from "./cascade-graph.ts";
@@ -8,20 +8,29 @@ import type { ViewContext } from "./context.ts";
 import { toColumnName } from "./drawing-heading.ts";
 import { viewLane } from "./lane.ts";
 import type { Glyph, LaneView, RefView } from "./part.ts";
-import { toReference } from "./reference.ts";
+import { findStatus, toReference } from "./reference.ts";
 import { getCounted } from "./value.ts";
 
 /** A node of the cascade as a box of a drawing: a link. */
 export interface DrawnBox {
   readonly id: string;
-  readonly url: string;
-  readonly form: NodeForm;
   readonly x: number;
   readonly y: number;
+  /** Whether the drawing is of this one. */
+  readonly isCentre: boolean;
+  /** Whether the look is the same object in many other drawings. */
+  readonly isOften: boolean;
+  readonly look: BoxLook;
+}
+
+/** What stands in a box. */
+export interface BoxLook {
+  readonly url: string;
+  readonly form: NodeForm;
   readonly width: number;
   readonly height: number;
-  /** What a screen reader says, the whole title included. */
-  readonly label: string;
+  /** What a screen reader says: first the words that are drawn, then the whole title and the status. */
+  readonly name: string;
   readonly code?: { readonly x: number; readonly text: string };
   /** What it is, in its framework's own word. */
   readonly word?: { readonly x: number; readonly text: string };
@@ -33,31 +42,40 @@ export interface DrawnBox {
   readonly headBaseline: number;
   /** Of a key result: how far it is, in whole percent. */
   readonly value?: string;
-  /** Whether the drawing is of this one. */
-  readonly isCentre: boolean;
 }
 
-/** What a node looks like, wherever it is drawn. */
+/** What is known of a node before it is drawn. */
 export interface Form {
   readonly item: CascadeItem;
   readonly reference: RefView;
   /** What it is, where that is written on it. */
   readonly word: string;
-  readonly box: ReturnType<typeof layoutNode>;
+  readonly box: NodeBox;
   readonly heading: string;
-  readonly label: string;
-  readonly value: string | undefined;
-  /** What stands in the box, with the shapes of its parts: where these have boxes of their own, they are left out. */
-  readonly texts: BoxTexts;
 }
 
-type BoxTexts = Pick<
-  DrawnBox,
-  "glyph" | "code" | "word" | "marks" | "lines" | "headBaseline" | "value"
->;
+/** The form of a node. */
+export function getForm(context: ViewContext, item: CascadeItem): Form {
+  return isOften(item) ? getKnownForm(context, item) : toForm(context, item);
+}
 
-/** A node is drawn alike in every drawing that it is in, and it is in those of all its neighbours. */
-export const getFormOf = onceFor(toForm);
+/** How a node looks, with the shapes of its parts. */
+export function getLook(context: ViewContext, form: Form): BoxLook {
+  return isOften(form.item) ? getKnownLook(context, form) : toClosedLook(context, form);
+}
+
+/** How a node looks whose parts have boxes of their own. */
+export function toOpenLook(context: ViewContext, form: Form): BoxLook {
+  return toLook(context, form, []);
+}
+
+/** What has something below it is in the drawings of all that; anything else hardly in more than its own. */
+export function isOften({ children }: CascadeItem): boolean {
+  return children.length > 0;
+}
+
+const getKnownForm = onceFor(toForm);
+const getKnownLook = onceFor(toClosedLook);
 
 function toForm(context: ViewContext, item: CascadeItem): Form {
   const { node } = item;
@@ -69,31 +87,39 @@ function toForm(context: ViewContext, item: CascadeItem): Form {
     (reference.code !== undefined || reference.status !== undefined || word !== "");
   const title = form === "row" ? (node.shortTitle?.plain ?? reference.title) : reference.title;
   const box = layoutNode(form, title, hasHead);
-  const value = findValue(context, node);
+  return { item, reference, word, box, heading: toColumnName(item) };
+}
+
+function toClosedLook(context: ViewContext, form: Form): BoxLook {
+  return toLook(context, form, toGlyphs(context, form.item));
+}
+
+function toLook(context: ViewContext, drawn: Form, glyphs: readonly Glyph[]): BoxLook {
+  const { item, reference, word, box } = drawn;
+  const { form, width, height, headBaseline } = box;
+  const { code, marks, ...head } = toHead(box, reference, word, glyphs);
+  const value = findValue(context, item.node);
+  const texts = [code?.text, head.word?.text, ...box.lines, value];
   return {
-    item,
-    reference,
-    word,
-    box,
-    heading: toColumnName(item),
-    label: toLabel(reference, word),
-    value,
-    texts: toTexts({ reference, word, box, value }, toGlyphs(context, item)),
+    url: reference.url,
+    form,
+    width,
+    height,
+    name: toName(texts, toLabel(reference, word)),
+    ...(reference.status === undefined ? {} : { glyph: reference.status.glyph }),
+    ...(code === undefined ? {} : { code }),
+    ...head,
+    marks,
+    lines: box.lines.map((text, index) => ({ x: box.indent, y: box.baselines[index] ?? 0, text })),
+    headBaseline,
+    ...(value === undefined ? {} : { value }),
   };
 }
 
-/** What stands in a box, with the shapes of some of its parts. */
-export function toTexts(
-  { reference, word, box, value }: Pick<Form, "reference" | "word" | "box" | "value">,
-  glyphs: readonly Glyph[],
-): BoxTexts {
-  return {
-    ...(reference.status === undefined ? {} : { glyph: reference.status.glyph }),
-    ...toHead(box, reference, word, glyphs),
-    lines: box.lines.map((text, index) => ({ x: box.indent, y: box.baselines[index] ?? 0, text })),
-    headBaseline: box.headBaseline,
-    ...(value === undefined ? {} : { value }),
-  };
+/** Who speaks to the page says what stands on it, so the name begins with the words that are drawn. */
+function toName(texts: readonly (string | undefined)[], label: string): string {
+  const drawn = texts.filter((text) => text !== undefined && text !== "").join(" ");
+  return label.startsWith(drawn) ? label : `${drawn}. ${label}`;
 }
 
 /** What is written in another framework than OKR says what it is: its form alone does not. */
@@ -117,11 +143,11 @@ function toNodeForm(node: CascadeNode): NodeForm {
 
 /** What stands above the title: the code and the shapes of the key results. */
 function toHead(
-  box: Form["box"],
+  box: NodeBox,
   { code = "", status }: RefView,
   word: string,
   glyphs: readonly Glyph[],
-): Pick<DrawnBox, "code" | "word" | "marks"> {
+): Pick<BoxLook, "code" | "word" | "marks"> {
   if (box.form === "row") return { marks: [] };
   const head = layoutHead(box, {
     code,
@@ -155,7 +181,7 @@ function findLane(context: ViewContext, node: CascadeNode): LaneView | undefined
 function toGlyphs(context: ViewContext, { parts }: CascadeItem): readonly Glyph[] {
   return parts.flatMap((id) => {
     const node = context.plan.nodes.get(id);
-    const status = node && toReference(context, node).status;
+    const status = node && findStatus(context, node);
     return status === undefined ? [] : [status.glyph];
   });
 }

@@ -3,12 +3,12 @@ import type { NodeId } from "../model/id.ts";
 import { once } from "../model/once.ts";
 import { traceReads } from "../model/reads.ts";
 import type { Objective, PlanNode, Team } from "../model/plan.ts";
-import type { CascadeGraph, CascadeItem } from "./cascade-graph.ts";
+import type { CascadeGraph } from "./cascade-graph.ts";
 import { getCascade, isCascadeNode } from "./cascade-graph.ts";
 import type { ViewContext } from "./context.ts";
 import type { DrawingView } from "./drawing.ts";
-import { viewDrawing } from "./drawing.ts";
-import { toCascadeReference } from "./drawn-box.ts";
+import { getForms, viewDrawing } from "./drawing.ts";
+import type { Form } from "./drawn-box.ts";
 import type { RefView } from "./part.ts";
 import { sortWorstFirst } from "./objective-order.ts";
 import { getPlanIndex } from "./plan-index.ts";
@@ -26,7 +26,8 @@ export interface NeighbourhoodView {
 }
 
 /** A node of the drawing under its primary parent. */
-export interface NeighbourView extends RefView {
+export interface NeighbourView {
+  readonly of: RefView;
   /** Whether the drawing is of this one. */
   readonly isCentre: boolean;
   /** Other nodes that it supports, as one reads it: `also supports C1`. */
@@ -59,10 +60,11 @@ export function viewNeighbourhood(
   // All of them are ids of the cascade, as its own links are all that was followed.
   const shown = ids as readonly NodeId[];
   const chosen = new Set(centres);
+  const forms = getForms(context, graph, shown);
   return {
     label: toSentence(node),
-    drawing: viewDrawing(context, graph, shown, chosen),
-    list: toList(context, graph, shown, chosen),
+    drawing: viewDrawing(context, forms, chosen),
+    list: toList(graph, forms, chosen),
     explore: { text: "Explore the cascade", url: toExploreUrl(node) },
     ...(more === 0 ? {} : { leftOut: `And ${context.format.value(more)} more in the cascade` }),
   };
@@ -143,29 +145,24 @@ const getRanks = once(
 
 /** The nodes as nested lists on their primary parents, in the order of the plan. */
 function toList(
-  context: ViewContext,
   graph: CascadeGraph,
-  ids: readonly NodeId[],
+  forms: ReadonlyMap<string, Form>,
   centres: ReadonlySet<NodeId>,
 ): readonly NeighbourView[] {
-  const shown = new Set(ids);
   const ranks = getRanks(graph);
-  const items = [...shown]
-    .map((id) => ({ id, rank: ranks.get(id) ?? 0 }))
-    .sort((a, b) => a.rank - b.rank)
-    .flatMap(({ id }) => graph.get(id) ?? []);
-  const below = new Map<NodeId | undefined, CascadeItem[]>();
-  for (const item of items) {
-    const parent = item.parents.find(({ id }) => shown.has(id))?.id;
+  const toRank = ({ item }: Form): number => ranks.get(item.node.id) ?? 0;
+  const below = new Map<NodeId | undefined, Form[]>();
+  for (const form of [...forms.values()].sort((a, b) => toRank(a) - toRank(b))) {
+    const parent = form.item.parents.find(({ id }) => forms.has(id))?.id;
     const list = below.get(parent);
-    if (list === undefined) below.set(parent, [item]);
-    else list.push(item);
+    if (list === undefined) below.set(parent, [form]);
+    else list.push(form);
   }
   const toViews = (parent: NodeId | undefined): readonly NeighbourView[] =>
-    (below.get(parent) ?? []).map((item) => {
-      const [, ...others] = item.parents.filter(({ id }) => shown.has(id));
+    (below.get(parent) ?? []).map(({ item, reference }) => {
+      const [, ...others] = item.parents.filter(({ id }) => forms.has(id));
       return {
-        ...toCascadeReference(context, item.node),
+        of: reference,
         isCentre: centres.has(item.node.id),
         ...(others.length === 0 ? {} : { also: toAlso(graph, others) }),
         items: toViews(item.node.id),

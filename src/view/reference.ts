@@ -16,8 +16,14 @@ export function viewReference(context: ViewContext, id: NodeId): RefView {
   return toReference(context, node);
 }
 
-/** The same, of a node that is at hand. Made once for all pages of a context. */
-export const toReference = onceFor(makeReference);
+/** The same, of a node that is at hand. Made once for all pages of a context, but of a key result: few name it. */
+export function toReference(context: ViewContext, node: PlanNode): RefView {
+  return node.kind === "key-result"
+    ? makeReference(context, node)
+    : getKnownReference(context, node);
+}
+
+const getKnownReference = onceFor(makeReference);
 
 /** What supports something of the plan from below. */
 export function viewSupporting(context: ViewContext, id: NodeId): readonly RefView[] {

@@ -207,8 +207,10 @@ describe("viewNeighbourhood(context, node) and viewLadder(context, objective)", 
   it("draw and tell the way up through the OGSM, each in its own word", () => {
     const boxes = viewNeighbourhood(context, objective)?.drawing.boxes ?? [];
     const strategy = boxes.find(({ id }) => id === "ogsm/company#s1");
-    expect(strategy).toMatchObject({ word: { text: "Strategy" }, code: { text: "S1" } });
-    expect(strategy?.label).toBe("S1 Hear faults first. Strategy.");
+    expect(strategy?.look).toMatchObject({ word: { text: "Strategy" }, code: { text: "S1" } });
+    expect(strategy?.look.name).toBe(
+      "S1 Strategy Hear faults first.. S1 Hear faults first. Strategy.",
+    );
     expect(viewLadder(context, objective).rungs.map(({ main }) => main.level)).toEqual([
       "Mission",
       "OGSM",

@@ -39,16 +39,18 @@ describe("viewNeighbourhood(context, node)", () => {
     ]);
     expect(view?.drawing.links.filter(({ primary }) => !primary)).toHaveLength(1);
     expect(view?.drawing.boxes.find(({ isCentre }) => isCentre)).toMatchObject({
-      url: "/2026-q3/track/find/",
-      code: { text: "TRK-1" },
-      label: "TRK-1 Find the fault. No check-in.",
+      look: {
+        url: "/2026-q3/track/find/",
+        code: { text: "TRK-1" },
+        name: "TRK-1 Find the fault. No check-in.",
+      },
     });
   });
 
   it("has the same links in its list as in its drawing", () => {
     for (const id of ["2026-q3/track/find", "themes/keep-time", "teams/track", "direction"]) {
       const view = viewNeighbourhood(context, get(id));
-      const drawn = view?.drawing.boxes.map(({ url }) => url).sort();
+      const drawn = view?.drawing.boxes.map(({ look }) => look.url).sort();
       expect(toUrls(view?.list ?? []).sort()).toEqual(drawn);
     }
   });
@@ -83,5 +85,5 @@ function flatten(items: readonly NeighbourView[]): readonly NeighbourView[] {
 }
 
 function toUrls(items: readonly NeighbourView[]): string[] {
-  return flatten(items).map(({ url }) => url);
+  return flatten(items).map(({ of }) => of.url);
 }
