@@ -62,9 +62,21 @@ export function toDateTicks(
   x: Scale,
   limit: number,
 ): readonly DateTick[] {
-  const days = daysBetween(start, end);
-  const dates = days < 50 ? everyDays(start, end, days < 15 ? 7 : 14) : months(start, end, limit);
-  return dates.map((date) => ({ date, x: x(toDay(start, date)) }));
+  return getDates(start, end, limit).map((date) => ({ date, x: x(toDay(start, date)) }));
+}
+
+/** By the ends of the axis: most charts are of one of a few cycles. */
+const known = new Map<string, readonly IsoDate[]>();
+
+function getDates(start: IsoDate, end: IsoDate, limit: number): readonly IsoDate[] {
+  const key = `${start} ${end} ${limit}`;
+  let dates = known.get(key);
+  if (dates === undefined) {
+    const days = daysBetween(start, end);
+    dates = days < 50 ? everyDays(start, end, days < 15 ? 7 : 14) : months(start, end, limit);
+    known.set(key, dates);
+  }
+  return dates;
 }
 
 function everyDays(start: IsoDate, end: IsoDate, step: number): readonly IsoDate[] {

@@ -19,19 +19,19 @@ export interface CourseInput {
   readonly start: IsoDate;
   readonly end: IsoDate;
   /** Absent where the cycle is over or has not begun: no bob, and the whole course counts as expected. */
-  readonly today?: IsoDate;
+  readonly today?: IsoDate | undefined;
   readonly actual: readonly CoursePoint[];
   /** The expected course as a broken line, by date; empty where nothing is expected. */
   readonly expected: readonly { readonly date: IsoDate; readonly value: number }[];
   /** The range in which a value is to stay, where the measure is a floor, a ceiling or a band. */
-  readonly band?: { readonly low?: number; readonly high?: number };
-  readonly baseline?: CourseLevel;
+  readonly band?: { readonly low?: number; readonly high?: number } | undefined;
+  readonly baseline?: CourseLevel | undefined;
   /** Targets at the right margin: one, or the zones. */
   readonly targets: readonly CourseLevel[];
   /** Where it is likely to end, with its text: `trend 58%`. */
-  readonly projection?: CourseLevel;
+  readonly projection?: CourseLevel | undefined;
   /** What the newest value is called. */
-  readonly nowText?: string;
+  readonly nowText?: string | undefined;
   /** Dates on which a promise was changed. */
   readonly changed: readonly { readonly date: IsoDate; readonly text: string }[];
   readonly tickText: (date: IsoDate) => string;

@@ -15,7 +15,7 @@ import { getCounted, toUnit } from "./value.ts";
 /** The course of one key result: a drawing, the sentence that says the same, and the figures in a table. */
 export interface CourseView {
   /** Absent where there is nothing that a line could show: milestones, texts, no figures at all. */
-  readonly chart?: CourseChart;
+  readonly chart: CourseChart | undefined;
   readonly glyph: Glyph;
   /** Of the key result: plain text. */
   readonly title: string;
@@ -23,7 +23,7 @@ export interface CourseView {
   /** `8 check-ins, last 25 Aug`. */
   readonly readings: string;
   /** `expected today 56%`. */
-  readonly expected?: string;
+  readonly expected: string | undefined;
   /** Newest first. */
   readonly rows: readonly CourseRow[];
   /** When the promise itself was changed, newest first: the marks of the drawing in words. */
@@ -35,8 +35,8 @@ export interface CourseRow {
   readonly date: IsoDate;
   readonly day: string;
   readonly value: string;
-  readonly by?: string;
-  readonly note?: string;
+  readonly by: string | undefined;
+  readonly note: string | undefined;
   readonly place: PlaceView;
 }
 
@@ -52,7 +52,7 @@ export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph)
   const expected = assessment?.expectedValue;
   const last = keyResult.observations.at(-1);
   return {
-    ...(hasLine ? { chart: layoutCourseChart(input) } : {}),
+    chart: hasLine ? layoutCourseChart(input) : undefined,
     glyph,
     title: shown.title.plain,
     sentence: toSentence(
@@ -62,9 +62,10 @@ export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph)
       expected === undefined ? undefined : say(expected),
     ),
     readings: toReadings(keyResult.observations.length, last && format.day(last.date)),
-    ...(input.today === undefined || expected === undefined
-      ? {}
-      : { expected: `expected today ${say(expected)}` }),
+    expected:
+      input.today === undefined || expected === undefined
+        ? undefined
+        : `expected today ${say(expected)}`,
     rows: keyResult.observations.map((reading) => toRow(context, reading, say)).reverse(),
     changes: promised.map(({ view }) => view()),
   };
@@ -97,23 +98,19 @@ function toInput(
   const today = contains(period, asOf) ? asOf : asOf < period.start ? period.start : undefined;
   const known = actual.findLast((point) => point.value !== null);
   const baseline = measure.kind === "reach" ? undefined : expected[0];
-  const projection = today === undefined ? undefined : toProjection(context, keyResult, say);
-  const band = toBand(measure);
   return {
     ...period,
-    ...(today === undefined ? {} : { today }),
+    today,
     actual,
     expected,
-    ...(baseline === undefined
-      ? {}
-      : { baseline: { value: baseline.value, text: say(baseline.value) } }),
-    ...(band === undefined ? {} : { band }),
+    baseline: baseline && { value: baseline.value, text: say(baseline.value) },
+    band: toBand(measure),
     targets: toTargets(measure).map(({ value, name }) => ({
       value,
       text: name === undefined ? say(value) : `${name} ${say(value)}`,
     })),
-    ...(projection === undefined ? {} : { projection }),
-    ...(known === undefined ? {} : { nowText: say(known.value) }),
+    projection: today === undefined ? undefined : toProjection(context, keyResult, say),
+    nowText: known && say(known.value),
     changed: toChanged(context, keyResult, say, promised),
     tickText: toTickText(context.format.locale, period),
   };
@@ -220,8 +217,8 @@ function toRow(context: ViewContext, reading: Observation, say: Say): CourseRow 
     date: reading.date,
     day: context.format.date(reading.date),
     value: say(reading.value),
-    ...(by === undefined ? {} : { by: by.title.plain }),
-    ...(reading.note === undefined ? {} : { note: reading.note }),
+    by: by?.title.plain,
+    note: reading.note,
     place: toPlace(context, reading.source),
   };
 }

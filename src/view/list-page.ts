@@ -10,7 +10,7 @@ import { toKpiLists } from "./kpi.ts";
 import { toKpisLists } from "./kpis.ts";
 import { toLineageList } from "./lineages.ts";
 import { countPages, toListPath, type LongList } from "./list.ts";
-import { hasLongList, toObjectiveLists } from "./objective-list.ts";
+import { hasLongList, toObjectiveLists, toObjectivePage } from "./objective-list.ts";
 import { toPeopleLists } from "./people.ts";
 import { toPersonLists } from "./person-list.ts";
 import { listRules, toRuleLists } from "./rule.ts";
@@ -53,7 +53,9 @@ function* listLists(context: ViewContext): Iterable<LongList> {
   }
   for (const objective of plan.objectives) {
     if (hasLongList(context, objective)) {
-      yield* Object.values(toObjectiveLists(context, objective));
+      yield* Object.values(
+        toObjectiveLists(context, objective, toObjectivePage(context, objective)),
+      );
     }
   }
   for (const cycle of plan.cycles) yield* Object.values(toCycleLists(context, cycle));

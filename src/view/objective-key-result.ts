@@ -27,24 +27,24 @@ import { getCounted, toUnit, viewValue, type ValueView } from "./value.ts";
 export interface KeyResultView {
   /** The anchor: `kr1`. */
   readonly anchor: string;
-  readonly code?: string;
+  readonly code: string | undefined;
   readonly titleHtml: string;
   readonly title: string;
-  readonly group?: string;
+  readonly group: string | undefined;
   readonly tags: readonly TagView[];
   readonly value: ValueView;
   readonly status: StatusView;
   readonly lane: LaneView;
-  readonly confidence?: ConfidenceView;
+  readonly confidence: ConfidenceView | undefined;
   readonly course: CourseView;
   /** Progress, the expected pace, the forecast, the grade: each with where it comes from. */
   readonly explanations: readonly { readonly label: string; readonly of: ExplanationView }[];
   /** What the author says beside it, and the last thing that was said of its value. */
   readonly note: readonly BodyPart[];
-  readonly remark?: { readonly text: string; readonly by?: PersonView; readonly day: string };
+  readonly remark: RemarkView | undefined;
   /** Who and when, where it differs from the objective. */
   readonly owners: readonly PersonView[];
-  readonly due?: string;
+  readonly due: string | undefined;
   readonly steps: readonly {
     readonly title: string;
     readonly state: string;
@@ -52,7 +52,20 @@ export interface KeyResultView {
   }[];
   readonly references: readonly { readonly label: string; readonly to: RefView }[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
-  readonly grade?: { readonly score: string; readonly reason?: string; readonly decision?: string };
+  readonly grade: GradeView | undefined;
+}
+
+/** What was said of a value. */
+interface RemarkView {
+  readonly text: string;
+  readonly by?: PersonView;
+  readonly day: string;
+}
+
+interface GradeView {
+  readonly score: string;
+  readonly reason?: string;
+  readonly decision?: string;
 }
 
 /** Views a key result of an objective. */
@@ -66,31 +79,28 @@ export function viewKeyResult(
   const found = context.assessment.keyResults.get(keyResult.id);
   if (found === undefined) throw new Error(`no assessment: ${keyResult.id}`);
   const status = viewStatus(found.status, format);
-  const confidence = viewConfidence(context, found.confidence);
-  const code = findCode(context, shown);
   return {
     anchor: shown.item,
-    ...(code === undefined ? {} : { code }),
+    code: findCode(context, shown),
     title: shown.title.plain,
     titleHtml: shown.title.html,
-    ...(shown.group === undefined ? {} : { group: shown.group }),
+    group: shown.group,
     tags: viewKeyResultTags(keyResult, objective),
     value: viewValue(context, shown),
     status,
     lane: viewLane(found, format),
-    ...(confidence === undefined ? {} : { confidence }),
+    confidence: viewConfidence(context, found.confidence),
     course: viewCourse(context, shown, status.glyph),
     explanations: toExplanations(context, keyResult),
     note: shown.note === undefined ? [] : viewMarkdown(context, shown.note, shown),
-    ...toRemark(context, keyResult),
+    remark: toRemark(context, keyResult),
     owners: toOwners(context, objective, keyResult),
-    ...(keyResult.period.end === objective.period.end
-      ? {}
-      : { due: format.day(keyResult.period.end) }),
+    due:
+      keyResult.period.end === objective.period.end ? undefined : format.day(keyResult.period.end),
     steps: toSteps(context, keyResult),
     references: toReferences(context, shown, keyResult),
     links: shown.links.map(({ title, url }) => ({ title: title.plain, url })),
-    ...toGrade(context, objective, keyResult),
+    grade: toGrade(context, objective, keyResult),
   };
 }
 
@@ -105,16 +115,14 @@ function toExplanations(context: ViewContext, keyResult: KeyResult): KeyResultVi
 }
 
 /** The note of the reading that counts, where it has one of its own. */
-function toRemark(context: ViewContext, keyResult: KeyResult): Pick<KeyResultView, "remark"> {
+function toRemark(context: ViewContext, keyResult: KeyResult): RemarkView | undefined {
   const latest = context.assessment.keyResults.get(keyResult.id)?.latest;
-  if (latest?.note === undefined) return {};
+  if (latest?.note === undefined) return undefined;
   const by = latest.by === undefined ? [] : viewPeople(context, [latest.by]);
   return {
-    remark: {
-      text: latest.note,
-      day: context.format.day(latest.date),
-      ...(by[0] === undefined ? {} : { by: by[0] }),
-    },
+    text: latest.note,
+    day: context.format.day(latest.date),
+    ...(by[0] === undefined ? {} : { by: by[0] }),
   };
 }
 
@@ -181,15 +189,13 @@ function toGrade(
   context: ViewContext,
   { outcome }: Objective,
   keyResult: KeyResult,
-): Pick<KeyResultView, "grade"> {
+): GradeView | undefined {
   const score = context.assessment.keyResults.get(keyResult.id)?.score;
   const given = outcome?.scores[keyResult.item];
-  if (score === undefined) return {};
+  if (score === undefined) return undefined;
   return {
-    grade: {
-      score: context.format.value(score.value, undefined, 2),
-      ...(given?.reason === undefined ? {} : { reason: given.reason }),
-      ...(given?.decision === undefined ? {} : { decision: decisionWords[given.decision] }),
-    },
+    score: context.format.value(score.value, undefined, 2),
+    ...(given?.reason === undefined ? {} : { reason: given.reason }),
+    ...(given?.decision === undefined ? {} : { decision: decisionWords[given.decision] }),
   };
 }

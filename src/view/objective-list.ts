@@ -16,6 +16,7 @@ import {
   type DependencyView,
   type WorkView,
 } from "./objective-work.ts";
+import { getPlanIndex } from "./plan-index.ts";
 import { toReference } from "./reference.ts";
 
 /** The lists of an objective's page. */
@@ -27,8 +28,11 @@ export interface ObjectiveLists {
 }
 
 /** Lists what an objective's page holds. */
-export function toObjectiveLists(context: ViewContext, objective: Objective): ObjectiveLists {
-  const page = toObjectivePage(context, objective);
+export function toObjectiveLists(
+  context: ViewContext,
+  objective: Objective,
+  page: FrameInput,
+): ObjectiveLists {
   return {
     keyResults: toLongList(
       { page, id: "key-results", anchor: "sec-key-results", title: "Key results" },
@@ -103,7 +107,7 @@ export function toObjectivePage(context: ViewContext, objective: Objective): Fra
 
 /** The cycle of an objective. */
 export function getCycle({ plan }: ViewContext, objective: Objective): Cycle {
-  const cycle = plan.cycles.find((known) => known.cycle === objective.cycle);
+  const cycle = getPlanIndex(plan).cycles.get(objective.cycle);
   if (cycle === undefined) throw new Error(`no such cycle: ${objective.cycle}`);
   return cycle;
 }

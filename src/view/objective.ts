@@ -33,35 +33,35 @@ import { viewVerdict, type VerdictView } from "./verdict.ts";
 /** The page of an objective: everything that it shows. */
 export interface ObjectiveView {
   readonly frame: FrameView;
-  readonly code?: string;
+  readonly code: string | undefined;
   readonly titleHtml: string;
   readonly shortTitle: string;
   /** Whether the title needs a smaller size. */
   readonly isLong: boolean;
   readonly isClosed: boolean;
   readonly tags: readonly TagView[];
-  readonly summaryHtml?: string;
+  readonly summaryHtml: string | undefined;
   readonly verdict: VerdictView;
   readonly ladder: LadderView;
-  readonly neighbourhood?: NeighbourhoodView;
+  readonly neighbourhood: NeighbourhoodView | undefined;
   readonly keyResults: ListView<Rows<"charts", KeyResultView>>;
   readonly body: readonly BodyPart[];
   /** The last check-in that says something. */
-  readonly said?: EventView;
+  readonly said: EventView | undefined;
   readonly contributions: ListView<Rows<"contributions", ContributionView>>;
   /** Whether the progress counts the contributions in: else they are stated, not summed. */
   readonly countsContributions: boolean;
   readonly work: ListView<Rows<"initiatives", WorkView>>;
   readonly needs: readonly DependencyView[];
   readonly neededBy: ListView<Rows<"dependencies", DependencyView>>;
-  readonly outcome?: OutcomeView;
-  readonly carriedFrom?: RefView;
+  readonly outcome: OutcomeView | undefined;
+  readonly carriedFrom: RefView | undefined;
   readonly carriedTo: readonly RefView[];
   /** Where it is shown through the cycles. */
   readonly lineage?: string;
   readonly events: readonly EventView[];
   readonly facts: FactsView;
-  readonly called?: CalledView;
+  readonly called: CalledView | undefined;
   /** Negotiations about it, about a part of it, or about what shows it in an X-matrix. */
   readonly catchball: readonly ThreadView[];
   readonly findings: readonly FindingRowView[];
@@ -83,17 +83,17 @@ export interface FactsView {
   readonly teams: readonly RefView[];
   readonly cycle: RefView;
   /** Where it is not the cycle's: `1 July to 15 August 2026`. */
-  readonly period?: string;
-  readonly priority?: string;
+  readonly period: string | undefined;
+  readonly priority: string | undefined;
   /** The KPI that it was made for, as that had left its healthy band. */
-  readonly recovers?: RefView;
+  readonly recovers: RefView | undefined;
   readonly kpis: readonly RefView[];
   readonly notDoing: readonly string[];
   readonly tags: readonly string[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
   readonly note: readonly BodyPart[];
   readonly source: PlaceView;
-  readonly editUrl?: string;
+  readonly editUrl: string | undefined;
   readonly cascadeUrl: string;
 }
 
@@ -103,39 +103,38 @@ const longTitle = 90;
 export function viewObjective(context: ViewContext, objective: Objective): ObjectiveView {
   const cycle = getCycle(context, objective);
   const teams = objective.teams.map((team) => getTeam(context, team));
-  const lists = toObjectiveLists(context, objective);
+  const page = toObjectivePage(context, objective);
+  const lists = toObjectiveLists(context, objective, page);
   const events = viewEvents(context, objective);
   const said = events.find(({ type, text }) => type === "check-in" && text.length > 0);
   const carried = viewCarried(context, objective);
-  const neighbourhood = viewNeighbourhood(context, objective);
-  const called = viewCalled(context, objective);
   return {
-    frame: viewFrame(context, toObjectivePage(context, objective)),
-    ...(objective.code === undefined ? {} : { code: objective.code }),
+    frame: viewFrame(context, page),
+    code: objective.code,
     titleHtml: objective.title.html,
     shortTitle: objective.shortTitle?.plain ?? objective.title.plain,
     isLong: objective.title.plain.length > longTitle,
     isClosed: context.assessment.objectives.get(objective.id)?.status.basis === "closed",
     tags: toTags(objective, cycle, teams),
-    ...(objective.summary === undefined ? {} : { summaryHtml: objective.summary.html }),
+    summaryHtml: objective.summary?.html,
     verdict: viewVerdict(context, objective),
     ladder: viewLadder(context, objective),
-    ...(neighbourhood === undefined ? {} : { neighbourhood }),
+    neighbourhood: viewNeighbourhood(context, objective),
     keyResults: viewList(context, lists.keyResults),
     body: viewBody(context, objective),
-    ...(said === undefined ? {} : { said }),
+    said,
     contributions: viewList(context, lists.contributions),
     countsContributions: objective.rollUp === "children" || objective.rollUp === "both",
     work: viewList(context, lists.work),
     needs: viewNeeds(context, objective),
     neededBy: viewList(context, lists.neededBy),
-    ...toOutcome(context, objective),
-    ...(carried.from === undefined ? {} : { carriedFrom: carried.from }),
+    outcome: toOutcome(context, objective),
+    carriedFrom: carried.from,
     carriedTo: carried.to,
     ...toLineageLink(context, objective),
     events,
     facts: toFacts(context, objective, cycle, teams),
-    ...(called === undefined ? {} : { called }),
+    called: viewCalled(context, objective),
     catchball: viewObjectiveThreads(context, objective),
     findings: viewFindings(context, objective.source.file),
     smart: viewSmartRows(
@@ -167,20 +166,15 @@ function toTags(objective: Objective, cycle: Cycle, teams: readonly Team[]): rea
   ];
 }
 
-function toOutcome(
-  context: ViewContext,
-  { outcome }: Objective,
-): { readonly outcome?: OutcomeView } {
-  if (outcome === undefined) return {};
+function toOutcome(context: ViewContext, { outcome }: Objective): OutcomeView | undefined {
+  if (outcome === undefined) return undefined;
   const { reason, learned, decision, supersededBy } = outcome;
-  if (reason === undefined && learned === undefined && decision === undefined) return {};
+  if (reason === undefined && learned === undefined && decision === undefined) return undefined;
   return {
-    outcome: {
-      ...(reason === undefined ? {} : { reason }),
-      ...(learned === undefined ? {} : { learned }),
-      ...(decision === undefined ? {} : { decision: decisionWords[decision] }),
-      ...(supersededBy === undefined ? {} : { supersededBy: viewReference(context, supersededBy) }),
-    },
+    ...(reason === undefined ? {} : { reason }),
+    ...(learned === undefined ? {} : { learned }),
+    ...(decision === undefined ? {} : { decision: decisionWords[decision] }),
+    ...(supersededBy === undefined ? {} : { supersededBy: viewReference(context, supersededBy) }),
   };
 }
 
@@ -193,7 +187,6 @@ function toFacts(
   const { format } = context;
   const { period, source } = objective;
   const isOwn = period.start !== cycle.period.start || period.end !== cycle.period.end;
-  const editUrl = toEditUrl(context, source.file);
   return {
     owners: viewPeople(context, objective.owners),
     contributors: objective.contributors.map(({ who, as }) => ({
@@ -202,18 +195,16 @@ function toFacts(
     })),
     teams: teams.map((team) => toReference(context, team)),
     cycle: toReference(context, cycle),
-    ...(isOwn ? { period: `${format.date(period.start)} to ${format.date(period.end)}` } : {}),
-    ...(objective.priority === undefined ? {} : { priority: format.value(objective.priority) }),
-    ...(objective.recovers === undefined
-      ? {}
-      : { recovers: viewReference(context, objective.recovers) }),
+    period: isOwn ? `${format.date(period.start)} to ${format.date(period.end)}` : undefined,
+    priority: objective.priority === undefined ? undefined : format.value(objective.priority),
+    recovers: objective.recovers && viewReference(context, objective.recovers),
     kpis: toKpis(context, objective),
     notDoing: objective.notDoing.map((text) => text.html),
     tags: objective.tags,
     links: objective.links.map(({ title, url }) => ({ title: title.plain, url })),
     note: objective.note === undefined ? [] : viewMarkdown(context, objective.note, objective),
     source: toPlace(context, { file: source.file }),
-    ...(editUrl === undefined ? {} : { editUrl }),
+    editUrl: toEditUrl(context, source.file),
     cascadeUrl: toExploreUrl(objective),
   };
 }
