@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { listFiles } from "../src/site/last-build.ts";
 import type { Measurement } from "./measure.ts";
@@ -10,7 +10,7 @@ export interface Peer {
   readonly name: string;
   /** Why it is left out; undefined where it can run. */
   readonly missing: string | undefined;
-  /** Builds the site and its index, from nothing. */
+  /** Builds the site and its index, from nothing, in a folder that is not there yet. */
   readonly build: (content: string, folder: string) => Promise<Measurement>;
 }
 
@@ -57,7 +57,6 @@ export const peers: readonly Peer[] = [
 
 /** The files of a template end in `.txt`, so that no tool of this repository takes them for its own. */
 function copyTemplate(name: string, folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
   for (const file of listFiles(join(templates, name))) {
     const target = join(folder, file.replace(/\.txt$/, ""));
     mkdirSync(dirname(target), { recursive: true });

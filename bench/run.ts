@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readCodeDigest } from "../src/site/code-digest.ts";
 import { root } from "../src/site/own-code.ts";
@@ -48,15 +48,16 @@ export async function runSize(
   const bundle = await bundlePages(folder);
   const cold = await build("cold build");
   const unchanged = await build("build with nothing changed");
+  const index = await run("search index alone", "index-only.ts", "--out", join(folder, "index"));
+  const results: Record<string, Measurement> = {};
+  for (const [at, peer] of peers.filter(({ missing }) => missing === undefined).entries()) {
+    tell(`${documents} documents: ${peer.name}`);
+    results[peer.name] = await peer.build(content, join(folder, `peer-${at}`));
+  }
+  // Last of all, as it removes the output before: some file systems make files slowly for minutes after that.
   editOne(content);
   const edit = await build("build after one edit");
-  const index = await run("search index alone", "index-only.ts", "--out", join(folder, "index"));
   const weight = weighOutput(out);
-  const results: Record<string, Measurement> = {};
-  for (const peer of peers.filter(({ missing }) => missing === undefined)) {
-    tell(`${documents} documents: ${peer.name}`);
-    results[peer.name] = await peer.build(content, join(folder, "peer"));
-  }
   return {
     documents,
     steps: { check, bundle, cold, unchanged, edit, index },
@@ -79,7 +80,6 @@ async function bundlePages(folder: string): Promise<Measurement> {
 }
 
 function writeOrganisation(documents: number, folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
   for (const { file, text } of generateOrganisation(documents)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);

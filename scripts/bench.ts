@@ -39,9 +39,7 @@ await runCommand(async () => {
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   const results: SizeResult[] = [];
   for (const size of sizes) {
-    const own = join(folder, String(size));
-    results.push(await runSize(size, own, tell));
-    rmSync(own, { recursive: true, force: true });
+    results.push(await runSize(size, join(folder, String(size)), tell));
   }
   const most = Math.max(...sizes);
   const history = commits > 0 && (await runHistory(most, commits, join(folder, "history"), tell));
