@@ -1,5 +1,6 @@
 import type { IsoDate } from "../model/period.ts";
 import type { Audience } from "../model/plan.ts";
+import { readFolder } from "../read/folder.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent } from "./check-content.ts";
 import { rootBase } from "./base.ts";
@@ -66,29 +67,9 @@ export async function buildPortal(
   const notesFile = toNotesFile(project, out);
   const last = findLastBuild(notesFile, out, { codeDigest, base });
   const commit = readCommit(content);
-  // Read before the content is: a file that changes meanwhile makes the next build differ, and not this one stale.
-  const sealed = listSealSources(content);
-  const seals = sealed.flatMap(({ cycle, digest }) => [cycle, digest]);
-  const { inputDigest, files } = readInputDigest(content, [
-    ...[asOf, audience, commit, readHistoryKey(content), preview, base, site],
-    ...seals,
-  ]);
-  const isSame = last?.notes.inputDigest === inputDigest && last.isIntact();
-  if (isSame) {
-    const { clean } = check();
-    if (!clean) return undefined;
-    if (isSealedSiteSame({ ...clean.plan.portal, sealed, project, out, codeDigest, base })) {
-      options.progress.report("nothing has changed since the last build");
-      return { ...last.notes.counts, rendered: 0 };
-    }
-  }
-  // All three begin while this process reads the content.
-  const reading = readContentHistory({ content, project, codeDigest, commit });
-  reading.catch(() => undefined);
-  const loading = loadRenderer(root, project, codeDigest, base);
-  loading.catch(() => undefined);
+  const { files } = readFolder(content);
   const helper = toLateHelper(() =>
-    startPageHelper(files, {
+    startPageHelper(files.length, {
       content,
       asOf,
       base,
@@ -97,9 +78,30 @@ export async function buildPortal(
       ...(commit !== undefined && { commit }),
     }),
   );
-  // On top of the last build there is mostly too little to do for two.
-  if (!last) helper.start();
   try {
+    // On top of the last build there is mostly too little to do for two.
+    if (!last) helper.start();
+    // Read before the content is: a file that changes meanwhile makes the next build differ, and not this one stale.
+    const sealed = listSealSources(content);
+    const seals = sealed.flatMap(({ cycle, digest }) => [cycle, digest]);
+    const inputDigest = readInputDigest(content, files, [
+      ...[asOf, audience, commit, readHistoryKey(content), preview, base, site],
+      ...seals,
+    ]);
+    const isSame = last?.notes.inputDigest === inputDigest && last.isIntact();
+    if (isSame) {
+      const { clean } = check();
+      if (!clean) return undefined;
+      if (isSealedSiteSame({ ...clean.plan.portal, sealed, project, out, codeDigest, base })) {
+        options.progress.report("nothing has changed since the last build");
+        return { ...last.notes.counts, rendered: 0 };
+      }
+    }
+    // Both begin while this process reads the content.
+    const reading = readContentHistory({ content, project, codeDigest, commit });
+    reading.catch(() => undefined);
+    const loading = loadRenderer(root, project, codeDigest, base);
+    loading.catch(() => undefined);
     const checked = check();
     if (!checked.clean) return undefined;
     const history = await reading;

@@ -1,19 +1,18 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readFolder } from "../read/folder.ts";
 
-/** A digest of all files of a content folder and of whatever else a build is made from, and how many files there are. */
+/** A digest of some files of a content folder and of whatever else a build is made from. */
 export function readInputDigest(
   content: string,
+  files: readonly string[],
   inputs: readonly (string | undefined)[],
-): { readonly inputDigest: string; readonly files: number } {
+): string {
   const hash = createHash("sha256").update(JSON.stringify(inputs));
-  const { files } = readFolder(content);
   for (const file of files) {
     hash.update(`\n${file}\n`).update(readFile(join(content, file)));
   }
-  return { inputDigest: hash.digest("base64url"), files: files.length };
+  return hash.digest("base64url");
 }
 
 /** A file that cannot be read has a finding of its own; here it is only another input. */
