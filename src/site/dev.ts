@@ -77,6 +77,9 @@ export async function runDev({
       });
     }
   };
+  // From here on: what is saved while the server starts is shown, too.
+  const watching = watchFolder(content, update);
+  watching.catch(() => undefined);
   update();
   const astro = await openAstroProject(root, join(project, ".plumbline", "dev"));
   const server = await dev({
@@ -86,5 +89,5 @@ export async function runDev({
     integrations: [...astro.integrations, site.toIntegration()],
   });
   onReady(`http://127.0.0.1:${server.address.port}/`);
-  return watchFolder(content, update);
+  return watching;
 }

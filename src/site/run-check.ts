@@ -59,6 +59,10 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
     progress.report(renderSummary(checked.findings, checked.documents, { seconds, after }));
     return errors > 0 || hasTooMany ? 1 : 0;
   };
-  const status = check();
-  return options.watch === undefined ? status : watchFolder(content, check);
+  if (options.watch === undefined) return check();
+  // Watched before it is read: what is saved meanwhile is checked again.
+  const watching = watchFolder(content, check);
+  watching.catch(() => undefined);
+  check();
+  return watching;
 }

@@ -1,29 +1,61 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { startDev } from "../browser/dev-server.ts";
 
 const root = join(import.meta.dirname, "../..");
+const team = "2026-q3/signalling";
+const poll = { timeout: 30_000 };
 
-it("shows the page of a document once it is there, and none once it is gone", async () => {
+/** A folder of plans of its own. */
+function openProject(): string {
   const project = mkdtempSync(join(tmpdir(), "plumbline-dev-edits-"));
-  const team = join(project, "content/2026-q3/signalling");
   cpSync(join(root, "test/input/healthy"), join(project, "content"), { recursive: true });
-  const { origin, stop } = await startDev(project);
-  onTestFinished(stop);
-  const readStatus = async (document: string): Promise<number> => {
-    const url = `${origin}/2026-q3/signalling/${document}/`;
-    const response = await fetch(url, { headers: { accept: "text/html" } });
-    await response.text();
-    return response.status;
-  };
-  const poll = { timeout: 30_000 };
-  // The paths of this kind of page are known from here on.
-  expect(await readStatus("hear-the-points")).toBe(200);
-  expect(await readStatus("another")).toBe(404);
-  writeFileSync(join(team, "another.md"), readFileSync(join(team, "hear-the-points.md"), "utf8"));
-  await expect.poll(() => readStatus("another"), poll).toBe(200);
-  rmSync(join(team, "another.md"));
-  await expect.poll(() => readStatus("another"), poll).toBe(404);
+  return project;
+}
+
+function fetchPage(origin: string, document: string): Promise<Response> {
+  return fetch(`${origin}/${team}/${document}/`, { headers: { accept: "text/html" } });
+}
+
+describe("npm run dev", () => {
+  it("shows the page of a document once it is there, and none once it is gone", async () => {
+    const project = openProject();
+    const folder = join(project, "content", team);
+    const { origin, stop } = await startDev(project);
+    onTestFinished(stop);
+    const readStatus = async (document: string): Promise<number> => {
+      const response = await fetchPage(origin, document);
+      await response.text();
+      return response.status;
+    };
+    // The paths of this kind of page are known from here on.
+    expect(await readStatus("hear-the-points")).toBe(200);
+    expect(await readStatus("another")).toBe(404);
+    writeFileSync(join(folder, "another.md"), readFileSync(join(folder, "hear-the-points.md")));
+    await expect.poll(() => readStatus("another"), poll).toBe(200);
+    rmSync(join(folder, "another.md"));
+    await expect.poll(() => readStatus("another"), poll).toBe(404);
+  });
+
+  it("shows what was saved while it started", async () => {
+    const project = openProject();
+    const file = join(project, "content", team, "hear-the-points.md");
+    const text = readFileSync(file, "utf8");
+    const starting = startDev(project);
+    const ready = starting.then(() => true);
+    let edits = 0;
+    do {
+      edits += 1;
+      writeFileSync(file, text.replace("Hear the points", `Hear ${edits} points`));
+    } while (!(await Promise.race([ready, wait(100, false)])));
+    const { origin, stop } = await starting;
+    onTestFinished(stop);
+    expect(edits).toBeGreaterThan(1);
+    const readPage = async (): Promise<string> =>
+      (await fetchPage(origin, "hear-the-points")).text();
+    await expect.poll(readPage, poll).toContain(`Hear ${edits} points`);
+  });
 });
