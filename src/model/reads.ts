@@ -27,7 +27,7 @@ interface Reads {
 }
 
 const names: FactName[] = [];
-/** By fact, the number of what has noted it last: nothing notes it twice. */
+/** By fact, the number of what has noted it last: hardly anything notes it twice. */
 const notedBy: number[] = [];
 const byName = new Map<string, Fact>();
 const byDocument = new Map<string, Fact>();

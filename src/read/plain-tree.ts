@@ -22,13 +22,15 @@ const beyond = -2;
  * that the whole parser takes.
  */
 export function parsePlainTree(text: string): YamlNode | undefined {
-  if (/[\t\r\uFEFF]/.test(text)) return undefined;
+  if (otherSpace.test(text)) return undefined;
   const cursor: Cursor = { text, at: 0, column: 0 };
   goOn(cursor, 0);
   const root = cursor.column === 0 ? readMapping(cursor) : undefined;
   return hasEnded(cursor) ? root : undefined;
 }
 
+/** Tabs, carriage returns, and what editors show as a space and YAML takes for a letter. */
+const otherSpace = /[^\S\n ]/;
 /** What begins neither quotations nor brackets, nor what may go on below. */
 const opensText = toTable(/[\w$(+./<=^~-]/);
 const quoted = /(?:"[^"\\\n]*"|'[^'\n]*')(?= *(?:\n|$))/y;

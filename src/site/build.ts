@@ -81,7 +81,8 @@ export async function buildPortal(
   try {
     // On top of the last build there is mostly too little to do for two.
     if (!last) helper.start();
-    // Read before the content is: a file that changes meanwhile makes the next build differ, and not this one stale.
+    // Read before this process reads the content: a file that changes meanwhile makes the next build differ, and not
+    // this one stale. What the second process reads is held against what this one has read.
     const sealed = listSealSources(content);
     const seals = sealed.flatMap(({ cycle, digest }) => [cycle, digest]);
     const inputDigest = readInputDigest(content, files, [

@@ -143,18 +143,17 @@ async function share(
   const make = async (maker: PageMaker, some: readonly string[]): Promise<void> => {
     for (const page of await maker(some)) onMade(page);
   };
-  const work = async (maker: PageMaker, isFromEnd: boolean): Promise<void> => {
-    while (rest.length > 0) {
-      const at = isFromEnd ? Math.max(0, rest.length - batch) : 0;
-      await make(maker, rest.splice(at, batch));
-    }
+  const takeFirst = (): readonly string[] => rest.splice(0, batch);
+  const takeLast = (): readonly string[] => rest.splice(-batch);
+  const work = async (maker: PageMaker, take: () => readonly string[]): Promise<void> => {
+    while (rest.length > 0) await make(maker, take());
   };
   const workHere = async (): Promise<void> => {
     await digest();
     await make(own, ownPaths);
-    await work(own, true);
+    await work(own, takeLast);
   };
-  await Promise.all([...others.map((other) => work(other, false)), workHere()]);
+  await Promise.all([...others.map((other) => work(other, takeFirst)), workHere()]);
 }
 
 function split(

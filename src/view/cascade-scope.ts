@@ -88,8 +88,7 @@ export function listMembers({ ranges, above }: Pick<CascadeScope, "ranges" | "ab
 }
 
 /** The links that are steps of the line of sight. */
-export function getLine(graph: CascadeGraph, id: NodeId | undefined): readonly NodeId[] {
-  if (id === undefined) return [];
+export function getLine(graph: CascadeGraph, id: NodeId): readonly NodeId[] {
   const parents = graph.get(id)?.parents ?? [];
   return parents.filter(({ aside }) => !aside).map((parent) => parent.id);
 }

@@ -124,7 +124,20 @@ describe("parsePlainTree(text)", () => {
         "# d",
         " #",
       ],
-      ...["\n- ", "\n  - ", "\na: ", "\n  b: ", "\n  d:", "- c: ", "-", "{a: b}", "[a, b]", "'a'"],
+      ...[
+        "\u00a0",
+        "\u3000x",
+        "\n- ",
+        "\n  - ",
+        "\na: ",
+        "\n  b: ",
+        "\n  d:",
+        "- c: ",
+        "-",
+        "{a: b}",
+        "[a, b]",
+        "'a'",
+      ],
     );
     const text = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(""));
     fc.assert(fc.property(text, expectSame), { numRuns: 5000 });
