@@ -12,7 +12,7 @@ declare const brand: unique symbol;
 
 /**
  * Something that can be read, by its number in this process: facts are noted millions of times, and their names are
- * asked for only where they are written down or told to another process.
+ * asked for only where they are written down or told to whoever makes pages beside it.
  */
 export type Fact = number & { readonly [brand]: "Fact" };
 
