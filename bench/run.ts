@@ -74,7 +74,7 @@ async function bundlePages(folder: string): Promise<Measurement> {
   const script = join(root, "src/site/bundle-process.ts");
   const command = [process.execPath, script, root, join(folder, "bundle"), "root"];
   const measurement = await measureCommand(command, folder);
-  const codeDigest = await readCodeDigest(root);
+  const codeDigest = readCodeDigest(root);
   await openBundle({ root, project: folder, codeDigest, place: "root" });
   return measurement;
 }

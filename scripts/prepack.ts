@@ -44,7 +44,7 @@ async function packBundles(): Promise<void> {
       import(pathToFileURL(join(installed, "lib/src/site", `${name}.js`)).href);
     const { readCodeDigest } = (await load("code-digest")) as typeof CodeDigest;
     const { openBundle } = (await load("page-bundle")) as typeof PageBundle;
-    const codeDigest = await readCodeDigest(installed);
+    const codeDigest = readCodeDigest(installed);
     for (const place of bundlePlaces) {
       const made = await openBundle({ root: installed, project: folder, codeDigest, place });
       const packed = join(root, packedBundles, basename(made));

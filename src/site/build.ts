@@ -63,7 +63,7 @@ export async function buildPortal(
 ): Promise<BuildResult | undefined> {
   const { root, project, out, content, asOf, audience, site, preview } = options;
   const { base = rootBase } = options;
-  const codeDigest = await readCodeDigest(root);
+  const codeDigest = readCodeDigest(root);
   const notesFile = toNotesFile(project, out);
   const last = findLastBuild(notesFile, out, { codeDigest, base });
   const commit = readCommit(content);

@@ -81,7 +81,7 @@ async function bundle(folder: string, { root, codeDigest, place }: BundleOptions
     throw error;
   }
   // No other build may find under a digest what another code was bundled to.
-  if ((await readCodeDigest(root)) !== codeDigest) return own;
+  if (readCodeDigest(root) !== codeDigest) return own;
   try {
     await rename(own, folder);
   } catch (error) {

@@ -10,11 +10,16 @@ export interface ReadNotes {
   readonly pages: Readonly<Record<string, readonly number[]>>;
 }
 
+/** What the notes are held against: a digest of what every page reads, and one of each thing that some read. */
+export interface ReadDigests {
+  readonly global: string;
+  readonly toFactDigest: FactDigests;
+}
+
 /** Makes the notes on what pages read. */
 export function toReadNotes(
   reads: ReadonlyMap<string, readonly Fact[]>,
-  global: string,
-  toDigest: FactDigests,
+  { global, toFactDigest }: ReadDigests,
 ): ReadNotes {
   // In the order in which they were first read: each is read by many pages.
   const facts: ReadNotes["facts"][number][] = [];
@@ -22,7 +27,7 @@ export function toReadNotes(
   const toPlace = (fact: Fact): number => {
     const known = places.get(fact);
     if (known !== undefined) return known;
-    const place = facts.push([getFactName(fact), toDigest(fact)]) - 1;
+    const place = facts.push([getFactName(fact), toFactDigest(fact)]) - 1;
     places.set(fact, place);
     return place;
   };
@@ -32,11 +37,10 @@ export function toReadNotes(
 
 /** Tells of a path what its page read in the last build, where all of that is now what it was then. */
 export function openLastReads(
-  notes: ReadNotes | undefined,
-  global: string,
-  toDigest: FactDigests,
+  notes: ReadNotes,
+  { global, toFactDigest }: ReadDigests,
 ): (path: string) => readonly Fact[] | undefined {
-  if (notes?.global !== global) return () => undefined;
+  if (notes.global !== global) return () => undefined;
   const { facts, pages } = notes;
   /** By place; undefined where it is not what it was. */
   const known = new Map<number, Fact | undefined>();
@@ -45,7 +49,7 @@ export function openLastReads(
       const noted = facts[place];
       if (!noted) throw new Error(`fact that is not in the notes: ${place}`);
       const fact = toNamedFact(noted[0]);
-      known.set(place, toDigest(fact) === noted[1] ? fact : undefined);
+      known.set(place, toFactDigest(fact) === noted[1] ? fact : undefined);
     }
     return known.get(place);
   };

@@ -10,7 +10,7 @@ enableCompileCache();
 // Written by `openPast`.
 const job = JSON.parse(process.argv[2] ?? "") as PastJob;
 const { readCodeDigest } = await import("./code-digest.ts");
-const codeDigest = await readCodeDigest(job.root);
+const codeDigest = readCodeDigest(job.root);
 
 const working = job.out === undefined ? read(job) : write(job, job.out);
 const answer = await working.catch((error: unknown): PastAnswer => ({

@@ -1,14 +1,13 @@
-import { cp } from "node:fs/promises";
+import { cpSync } from "node:fs";
 import { type Fact, toDocumentFact } from "../model/reads.ts";
 import type { ViewContext } from "../view/context.ts";
 import { toLinkResolver } from "./context.ts";
-import type { FactSources } from "./fact-digest.ts";
-import { openFactDigests, toGlobalDigest } from "./fact-digest.ts";
+import { type FactSources, openFactDigests, toGlobalDigest } from "./fact-digest.ts";
 import type { BuildNotes, LastBuild } from "./last-build.ts";
 import type { HelperOutput, LateHelper } from "./page-helper.ts";
 import type { MadePage, PageKey, PageMaker } from "./page-maker.ts";
 import { openPageMaker } from "./page-maker.ts";
-import { openLastReads, toReadNotes } from "./page-reads.ts";
+import { openLastReads, type ReadDigests, toReadNotes } from "./page-reads.ts";
 import type { SitePage } from "./pages.ts";
 import { linkPages, toFile, wholeKinds } from "./pages.ts";
 import type { Progress } from "./progress.ts";
@@ -52,14 +51,16 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
   // It gets ready while this process does.
   const early = helper.isStarted() ? helper.start()?.open(output) : undefined;
   const pages = linkPages(context);
-  const global = toGlobalDigest(context, inputs);
-  const toFactDigest = openFactDigests({
-    context,
-    pages,
-    sources,
-    resolveLink: toLinkResolver(context.plan),
-  });
-  const findReads = openLastReads(last?.notes.reads, global, toFactDigest);
+  let opened: ReadDigests | undefined;
+  // Without a last build only the notes ask for them: the other process has its first pages before.
+  const openDigests = (): ReadDigests =>
+    (opened ??= {
+      global: toGlobalDigest(context, inputs),
+      toFactDigest: openFactDigests({
+        ...{ context, pages, sources },
+        resolveLink: toLinkResolver(context.plan),
+      }),
+    });
   const reads = new Map<string, readonly Fact[]>();
   const views = new Map<string, string>();
   let rendered = 0;
@@ -69,9 +70,12 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
     progress.count("pages made", views.size + reads.size, pages.size);
   };
   const { assets } = await loading;
-  await cp(assets, output.folder, { recursive: true });
+  cpSync(assets, output.folder, { recursive: true });
   const same = new Map<string, readonly Fact[]>();
   const changed: string[] = [];
+  const findReads = last
+    ? openLastReads(last.notes.reads, openDigests())
+    : (): undefined => undefined;
   await inTurns(pages.keys(), (path) => {
     const own = findReads(path);
     if (own) same.set(path, own);
@@ -89,7 +93,9 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
   // The other process always has its next pages before it is done with the last.
   const others = other ? [other, other] : [];
   const digest = (): Promise<void> =>
-    inTurns(context.plan.nodes.keys(), (id) => toFactDigest(toDocumentFact("node", id)));
+    inTurns(context.plan.nodes.keys(), (id) =>
+      openDigests().toFactDigest(toDocumentFact("node", id)),
+    );
   const onMade = (page: MadePage): void => {
     if (page.isRendered) rendered += 1;
     note(page.path, page.key);
@@ -101,7 +107,7 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
   progress.report(`${rendered} pages rendered, ${pages.size - rendered} unchanged`);
   const notes = {
     pages: Object.fromEntries(views),
-    reads: toReadNotes(reads, global, toFactDigest),
+    reads: toReadNotes(reads, openDigests()),
   };
   return { pages, rendered, notes };
 }

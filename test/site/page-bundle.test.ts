@@ -44,7 +44,7 @@ function makeOldBundle(bundle: string): void {
 describe("openBundle(options)", () => {
   it("bundles once for all that is built with a clone", async () => {
     const { root, project } = makeClone("shared");
-    const codeDigest = await readCodeDigest(root);
+    const codeDigest = readCodeDigest(root);
     const options = { root, codeDigest, place: "root" } as const;
     const made = await openBundle({ ...options, project });
     expect(made).toBe(join(root, ".plumbline/renderers", codeDigest.slice(0, 16)));
@@ -56,7 +56,7 @@ describe("openBundle(options)", () => {
   it("keeps it with the project where the clone cannot be written into", async () => {
     const { root, project } = makeClone("sealed");
     writeFileSync(join(root, ".plumbline"), "");
-    const codeDigest = await readCodeDigest(root);
+    const codeDigest = readCodeDigest(root);
     const made = await openBundle({ root, project, codeDigest, place: "below" });
     expect(made).toBe(join(project, ".plumbline/renderers", `${codeDigest.slice(0, 16)}-below`));
     expect(readdirSync(made).sort()).toEqual(["assets", "bundle"]);
@@ -64,7 +64,7 @@ describe("openBundle(options)", () => {
 
   it("takes none of another code, and leaves none where the code changes meanwhile", async () => {
     const { root, project } = makeClone("changing");
-    const codeDigest = await readCodeDigest(root);
+    const codeDigest = readCodeDigest(root);
     const options = { root, project, place: "root" } as const;
     const making = openBundle({ ...options, codeDigest });
     writeFileSync(join(root, "src/model/new.ts"), "export const isNew = true;\n");
@@ -72,7 +72,7 @@ describe("openBundle(options)", () => {
     expect(existsSync(join(unnamed, "bundle"))).toBe(true);
     const parent = join(root, ".plumbline/renderers");
     expect(existsSync(join(parent, codeDigest.slice(0, 16)))).toBe(false);
-    const other = await readCodeDigest(root);
+    const other = readCodeDigest(root);
     expect(other).not.toBe(codeDigest);
     expect(await openBundle({ ...options, codeDigest: other })).toBe(
       join(parent, other.slice(0, 16)),
@@ -82,7 +82,7 @@ describe("openBundle(options)", () => {
   it("removes bundles of other code that nobody has used for an hour, and none of the same", async () => {
     const { root, project } = makeClone("old");
     const parent = join(root, ".plumbline/renderers");
-    const codeDigest = await readCodeDigest(root);
+    const codeDigest = readCodeDigest(root);
     const name = codeDigest.slice(0, 16);
     const [used, unused] = ["1111111111111111", "2222222222222222"];
     for (const each of [name, used, unused]) makeOldBundle(join(parent, each));

@@ -37,7 +37,7 @@ describe("startPageHelper(files, content)", () => {
   it.each(["/", "/strategy/"])(
     "makes the pages that this process would make, for %s",
     async (base) => {
-      const [own, other] = [await makeOutput(base), await makeOutput(base)];
+      const [own, other] = [makeOutput(base), makeOutput(base)];
       const checked = checkContent(healthy, { asOf });
       if (!checked.clean) throw new Error("no clean content");
       const pages = linkPages(traceContext(toViewContext(checked.clean, checked, undefined)));
@@ -57,7 +57,7 @@ describe("startPageHelper(files, content)", () => {
 
   it("fails as this process would fail", async () => {
     helper = startPageHelper(many, { content: healthy, asOf });
-    const make = helper?.open(await makeOutput());
+    const make = helper?.open(makeOutput());
     await expect(make?.(["/nowhere/"])).rejects.toThrow("no page: /nowhere/");
     expect(await make?.(["/teams/"])).toHaveLength(1);
   });
@@ -67,7 +67,7 @@ describe("startPageHelper(files, content)", () => {
     cpSync(healthy, content, { recursive: true });
     appendFileSync(join(content, "2026-q3/index.md"), "\nWritten meanwhile.\n");
     helper = startPageHelper(many, { content, asOf });
-    const make = helper?.open(await makeOutput());
+    const make = helper?.open(makeOutput());
     await expect(make?.(["/"])).rejects.toThrow("content changed while it was built");
   });
 
@@ -76,13 +76,13 @@ describe("startPageHelper(files, content)", () => {
     cpSync(healthy, content, { recursive: true });
     writeFileSync(join(content, "2026-q3/index.md"), "---\nkind: cycle\n---\n");
     helper = startPageHelper(many, { content, asOf });
-    const make = helper?.open(await makeOutput());
+    const make = helper?.open(makeOutput());
     await expect(make?.(["/"])).rejects.toThrow("content changed while it was built");
   });
 
   it("says so when the process has ended", async () => {
     helper = startPageHelper(many, { content: healthy, asOf });
-    const make = helper?.open(await makeOutput());
+    const make = helper?.open(makeOutput());
     const waiting = make?.(["/"]);
     const closed = helper?.close();
     await expect(waiting).rejects.toThrow("second process of the build ended");
@@ -90,9 +90,9 @@ describe("startPageHelper(files, content)", () => {
   });
 });
 
-async function makeOutput(base = "/"): Promise<Parameters<PageHelper["open"]>[0]> {
+function makeOutput(base = "/"): Parameters<PageHelper["open"]>[0] {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-helper-out-"));
-  const codeDigest = await readCodeDigest(root);
+  const codeDigest = readCodeDigest(root);
   const out = join(folder, "none");
   return {
     root,

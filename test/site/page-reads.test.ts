@@ -49,8 +49,10 @@ function view(edited: ReadonlyMap<string, string>): State | undefined {
   const context = traceContext(toViewContext(checked.clean, checked, undefined));
   const pages = linkPages(context);
   const resolveLink = toLinkResolver(context.plan);
-  const toDigest = openFactDigests({ context, pages, sources: checked.sources, resolveLink });
-  const global = toGlobalDigest(context, []);
+  const digests = {
+    global: toGlobalDigest(context, []),
+    toFactDigest: openFactDigests({ context, pages, sources: checked.sources, resolveLink }),
+  };
   const views = new Map<string, string>();
   const reads = new Map<string, readonly Fact[]>();
   for (const [path, page] of pages) {
@@ -59,8 +61,8 @@ function view(edited: ReadonlyMap<string, string>): State | undefined {
     views.set(path, JSON.stringify(value));
     reads.set(path, [toFact("page", path), ...facts]);
   }
-  const notes = toReadNotes(reads, global, toDigest);
-  return { notes, views, findReads: (last) => openLastReads(last, global, toDigest) };
+  const notes = toReadNotes(reads, digests);
+  return { notes, views, findReads: (last) => openLastReads(last, digests) };
 }
 
 const before = view(new Map());

@@ -110,7 +110,7 @@ describe("the portal of a sealed quarter in a built site", () => {
   it("comes of its folder and the code alone, byte for byte", async () => {
     const alone = mkdtempSync(join(tmpdir(), "plumbline-alone-"));
     cpSync(join(content, quarter), join(alone, "content", quarter), { recursive: true });
-    const codeDigest = await readCodeDigest(process.cwd());
+    const codeDigest = readCodeDigest(process.cwd());
     const renderer = await loadRenderer(process.cwd(), process.cwd(), codeDigest);
     const out = join(alone, "out");
     await writeSealedQuarter(join(alone, "content", quarter), out, {
