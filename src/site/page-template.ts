@@ -17,12 +17,18 @@ export function getTemplate(source: readonly string[]): Template {
   let before = "";
   const isInTag = source.slice(0, -1).map((part) => {
     before += part;
-    return before.replace(tag, "").includes("<");
+    const isOpen = opening.test(before.replace(tag, ""));
+    before += value;
+    return isOpen;
   });
   const template = { parts: source.map(toBytes), isInTag };
   templates.set(source, template);
   return template;
 }
 
+/** What stands for a value where its place alone counts: it may be the name of a tag. */
+const value = "v";
+/** As browsers have it: after any other sign, as in “a < b”, a tag does not begin, and what follows must be escaped. */
+const opening = /<(?:[a-z/!]|$)/i;
 /** A comment, or a tag that has its end; in quotes there may be anything. */
 const tag = /<!--.*?-->|<(?:[^"'>]|"[^"]*"|'[^']*')*>/gs;

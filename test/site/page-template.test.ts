@@ -12,6 +12,12 @@ describe("getTemplate(source)", () => {
     );
   });
 
+  it("takes no sign in a text for the beginning of a tag: what follows must be escaped", () => {
+    expect(toPlaces`<p>a < b ${1}</p>`).toBe("text");
+    expect(toPlaces`<p>a < "b ${1} <i class=${2}>${3}</i>`).toBe("text tag text");
+    expect(toPlaces`<${1} class="a"${2}>${3}</${4}> <= ${5}`).toBe("tag tag text tag text");
+  });
+
   it("has what stands between them as bytes, made once", () => {
     const source = ["é", "b"];
     expect(getTemplate(source).parts).toEqual(["Ã©", "b"]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -61,8 +61,10 @@ describe("writeSearchIndexes(context, folder, input)", () => {
     const ending = new AbortController();
     const input = { last: undefined, base: rootBase, progress: silence, signal: ending.signal };
     const writing = writeSearchIndexes(context, folder, input);
-    // A file in the place of the folder that it is to write into.
-    writeFileSync(join(folder, "pagefind"), "");
+    // A folder in the place of a file that it is to write.
+    for (const name of ["running", "ended-2025", "ended-2024", "ended-2023", "earlier"]) {
+      mkdirSync(join(folder, "pagefind", name, "pagefind-entry.json"), { recursive: true });
+    }
     setTimeout(() => {
       ending.abort();
     }, 500);
