@@ -6,6 +6,7 @@ import { findNearest } from "../model/nearest.ts";
 import { isVisible } from "../model/schema/text.ts";
 import { findAt, isRecord } from "../model/record.ts";
 import { toSentenceCase } from "../model/sentence-case.ts";
+import { findSameMeaning } from "./same-meaning.ts";
 import { findDescription, findKeys, findTypes } from "./schema-keys.ts";
 import { suggestText, suggestValue } from "./suggestion.ts";
 import { describeMapping, describeType, describeValue, nameKey, quote } from "./wording.ts";
@@ -60,7 +61,7 @@ function toUnknownKey(key: string, path: KeyPath, { schema, data, file, noun }: 
   const known = findKeys(schema, path);
   const parent = findAt(data, path);
   const free = known.filter((each) => !isRecord(parent) || !Object.hasOwn(parent, each));
-  const nearest = findNearest(key, free);
+  const nearest = findSameMeaning(key, free) ?? findNearest(key, free);
   const hint =
     nearest === undefined
       ? free.length > mostListed

@@ -130,7 +130,9 @@ export class DevSite {
 
   /** Before there was any good plan: a page with nothing but the findings, which the plan replaces once it is mended. */
   #answerWithoutPlan(request: Connect.IncomingMessage, response: ServerResponse): boolean {
-    if (request.headers.accept?.includes("text/html") !== true) return false;
+    const isPage =
+      request.headers.accept?.includes("text/html") === true || toPath(request).endsWith("/");
+    if (!isPage) return false;
     return send(
       response,
       ".html",

@@ -24,19 +24,18 @@ export async function startDev(project: string): Promise<DevServer> {
     [script, "--port", String(port), "--as-of", "2026-08-27"],
     { cwd: project, stdio: ["ignore", "pipe", "ignore"], env },
   );
+  const ended = once(server, "exit");
   await new Promise<void>((resolve, reject) => {
     server.stdout.on("data", (text: Buffer) => {
       if (text.includes(origin)) resolve();
     });
-    server.on("exit", (status) => {
+    server.once("exit", (status) => {
       reject(new Error(`dev ended: ${status}`));
     });
   });
   return {
     origin,
     stop: async () => {
-      server.removeAllListeners("exit");
-      const ended = once(server, "exit");
       server.kill();
       await ended;
     },

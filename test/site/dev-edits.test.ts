@@ -58,4 +58,26 @@ describe("npm run dev", () => {
       (await fetchPage(origin, "hear-the-points")).text();
     await expect.poll(readPage, poll).toContain(`Hear ${edits} points`);
   });
+
+  it("has one answer for every page before there is any good plan, whoever asks", async () => {
+    const project = openProject();
+    const portal = join(project, "content/portal.yaml");
+    const text = readFileSync(portal, "utf8");
+    writeFileSync(portal, text.replace("cycles:", "cycels:"));
+    const { origin, stop } = await startDev(project);
+    onTestFinished(stop);
+    for (const accept of ["text/html", "*/*"]) {
+      for (const path of ["/", "/teams/", "/nowhere/"]) {
+        const response = await fetch(`${origin}${path}`, { headers: { accept } });
+        expect([path, response.status]).toEqual([path, 200]);
+        expect(await response.text()).toContain("there is nothing to show yet");
+      }
+    }
+    const script = await fetch(`${origin}/src/client/dev-findings.ts`);
+    expect(script.headers.get("content-type")).toContain("javascript");
+    await script.text();
+    writeFileSync(portal, text);
+    const readHome = async (): Promise<string> => (await fetch(`${origin}/`)).text();
+    await expect.poll(readHome, poll).toContain("Firth &amp; Fell Railway");
+  });
 });
