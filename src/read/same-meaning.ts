@@ -1,29 +1,60 @@
-/**
- * Words that other tools, templates and other kinds of document have for one key: whoever comes from there writes them,
- * and no letters tell what was meant. The first that can be used where the word stands is what it is called there.
- */
-const words: readonly (readonly string[])[] = [
-  ["title", "name", "label", "heading"],
-  ["owner", "owners", "lead", "responsible", "accountable", "assignee"],
-  ["supports", "parent", "parents", "aligns", "alignedTo", "contributesTo"],
-  ["from", "baseline", "startValue"],
-  ["to", "goal", "targetValue"],
-  ["start", "begin", "startDate"],
-  ["end", "finish", "endDate"],
-  ["due", "deadline", "dueDate"],
-  ["note", "comment", "remark", "update"],
-  ["by", "author"],
-  ["keyResults", "krs", "results"],
-  ["checkIns", "updates"],
+import type { z } from "zod";
+import type { KeyPath } from "../model/finding.ts";
+import { findKeys, isAllowed, isRequired } from "./schema-keys.ts";
+
+interface Meaning {
+  /** What other tools and other kinds of document call it. */
+  readonly words: readonly string[];
+  /** What it may be called here: one of them in each mapping. */
+  readonly keys: readonly string[];
+  /** Only where nothing can be without it: the name of a thing is, and a `label` can be something else. */
+  readonly isNeeded?: boolean;
+}
+
+const meanings: readonly Meaning[] = [
+  {
+    words: ["title", "name", "label", "heading"],
+    keys: ["title", "name", "label"],
+    isNeeded: true,
+  },
+  {
+    words: ["owner", "lead", "responsible", "accountable", "assignee"],
+    keys: ["owner", "lead"],
+  },
+  { words: ["parent", "parents", "aligns", "alignedTo", "contributesTo"], keys: ["supports"] },
+  { words: ["baseline", "startValue"], keys: ["from", "start"] },
+  { words: ["goal", "targetValue"], keys: ["to"] },
+  { words: ["begin", "startDate"], keys: ["start"] },
+  {
+    words: ["due", "dueDate", "deadline", "until", "end", "endDate", "finish"],
+    keys: ["due", "end", "by"],
+  },
+  { words: ["author"], keys: ["by"] },
+  { words: ["comment", "remark"], keys: ["note"] },
+  { words: ["krs", "results"], keys: ["keyResults"] },
+  { words: ["updates"], keys: ["checkIns"] },
 ];
 
-/** The one of some keys that means the same as a word that is no key. */
-export function findSameMeaning(word: string, keys: readonly string[]): string | undefined {
-  const wanted = toPlain(word);
-  return words
-    .filter((same) => same.some((each) => toPlain(each) === wanted))
-    .flatMap((same) => same.filter((each) => keys.includes(each)))
-    .at(0);
+/**
+ * The key that was meant by a word which is none, where no letters tell: what others call the same. Only where the key
+ * is not there already and takes what was written, as one name stands for other things elsewhere: `by` for who said
+ * something, and for the day by which it is to be done.
+ */
+export function findSameMeaning(
+  word: string,
+  parent: Readonly<Record<string, unknown>>,
+  { schema, path }: { readonly schema: z.ZodType; readonly path: KeyPath },
+): string | undefined {
+  const known = findKeys(schema, path);
+  for (const { words, keys, isNeeded = false } of meanings) {
+    if (!words.some((each) => toPlain(each) === toPlain(word))) continue;
+    const key = keys.find((each) => known.includes(each));
+    if (key === undefined || Object.hasOwn(parent, key)) continue;
+    const at = [...path, key];
+    const takes = [parent[word], [parent[word]]].some((value) => isAllowed(schema, at, value));
+    if (takes && (!isNeeded || isRequired(schema, at))) return key;
+  }
+  return undefined;
 }
 
 /** However its parts are joined: `start-date`, `start_date`, `startDate`. */

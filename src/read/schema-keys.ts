@@ -22,6 +22,22 @@ export function findDescription(schema: z.core.$ZodType, path: KeyPath): string 
   return undefined;
 }
 
+/** Whether a value may stand at a path. */
+export function isAllowed(schema: z.core.$ZodType, path: KeyPath, value: unknown): boolean {
+  return findSchemas(schema, path).some((option) => z.core.safeParse(option, value).success);
+}
+
+/** Whether a mapping cannot be without the key that a path ends in. */
+export function isRequired(schema: z.core.$ZodType, path: KeyPath): boolean {
+  const key = String(path.at(-1));
+  return findSchemas(schema, path.slice(0, -1)).some(
+    (option) =>
+      option instanceof z.ZodObject &&
+      Object.hasOwn(option.shape, key) &&
+      !(option.shape[key] instanceof z.ZodOptional),
+  );
+}
+
 /** A mapping that the schema allows at a path, or in a list there, where it allows no bare text in its place. */
 export function findMapping(
   schema: z.core.$ZodType,

@@ -61,7 +61,8 @@ function toUnknownKey(key: string, path: KeyPath, { schema, data, file, noun }: 
   const known = findKeys(schema, path);
   const parent = findAt(data, path);
   const free = known.filter((each) => !isRecord(parent) || !Object.hasOwn(parent, each));
-  const nearest = findSameMeaning(key, free) ?? findNearest(key, free);
+  const same = isRecord(parent) ? findSameMeaning(key, parent, { schema, path }) : undefined;
+  const nearest = same ?? findNearest(key, free);
   const hint =
     nearest === undefined
       ? free.length > mostListed

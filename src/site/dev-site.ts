@@ -128,11 +128,19 @@ export class DevSite {
     return true;
   }
 
-  /** Before there was any good plan: a page with nothing but the findings, which the plan replaces once it is mended. */
+  /**
+   * Before there was any good plan, in the place of all that a portal has: a page with nothing but the findings, which
+   * the plan replaces once it is mended. What that page itself loads is left to Vite.
+   */
   #answerWithoutPlan(request: Connect.IncomingMessage, response: ServerResponse): boolean {
-    const isPage =
-      request.headers.accept?.includes("text/html") === true || toPath(request).endsWith("/");
-    if (!isPage) return false;
+    const path = toPath(request);
+    const isPublished =
+      request.headers.accept?.includes("text/html") === true ||
+      (/(?:\/|\.(?:html|xml|json|csv|txt))$/.test(path) &&
+        !/^\/(?:@|src\/|node_modules\/)/.test(path));
+    if (!isPublished) return false;
+    // For whoever waits for the portal: it is not there yet.
+    response.statusCode = 503;
     return send(
       response,
       ".html",

@@ -208,8 +208,8 @@ function toPieces(values: readonly unknown[]): Promise<readonly string[]> {
 /** An element whose name is a value: `<Heading>` for `h3`. */
 function renderElement(result: Result, name: string, props: Props, slots: Slots): Rendered {
   const children = renderSlot(result, slots["default"]);
-  const tag = new Html(name);
-  return render`<${tag}${spreadAttributes(props)}>${children}</${tag}>`;
+  const start = new Html(`<${name}${spreadAttributes(props)}>`);
+  return render`${start}${children}${new Html(`</${name}>`)}`;
 }
 
 async function renderForeign(

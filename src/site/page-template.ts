@@ -26,9 +26,9 @@ export function getTemplate(source: readonly string[]): Template {
   return template;
 }
 
-/** What stands for a value where its place alone counts: it may be the name of a tag. */
-const value = "v";
-/** As browsers have it: after any other sign, as in “a < b”, a tag does not begin, and what follows must be escaped. */
-const opening = /<(?:[a-z/!]|$)/i;
-/** A comment, or a tag that has its end; in quotes there may be anything. */
-const tag = /<!--.*?-->|<(?:[^"'>]|"[^"]*"|'[^']*')*>/gs;
+/** What stands for a value where its place alone counts: attributes begin with it, and names of tags do not. */
+const value = " ";
+/** As browsers have it: after any other sign, as in “a < b”, no tag begins, and what follows must be escaped. */
+const opening = /<[a-z/!]/i;
+/** A comment, a script or a style, or a tag that has its end; in quotes there may be anything. */
+const tag = /<!--.*?-->|<(script|style)\b.*?<\/\1>|<(?:[^"'>]|"[^"]*"|'[^']*')*>/gis;

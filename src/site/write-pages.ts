@@ -57,7 +57,9 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
     (opened ??= {
       global: toGlobalDigest(context, inputs),
       toFactDigest: openFactDigests({
-        ...{ context, pages, sources },
+        context,
+        pages,
+        sources,
         resolveLink: toLinkResolver(context.plan),
       }),
     });
@@ -70,6 +72,7 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
     progress.count("pages made", views.size + reads.size, pages.size);
   };
   const { assets } = await loading;
+  // Some dozen files: asynchronously each would wait for its turn.
   cpSync(assets, output.folder, { recursive: true });
   const same = new Map<string, readonly Fact[]>();
   const changed: string[] = [];
@@ -155,8 +158,9 @@ async function share(
     while (rest.length > 0) await make(maker, take());
   };
   const workHere = async (): Promise<void> => {
-    await digest();
+    // In turns, in which the other process is told what to do: what is digested first takes half a second at once.
     await make(own, ownPaths);
+    await digest();
     await work(own, takeLast);
   };
   await Promise.all([...others.map((other) => work(other, takeFirst)), workHere()]);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readContent } from "../../src/read/content.ts";
@@ -16,21 +16,32 @@ function advise(file: string, text: string, other: string): readonly (string | u
     .map(({ hint }) => hint);
 }
 
-describe("a key by the word that something else has for it", () => {
-  const objective = "2026-q3/signalling/hear-the-points.md";
+const objective = "2026-q3/signalling/hear-the-points.md";
+const team = "teams/signalling.md";
+const [kpi = ""] = readdirSync(join(healthy, "kpis")).filter((file) => file.endsWith(".md"));
 
+describe("a key by the word that something else has for it", () => {
   it.each([
-    ["teams/signalling.md", "name:", "title:", "name"],
+    [team, "name:", "title:", "name"],
     ["portal.yaml", "label: Q2 2026", "name: Q2 2026", "label"],
     [objective, "owner:", "responsible:", "owner"],
     [objective, "supports:", "aligned-to:", "supports"],
     [objective, "from:", "baseline:", "from"],
+    [objective, "unit:", "endDate: 2026-09-30\n    unit:", "due"],
+    [objective, "owner:", "deadline: 2026-09-30\nowner:", "end"],
   ])("is told in %s, where %s was written as %s", (file, text, other, key) => {
     expect(advise(file, text, other)).toEqual([`Did you mean \`${key}\`?`]);
   });
 
-  it("is no key that is there already", () => {
-    const [hint] = advise("teams/signalling.md", "name:", "title: Another\nname:");
-    expect(hint).not.toContain("Did you mean");
+  it.each([
+    ["is there already", team, "name:", "title: Another\nname:"],
+    ["is there, and a second one would share it", objective, "owner:", "assignee: ann\nowner:"],
+    ["means something else there", objective, "- date:", "- title: Week eight\n    date:"],
+    ["takes no such value", objective, "from:", "goal: [a, b]\n    from:"],
+    ["stands for another relation there", `kpis/${kpi}`, "title:", "supports: [a]\ntitle:"],
+  ])("is not told where it %s", (_, file, text, other) => {
+    const advice = advise(file, text, other);
+    expect(advice).toHaveLength(1);
+    expect(advice[0]).not.toContain("Did you mean");
   });
 });
