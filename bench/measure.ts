@@ -18,8 +18,7 @@ export function measureCommand(
   fine: readonly (number | null)[] = [0],
 ): Promise<Measurement> {
   const [name = "", ...rest] = command;
-  // What was written before it would be put on the disk while it runs; where there is no such command, it is.
-  spawnSync("sync");
+  flush();
   const since = performance.now();
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1" };
   const child = spawn(name, rest, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
@@ -39,6 +38,13 @@ export function measureCommand(
       else reject(new Error(`${command.join(" ")} ended with ${code}:\n${printed.slice(-2000)}`));
     });
   });
+}
+
+/** Has the system put on the disk what was written before: it would do that while something else is timed. */
+function flush(): void {
+  const { error } = spawnSync("sync", { timeout: 60_000 });
+  // Not every system has the command.
+  if (error && !("code" in error && error.code === "ENOENT")) throw error;
 }
 
 /** A process and all below it. */

@@ -1,35 +1,36 @@
 import type { z } from "zod";
 import type { KeyPath } from "../model/finding.ts";
-import { findKeys, isAllowed, isRequired } from "./schema-keys.ts";
+import { findKeys, isAllowed, isOfKind, isRequired } from "./schema-keys.ts";
 
 interface Meaning {
   /** What other tools and other kinds of document call it. */
   readonly words: readonly string[];
-  /** What it may be called here: one of them in each mapping. */
+  /** What it may be called here; the first that takes what was written. */
   readonly keys: readonly string[];
-  /** Only where nothing can be without it: the name of a thing is, and a `label` can be something else. */
+  /** Only where a mapping cannot be without the key. */
   readonly isNeeded?: boolean;
+  /** Only where the key takes exactly what was written, as it has another meaning elsewhere. */
+  readonly isExact?: boolean;
 }
 
 const meanings: readonly Meaning[] = [
+  { words: ["title", "name", "label", "heading"], keys: ["title", "name"] },
+  // That of a cycle; a check-in's is the source's own word for the outlook.
+  { words: ["title", "name", "heading"], keys: ["label"], isNeeded: true },
   {
-    words: ["title", "name", "label", "heading"],
-    keys: ["title", "name", "label"],
-    isNeeded: true,
-  },
-  {
-    words: ["owner", "lead", "responsible", "accountable", "assignee"],
-    keys: ["owner", "lead"],
+    words: ["owner", "owners", "lead", "responsible", "accountable", "assignee"],
+    keys: ["owner", "owners", "lead"],
   },
   { words: ["parent", "parents", "aligns", "alignedTo", "contributesTo"], keys: ["supports"] },
   { words: ["baseline", "startValue"], keys: ["from", "start"] },
   { words: ["goal", "targetValue"], keys: ["to"] },
-  { words: ["begin", "startDate"], keys: ["start"] },
+  { words: ["from", "begin", "startDate"], keys: ["start"] },
   {
-    words: ["due", "dueDate", "deadline", "until", "end", "endDate", "finish"],
+    words: ["to", "due", "dueDate", "deadline", "until", "end", "endDate", "finish"],
     keys: ["due", "end", "by"],
   },
-  { words: ["author"], keys: ["by"] },
+  // Elsewhere the day by which something is to be done.
+  { words: ["author"], keys: ["by"], isExact: true },
   { words: ["comment", "remark"], keys: ["note"] },
   { words: ["krs", "results"], keys: ["keyResults"] },
   { words: ["updates"], keys: ["checkIns"] },
@@ -37,8 +38,7 @@ const meanings: readonly Meaning[] = [
 
 /**
  * The key that was meant by a word which is none, where no letters tell: what others call the same. Only where the key
- * is not there already and takes what was written, as one name stands for other things elsewhere: `by` for who said
- * something, and for the day by which it is to be done.
+ * takes such a value, and none of that meaning is there already: a second one would say something else.
  */
 export function findSameMeaning(
   word: string,
@@ -46,13 +46,17 @@ export function findSameMeaning(
   { schema, path }: { readonly schema: z.ZodType; readonly path: KeyPath },
 ): string | undefined {
   const known = findKeys(schema, path);
-  for (const { words, keys, isNeeded = false } of meanings) {
+  const value = parent[word];
+  for (const { words, keys, isNeeded = false, isExact = false } of meanings) {
     if (!words.some((each) => toPlain(each) === toPlain(word))) continue;
-    const key = keys.find((each) => known.includes(each));
-    if (key === undefined || Object.hasOwn(parent, key)) continue;
-    const at = [...path, key];
-    const takes = [parent[word], [parent[word]]].some((value) => isAllowed(schema, at, value));
-    if (takes && (!isNeeded || isRequired(schema, at))) return key;
+    const takes = isExact ? isAllowed : isOfKind;
+    const fitting = keys.filter((key) => {
+      const at = [...path, key];
+      if (!known.includes(key) || (isNeeded && !isRequired(schema, at))) return false;
+      // One is often written where a list is expected.
+      return value === null || takes(schema, at, value) || takes(schema, at, [value]);
+    });
+    if (fitting.length > 0 && !fitting.some((key) => Object.hasOwn(parent, key))) return fitting[0];
   }
   return undefined;
 }

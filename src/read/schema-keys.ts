@@ -27,14 +27,25 @@ export function isAllowed(schema: z.core.$ZodType, path: KeyPath, value: unknown
   return findSchemas(schema, path).some((option) => z.core.safeParse(option, value).success);
 }
 
+/** Whether a value at a path is of the right type, whatever is wrong with it or with what is in it. */
+export function isOfKind(schema: z.core.$ZodType, path: KeyPath, value: unknown): boolean {
+  return findSchemas(schema, path).some((option) => {
+    const issues = z.core.safeParse(option, value).error?.issues ?? [];
+    return !issues.some((issue) => issue.code === "invalid_type" && issue.path.length === 0);
+  });
+}
+
 /** Whether a mapping cannot be without the key that a path ends in. */
 export function isRequired(schema: z.core.$ZodType, path: KeyPath): boolean {
-  const key = String(path.at(-1));
-  return findSchemas(schema, path.slice(0, -1)).some(
-    (option) =>
-      option instanceof z.ZodObject &&
-      Object.hasOwn(option.shape, key) &&
-      !(option.shape[key] instanceof z.ZodOptional),
+  const options = findSchemas(schema, path.slice(0, -1)).filter(
+    (option) => option instanceof z.ZodObject,
+  );
+  return (
+    options.length > 0 &&
+    options.every((option) => {
+      const child: unknown = option.shape[String(path.at(-1))];
+      return child instanceof z.ZodType && !child.safeParse(undefined).success;
+    })
   );
 }
 

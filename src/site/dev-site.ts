@@ -134,12 +134,9 @@ export class DevSite {
    */
   #answerWithoutPlan(request: Connect.IncomingMessage, response: ServerResponse): boolean {
     const path = toPath(request);
-    const isPublished =
-      request.headers.accept?.includes("text/html") === true ||
-      (/(?:\/|\.(?:html|xml|json|csv|txt))$/.test(path) &&
-        !/^\/(?:@|src\/|node_modules\/)/.test(path));
-    if (!isPublished) return false;
-    // For whoever waits for the portal: it is not there yet.
+    if (/^\/(?:@|src\/|lib\/|node_modules\/|fonts\/|favicon\.svg$|theme\.js$)/.test(path))
+      return false;
+    // “Service unavailable”: whoever waits for the portal must not take this for it.
     response.statusCode = 503;
     return send(
       response,

@@ -10,16 +10,23 @@ export interface Template {
 
 const templates = new Map<readonly string[], Template>();
 
-/** Finds out once for each template what it is like. */
+/**
+ * Finds out once for each template what it is like. Throws where a value stands in what looks like no tag that the
+ * compiler writes: were it taken for an attribute, what an author wrote would not be escaped.
+ */
 export function getTemplate(source: readonly string[]): Template {
   const known = templates.get(source);
   if (known) return known;
   let before = "";
   const isInTag = source.slice(0, -1).map((part) => {
     before += part;
-    const isOpen = opening.test(before.replace(tag, ""));
+    const rest = before.replace(whole, "");
+    const at = rest.search(opening);
+    const isFine = at < 0 ? !rest.endsWith("<") : open.test(rest.slice(at));
+    if (!isFine)
+      throw new Error(`template with a value that is neither attribute nor text: ${before}`);
     before += value;
-    return isOpen;
+    return at >= 0;
   });
   const template = { parts: source.map(toBytes), isInTag };
   templates.set(source, template);
@@ -30,5 +37,8 @@ export function getTemplate(source: readonly string[]): Template {
 const value = " ";
 /** As browsers have it: after any other sign, as in “a < b”, no tag begins, and what follows must be escaped. */
 const opening = /<[a-z/!]/i;
-/** A comment, a script or a style, or a tag that has its end; in quotes there may be anything. */
-const tag = /<!--.*?-->|<(script|style)\b.*?<\/\1>|<(?:[^"'>]|"[^"]*"|'[^']*')*>/gis;
+/** A comment, an element with nothing but text, or a tag that has its end; in the quotes of a value there may be any sign. */
+const whole =
+  /<!--.*?-->|<(script|style|textarea|title)\b.*?<\/\1>|<[a-z/!](?:[^>=]|=\s*(?:"[^"]*"|'[^']*')|=(?!\s*["']))*>/gis;
+/** A tag that has no end yet, as the compiler writes it: a name, attributes, values. */
+const open = /^<[a-z][^\s"'<>/=]*(?:\s+[^\s"'<>=]+(?:="[^"]*"|='[^']*')?)*\s*$/i;

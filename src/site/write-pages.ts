@@ -158,7 +158,7 @@ async function share(
     while (rest.length > 0) await make(maker, take());
   };
   const workHere = async (): Promise<void> => {
-    // In turns, in which the other process is told what to do: what is digested first takes half a second at once.
+    // The first digest takes half a second at once: by then the other process must have been told what to do.
     await make(own, ownPaths);
     await digest();
     await work(own, takeLast);

@@ -29,6 +29,13 @@ describe("a key by the word that something else has for it", () => {
     [objective, "from:", "baseline:", "from"],
     [objective, "unit:", "endDate: 2026-09-30\n    unit:", "due"],
     [objective, "owner:", "deadline: 2026-09-30\nowner:", "end"],
+    [objective, "owner:", "deadline: end of September\nowner:", "end"],
+    [objective, "owner:", "finish:\nowner:", "end"],
+    [objective, "owner: yusuf-karim", "responsible: [yusuf-karim, ann]", "owners"],
+    [objective, "title: Points machines", "name: Points machines", "title"],
+    [objective, "keyResults:\n  - id: kr1", "results:\n  - id: KR 1", "keyResults"],
+    [objective, "by: yusuf-karim", "author: yusuf-karim", "by"],
+    ["portal.yaml", "start: 2026-07-01", "from: 2026-07-01", "start"],
   ])("is told in %s, where %s was written as %s", (file, text, other, key) => {
     expect(advise(file, text, other)).toEqual([`Did you mean \`${key}\`?`]);
   });
@@ -37,6 +44,7 @@ describe("a key by the word that something else has for it", () => {
     ["is there already", team, "name:", "title: Another\nname:"],
     ["is there, and a second one would share it", objective, "owner:", "assignee: ann\nowner:"],
     ["means something else there", objective, "- date:", "- title: Week eight\n    date:"],
+    ["is a day there", objective, "supports:", "dependsOn: [{to: a, author: ann}]\nsupports:"],
     ["takes no such value", objective, "from:", "goal: [a, b]\n    from:"],
     ["stands for another relation there", `kpis/${kpi}`, "title:", "supports: [a]\ntitle:"],
   ])("is not told where it %s", (_, file, text, other) => {

@@ -67,7 +67,7 @@ describe("npm run dev", () => {
     const { origin, stop } = await startDev(project);
     onTestFinished(stop);
     for (const accept of ["text/html", "*/*"]) {
-      for (const path of ["/", "/teams/", "/changes/feed.xml", "/plumbline.json"]) {
+      for (const path of ["/", "/teams/", "/changes/feed.xml", "/nginx.conf"]) {
         const response = await fetch(`${origin}${path}`, { headers: { accept } });
         expect([path, response.status]).toEqual([path, 503]);
         expect(await response.text()).toContain("there is nothing to show yet");
