@@ -2,8 +2,6 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    // What commands print is of interest where a test of them fails.
-    silent: "passed-only",
     projects: [
       {
         test: {

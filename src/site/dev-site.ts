@@ -134,8 +134,8 @@ export class DevSite {
    */
   #answerWithoutPlan(request: Connect.IncomingMessage, response: ServerResponse): boolean {
     const path = toPath(request);
-    if (/^\/(?:@|src\/|lib\/|node_modules\/|fonts\/|favicon\.svg$|theme\.js$)/.test(path))
-      return false;
+    const isLoaded = /^\/(?:@|src\/|lib\/|node_modules\/|fonts\/|favicon\.svg$|theme\.js$)/;
+    if (isLoaded.test(path)) return false;
     // “Service unavailable”: whoever waits for the portal must not take this for it.
     response.statusCode = 503;
     return send(

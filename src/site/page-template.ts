@@ -23,8 +23,9 @@ export function getTemplate(source: readonly string[]): Template {
     const rest = before.replace(whole, "");
     const at = rest.search(opening);
     const isFine = at < 0 ? !rest.endsWith("<") : open.test(rest.slice(at));
-    if (!isFine)
+    if (!isFine) {
       throw new Error(`template with a value that is neither attribute nor text: ${before}`);
+    }
     before += value;
     return at >= 0;
   });

@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { checkPlan } from "../check/check-plan.ts";
 import { applyAmendments, findSealedValue, toAmendmentFiles } from "../history/amend.ts";
@@ -20,7 +20,6 @@ import { parseInline } from "../read/inline.ts";
 import { findAmendProblem, findRenaming, sayFixedId, toSentence } from "./amend-problem.ts";
 import { UsageError } from "./command.ts";
 import { refuseInterrupted } from "./cycle-command.ts";
-import type { ExitStatus } from "./run-command.ts";
 import { removeUnfinished, writeSnapshotFolder } from "./snapshot-folder.ts";
 
 /** What `snapshot amend` is asked for. */
@@ -38,8 +37,11 @@ export interface AmendOptions {
   readonly today: IsoDate;
 }
 
-/** Lays a correction on top of a sealed quarter. Throws a `UsageError` where it has no place, or would not be valid. */
-export function runAmend(options: AmendOptions): ExitStatus {
+/**
+ * Lays a correction on top of a sealed quarter, and tells in which folder its record is. Throws a `UsageError` where it
+ * has no place, or would not be valid.
+ */
+export function runAmend(options: AmendOptions): string {
   const { content, cycle, of, path, now, by, why, date } = options;
   refuseInterrupted(content);
   removeUnfinished(content);
@@ -70,8 +72,7 @@ export function runAmend(options: AmendOptions): ExitStatus {
   };
   const target = `${cycle}/${toAmendmentFolder(number)}`;
   writeSnapshotFolder(content, target, toAmendmentFiles(amendment));
-  console.log(relative(process.cwd(), join(content, "snapshots", target)));
-  return 0;
+  return join(content, "snapshots", target);
 }
 
 /** Corrections lie on top of each other in the order of their days. */

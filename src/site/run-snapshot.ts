@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { isIsoDate } from "../model/period.ts";
 import type { IsoDate } from "../model/period.ts";
 import { parseYaml } from "../read/yaml.ts";
@@ -129,7 +129,7 @@ function amend(
   if ((now === undefined) === (remove === undefined)) {
     throw new CallError("Say what is right by `--now`, or take it out by `--remove`.");
   }
-  return runAmend({
+  const record = runAmend({
     content: parseContent(given.content),
     cycle,
     of: of ?? "",
@@ -140,6 +140,8 @@ function amend(
     date: parseDay(given.date),
     today: parseDay(undefined),
   });
+  console.log(relative(process.cwd(), record));
+  return 0;
 }
 
 function parseValue(text: string): unknown {

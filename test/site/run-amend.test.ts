@@ -107,7 +107,8 @@ function say(content: string, path: string, now: string, of: string): string {
   const who = { by: "yusuf-karim", why: "The count left out the Coast Line." };
   try {
     const what = { content, cycle: "2026-q2", of, path: path.split("/"), now: parsed.data };
-    runAmend({ ...what, ...who, date: today, today });
+    const record = runAmend({ ...what, ...who, date: today, today });
+    expect(existsSync(record)).toBe(true);
     return "";
   } catch (error) {
     if (error instanceof UsageError) return error.message;
