@@ -12,7 +12,6 @@ const checked = checkContent(options.content, options);
 if (!checked.clean) throw new Error("generated content has errors");
 mkdirSync(options.out, { recursive: true });
 await writeSearchIndexes(toViewContext(checked.clean, checked, undefined), options.out, {
-  last: undefined,
   base: options.base,
   progress: silence,
 });

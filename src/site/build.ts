@@ -6,17 +6,20 @@ import type { CheckedContent } from "./check-content.ts";
 import { rootBase } from "./base.ts";
 import { readCodeDigest } from "./code-digest.ts";
 import { readCommit } from "./commit.ts";
-import { toViewContext } from "./context.ts";
-import { toTextsDigest } from "./fact-digest.ts";
+import { toLinkResolver, toViewContext } from "./context.ts";
+import { openFactDigests, toGlobalDigest, toTextsDigest } from "./fact-digest.ts";
 import { readContentHistory, readHistoryKey } from "./history.ts";
 import { writeFiles } from "./files.ts";
 import { readInputDigest } from "./input-digest.ts";
 import type { LastBuild } from "./last-build.ts";
 import { findLastBuild, toNotesFile, writeNotes } from "./last-build.ts";
 import { openOutput } from "./output.ts";
-import type { Progress } from "./progress.ts";
 import type { LateHelper } from "./page-helper.ts";
 import { startPageHelper, toLateHelper } from "./page-helper.ts";
+import type { PageMaker } from "./page-maker.ts";
+import { openReads } from "./page-reads.ts";
+import { linkPages } from "./pages.ts";
+import type { Progress } from "./progress.ts";
 import type { Renderer } from "./renderer.ts";
 import { loadRenderer } from "./renderer.ts";
 import { listSealSources, type SealSource } from "./sealed-notes.ts";
@@ -143,7 +146,8 @@ async function writePortal(
   const ending = new AbortController();
   let writing: readonly Promise<unknown>[] = [];
   try {
-    const { audience, site } = running.plan.portal;
+    const { plan } = running;
+    const { audience, site } = plan.portal;
     const sealedSite = await writeSealedSite({
       ...{ ...input, audience, site, folder },
       loadRenderer: () => loading,
@@ -159,14 +163,24 @@ async function writePortal(
     const textsDigest = toTextsDigest(sources);
     const places = { root, project, codeDigest, base, folder, out, notesFile, textsDigest, known };
     const { signal } = ending;
-    const written = writePages(context, {
-      ...{ output: places, helper, loading, last, progress, sources, signal },
-      inputs: input.sealed.map(({ cycle, digest }) => [cycle, digest]),
+    const startOther = (): PageMaker | undefined => helper.start()?.open(places);
+    // It gets ready while this process does.
+    const other = helper.isStarted() ? startOther() : undefined;
+    const pages = linkPages(context);
+    const reads = openReads(last?.notes.reads, () => ({
+      global: toGlobalDigest(
+        context,
+        input.sealed.map(({ cycle, digest }) => [cycle, digest]),
+      ),
+      toFactDigest: openFactDigests({ context, pages, sources, resolveLink: toLinkResolver(plan) }),
+    }));
+    const written = writePages(plan, {
+      ...{ pages, folder, reads, other, startOther, loading, last, progress, signal },
     });
-    const indexed = writeSearchIndexes(context, folder, { last, base, progress, signal });
+    const indexed = writeSearchIndexes(context, folder, { last, reads, base, progress, signal });
     const copied = writeFiles(context, content, { folder, base });
     writing = [written, indexed, copied];
-    const [{ pages, rendered, notes }, search] = await Promise.all([written, indexed, copied]);
+    const [{ rendered, views }, search] = await Promise.all([written, indexed, copied]);
     sealedSite.writeGone((path) => pages.has(path));
     const counts = {
       pages: pages.size + sealedSite.pages,
@@ -176,8 +190,9 @@ async function writePortal(
       codeDigest,
       base,
       inputDigest,
-      ...notes,
-      indexes: search.digests,
+      pages: views,
+      reads: reads.toNotes(),
+      indexes: search.notes,
       counts,
     });
     await output.publish(sealedSite.taken);

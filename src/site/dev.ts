@@ -70,7 +70,6 @@ export async function runDev({
     if (context) {
       indexing = indexing.then(async () => {
         await writeSearchIndexes(context, folder, {
-          last: undefined,
           base: rootBase,
           progress: silence,
         });

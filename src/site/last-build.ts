@@ -18,11 +18,19 @@ export interface BuildNotes {
   readonly inputDigest: string;
   /** By path, the digest of the view of each page of which it is not noted what it read. */
   readonly pages: Readonly<Record<string, string>>;
-  /** What the others read. */
+  /** What the others read, and the search indexes. */
   readonly reads: ReadNotes;
-  /** By name, the digest of each index's records. */
-  readonly indexes: Readonly<Record<string, string>>;
+  /** By name. */
+  readonly indexes: Readonly<Record<string, IndexNotes>>;
   readonly counts: { readonly pages: number; readonly records: number };
+}
+
+/** By what a search index is known again; what its records read is noted with what pages read. */
+export interface IndexNotes {
+  /** Of which records there are, and of those of which it is not noted what they read. */
+  readonly list: string;
+  /** Of all its records. */
+  readonly records: string;
 }
 
 /** The output of the last build and its notes. */

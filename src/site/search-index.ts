@@ -2,23 +2,27 @@ import { createHash } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type * as Pagefind from "pagefind";
+import { type Fact, toDocumentFact, traceReads } from "../model/reads.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { SearchPage, SearchRecord } from "../view/search-record.ts";
 import { listSearchPages } from "../view/search-record.ts";
 import { placeAddress, rootBase } from "./base.ts";
-import type { LastBuild } from "./last-build.ts";
+import { type IndexNotes, type LastBuild, toViewDigest } from "./last-build.ts";
+import type { KnownReads } from "./page-reads.ts";
 import type { Progress } from "./progress.ts";
 import { renderSearchHtml } from "./search-html.ts";
 import { inTurns } from "./turns.ts";
 
 export interface WrittenIndexes {
   readonly records: number;
-  /** By name, the digest of its records. */
-  readonly digests: Readonly<Record<string, string>>;
+  /** By name. */
+  readonly notes: Readonly<Record<string, IndexNotes>>;
 }
 
 export interface IndexInput {
-  readonly last: LastBuild | undefined;
+  readonly last?: LastBuild | undefined;
+  /** Absent where no next build will ask. */
+  readonly reads?: Pick<KnownReads, "findSame" | "note">;
   /** Where on its host the portal stands. */
   readonly base: string;
   readonly progress: Progress;
@@ -50,32 +54,43 @@ const unused = [
 /**
  * Writes the search indexes below `folder`, or takes over those whose records have not changed: one of what is
  * running, and one of each year's cycles that have ended. Those hardly ever change and are most of a portal after some
- * years, so an edit leaves them as they were; and an indexer holds one of them at a time.
+ * years, so an edit leaves them as they were; and an indexer holds one of them at a time. Where nothing has changed of
+ * what its records read, they need not be made to know that.
  */
 export async function writeSearchIndexes(
   context: ViewContext,
   folder: string,
-  { last, base, progress, signal }: IndexInput,
+  { last, reads, base, progress, signal }: IndexInput,
 ): Promise<WrittenIndexes> {
   const pages = [...listSearchPages(context)];
   const groups = groupPages(pages);
-  const digests = new Map<string, string>();
+  const notes = new Map<string, IndexNotes>();
   let indexed = 0;
   const rest = groups.values();
   const work = async (indexer: Indexer): Promise<void> => {
     for (const [name, own] of rest) {
-      const records = await makeRecords(own, base);
-      signal?.throwIfAborted();
-      const digest = toRecordsDigest(records);
-      digests.set(name, digest);
       const path = `pagefind/${name}`;
-      if (last?.notes.indexes[name] === digest && last.takeAll(path, folder)) indexed += own.length;
+      const known = last?.notes.indexes[name];
+      const list = toListDigest(own);
+      const facts = known?.list === list ? reads?.findSame(path) : undefined;
+      if (known && facts && last.takeAll(path, folder)) {
+        notes.set(name, known);
+        reads?.note(path, facts);
+        indexed += own.length;
+        continue;
+      }
+      const made = await makeRecords(own, base);
+      signal?.throwIfAborted();
+      const records = toRecordsDigest(made.records);
+      notes.set(name, { list, records });
+      reads?.note(path, made.facts);
+      if (known?.records === records && last?.takeAll(path, folder)) indexed += own.length;
       else {
         const onRecord = (): void => {
           indexed += 1;
           progress.count("pages indexed", indexed, pages.length);
         };
-        await writeIndex(records, join(folder, path), onRecord, indexer);
+        await writeIndex(made.records, join(folder, path), onRecord, indexer);
       }
     }
   };
@@ -86,17 +101,24 @@ export async function writeSearchIndexes(
   const names = groups.map(([name]) => name);
   await writeFile(join(folder, "pagefind/indexes.json"), JSON.stringify(names));
   progress.report(`${pages.length} pages indexed for the search`);
-  return { records: pages.length, digests: Object.fromEntries(digests) };
+  return { records: pages.length, notes: Object.fromEntries(notes) };
 }
 
-/** Makes the records of some pages, with addresses as they are published. */
+/** Makes the records of some pages, with addresses as they are published; and tells what those with a target read. */
 async function makeRecords(
   pages: readonly SearchPage[],
   base: string,
-): Promise<readonly SearchRecord[]> {
+): Promise<{ readonly records: readonly SearchRecord[]; readonly facts: readonly Fact[] }> {
   const records: SearchRecord[] = [];
-  await inTurns(pages, ({ view }) => records.push(placeRecord(view(), base)));
-  return records;
+  const facts = new Set<Fact>();
+  await inTurns(pages, ({ target, view }) => {
+    const { facts: own, value } = traceReads(view);
+    records.push(placeRecord(value, base));
+    if (!target) return;
+    facts.add(toDocumentFact("node", target.id));
+    for (const fact of own) facts.add(fact);
+  });
+  return { records, facts: [...facts] };
 }
 
 /** The same record where nothing moves: there are tens of thousands of them. */
@@ -168,6 +190,11 @@ async function addRecord(index: Pagefind.PagefindIndex, record: SearchRecord): P
   const { url } = record;
   const response = await index.addHTMLFile({ url, content: renderSearchHtml(record) });
   assertNone(url, response.errors);
+}
+
+/** A digest of which pages these are, in their order, and of the records of those that no reads are noted of. */
+function toListDigest(pages: readonly SearchPage[]): string {
+  return toViewDigest(pages.map(({ target, view }) => target?.id ?? view()));
 }
 
 function toRecordsDigest(records: readonly SearchRecord[]): string {

@@ -1,40 +1,35 @@
 import { cpSync } from "node:fs";
+import type { Plan } from "../model/plan.ts";
 import { type Fact, toDocumentFact } from "../model/reads.ts";
-import type { ViewContext } from "../view/context.ts";
-import { toLinkResolver } from "./context.ts";
-import { type FactSources, openFactDigests, toGlobalDigest } from "./fact-digest.ts";
-import type { BuildNotes, LastBuild } from "./last-build.ts";
-import type { HelperOutput, LateHelper } from "./page-helper.ts";
+import type { LastBuild } from "./last-build.ts";
 import type { MadePage, PageKey, PageMaker } from "./page-maker.ts";
 import { openPageMaker } from "./page-maker.ts";
-import { openLastReads, type ReadDigests, toReadNotes } from "./page-reads.ts";
+import type { KnownReads } from "./page-reads.ts";
 import type { SitePage } from "./pages.ts";
-import { linkPages, toFile, wholeKinds } from "./pages.ts";
+import { toFile, wholeKinds } from "./pages.ts";
 import type { Progress } from "./progress.ts";
 import type { Renderer } from "./renderer.ts";
 import { inTurns } from "./turns.ts";
 
 export interface PagesInput {
-  /** Where the pages are written, and what a second process needs to know to write there. */
-  readonly output: HelperOutput;
-  readonly helper: LateHelper;
+  readonly pages: ReadonlyMap<string, SitePage>;
+  /** Where they are written. */
+  readonly folder: string;
+  readonly reads: KnownReads;
+  /** A second process that is getting ready, and what starts one; undefined where there is to be none. */
+  readonly other: PageMaker | undefined;
+  readonly startOther: () => PageMaker | undefined;
   readonly loading: Promise<Renderer>;
   readonly last: LastBuild | undefined;
-  /** Where the texts of the content are found. */
-  readonly sources: FactSources["sources"];
   /** Ends it where something else of the build has failed. */
   readonly signal: AbortSignal;
-  /** Whatever else all pages are made from. */
-  readonly inputs: readonly unknown[];
   readonly progress: Progress;
 }
 
 export interface WrittenPages {
-  /** All of them, by path. */
-  readonly pages: ReadonlyMap<string, SitePage>;
   readonly rendered: number;
-  /** What the next build needs to know of them. */
-  readonly notes: Pick<BuildNotes, "pages" | "reads">;
+  /** By path, the digests of the views of those of which it is not noted what they read. */
+  readonly views: Readonly<Record<string, string>>;
 }
 
 /** How many pages one process makes before it asks for more. */
@@ -46,49 +41,32 @@ const leastPages = 4000;
  * Renders the pages that have changed since the last build, and takes the others from its output: without looking at
  * them where nothing has changed of what they were made from.
  */
-export async function writePages(context: ViewContext, input: PagesInput): Promise<WrittenPages> {
-  const { helper, inputs, last, loading, output, progress, signal, sources } = input;
-  // It gets ready while this process does.
-  const early = helper.isStarted() ? helper.start()?.open(output) : undefined;
-  const pages = linkPages(context);
-  let opened: ReadDigests | undefined;
-  // Without a last build only the notes ask for them: the other process has its first pages before.
-  const openDigests = (): ReadDigests =>
-    (opened ??= {
-      global: toGlobalDigest(context, inputs),
-      toFactDigest: openFactDigests({
-        context,
-        pages,
-        sources,
-        resolveLink: toLinkResolver(context.plan),
-      }),
-    });
-  const reads = new Map<string, readonly Fact[]>();
+export async function writePages(plan: Plan, input: PagesInput): Promise<WrittenPages> {
+  const { folder, last, loading, pages, progress, reads, signal } = input;
   const views = new Map<string, string>();
+  let made = 0;
   let rendered = 0;
   const note = (path: string, key: PageKey): void => {
     if ("digest" in key) views.set(path, key.digest);
-    else reads.set(path, key.reads);
-    progress.count("pages made", views.size + reads.size, pages.size);
+    else reads.note(path, key.reads);
+    made += 1;
+    progress.count("pages made", made, pages.size);
   };
   const { assets } = await loading;
   // Some dozen files: asynchronously each would wait for its turn.
-  cpSync(assets, output.folder, { recursive: true });
+  cpSync(assets, folder, { recursive: true });
   const same = new Map<string, readonly Fact[]>();
   const changed: string[] = [];
-  const findReads = last
-    ? openLastReads(last.notes.reads, openDigests())
-    : (): undefined => undefined;
   await inTurns(pages.keys(), (path) => {
-    const own = findReads(path);
+    const own = reads.findSame(path);
     if (own) same.set(path, own);
     else changed.push(path);
   });
-  const taking = last && same.size > 0 ? takePages(same, last, output.folder, signal) : noPages;
+  const taking = last && same.size > 0 ? takePages(same, last, folder, signal) : noPages;
   taking.catch(() => undefined);
   const loadRenderer = (): Promise<Renderer> => loading;
-  const own = openPageMaker({ pages, folder: output.folder, last, loadRenderer, signal });
-  const other = early ?? (changed.length < leastPages ? undefined : helper.start()?.open(output));
+  const own = openPageMaker({ pages, folder, last, loadRenderer, signal });
+  const other = input.other ?? (changed.length < leastPages ? undefined : input.startOther());
   const [ownPaths, paths] = split(changed, (path) => {
     const page = pages.get(path);
     return page !== undefined && wholeKinds.has(page.kind);
@@ -96,9 +74,9 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
   // The other process always has its next pages before it is done with the last.
   const others = other ? [other, other] : [];
   const digest = (): Promise<void> =>
-    inTurns(context.plan.nodes.keys(), (id) =>
-      openDigests().toFactDigest(toDocumentFact("node", id)),
-    );
+    inTurns(plan.nodes.keys(), (id) => {
+      reads.digest(toDocumentFact("node", id));
+    });
   const onMade = (page: MadePage): void => {
     if (page.isRendered) rendered += 1;
     note(page.path, page.key);
@@ -108,11 +86,7 @@ export async function writePages(context: ViewContext, input: PagesInput): Promi
   for (const [path, facts] of same) if (!missed.has(path)) note(path, { reads: facts });
   for (const page of await own([...missed])) onMade(page);
   progress.report(`${rendered} pages rendered, ${pages.size - rendered} unchanged`);
-  const notes = {
-    pages: Object.fromEntries(views),
-    reads: toReadNotes(reads, openDigests()),
-  };
-  return { pages, rendered, notes };
+  return { rendered, views: Object.fromEntries(views) };
 }
 
 const noPages: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>());

@@ -7,7 +7,7 @@ import { listChapterTexts, listRuleTexts, type OwnPage } from "./guide-text.ts";
 import { viewPerson } from "./person.ts";
 import { findStatus } from "./reference.ts";
 import { listHistoryPages, toCarriedParts } from "./search-history.ts";
-import { listSearchPlaces, type SearchPlaces } from "./search-place.ts";
+import { listSearchPlaces } from "./search-place.ts";
 import { toMarkdownText, toSearchText } from "./search-text.ts";
 
 /** What the search knows of one page: what it is found by, and what a result shows of it. */
@@ -72,6 +72,8 @@ export interface SearchPage {
   readonly ended?: string;
   /** Makes its record: of a large plan all of them take seconds. */
   readonly view: () => SearchRecord;
+  /** What it is about, where its record is made from that and from what it reads of the context alone. */
+  readonly target?: PlanNode;
 }
 
 /** Every page that can be found, in the order of the plan; what a build leaves out is not in the plan. */
@@ -82,10 +84,10 @@ export function* listSearchPages(context: ViewContext): Iterable<SearchPage> {
     if (node.kind === "initiative" && !node.body) continue;
     const isPlan = node.kind === "framework-plan";
     const kind = isPlan ? frameworkWords[node.framework] : kindWords[node.kind];
-    const places = listSearchPlaces(plan, node);
-    const { cycle } = places;
+    const { cycle } = listSearchPlaces(plan, node);
     const ended = cycle && hasEnded(cycle, plan.asOf) && { ended: cycle.period.end.slice(0, 4) };
-    yield { ...ended, view: () => ({ ...toRecord(context, node, kind, places), ...ended }) };
+    const view = (): SearchRecord => ({ ...toRecord(context, node, kind), ...ended });
+    yield { ...ended, view, target: node };
   }
   // The guide and the rules are those of the portal around a sealed quarter, and are found there.
   if (seal) return;
@@ -119,12 +121,8 @@ function toCheckInAnchor(checkIn: CheckIn): string {
   return `check-in-${checkIn.date}`;
 }
 
-function toRecord(
-  context: ViewContext,
-  node: PlanNode,
-  kind: string,
-  { cycle, teams, owners, date }: SearchPlaces,
-): SearchRecord {
+function toRecord(context: ViewContext, node: PlanNode, kind: string): SearchRecord {
+  const { cycle, teams, owners, date } = listSearchPlaces(context.plan, node);
   const status = findStatus(context, node);
   const names = toNames(context, owners);
   const parts = listParts(context, node);

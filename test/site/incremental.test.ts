@@ -45,6 +45,24 @@ const edits: readonly Edit[] = [
       const note =
         "---\nkind: page\ntitle: A note\n---\n\nAbout [points](../kpis/points-failures.md).\n";
       writeFileSync(join(content, "2026-q3/note.md"), note);
+      // What is found of a quarter that has ended has an index of its own.
+      const review = "---\nkind: page\ntitle: A review\n---\n\nWhat we heard.\n";
+      writeFileSync(join(content, "2026-q2/review.md"), review);
+    },
+  },
+  {
+    what: "a page of a quarter that has ended",
+    asOf: "2026-08-27",
+    make: (content) => {
+      replace(content, "2026-q2/review.md", "What we heard.", "What we heard was rain.");
+      renameSync(join(content, "2026-q3/note.md"), join(content, "2026-q2/note.md"));
+    },
+  },
+  {
+    what: "one that is gone from it",
+    asOf: "2026-08-27",
+    make: (content) => {
+      rmSync(join(content, "2026-q2/review.md"));
     },
   },
   {

@@ -3,7 +3,13 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IsoDate } from "../../src/model/period.ts";
-import { type Fact, toFact, toNamedFact, traceReads } from "../../src/model/reads.ts";
+import {
+  type Fact,
+  toDocumentFact,
+  toFact,
+  toNamedFact,
+  traceReads,
+} from "../../src/model/reads.ts";
 import { readFolder } from "../../src/read/folder.ts";
 import { checkContent } from "../../src/site/check-content.ts";
 import { toLinkResolver, toViewContext } from "../../src/site/context.ts";
@@ -11,6 +17,7 @@ import { openFactDigests, toGlobalDigest } from "../../src/site/fact-digest.ts";
 import { openLastReads, toReadNotes } from "../../src/site/page-reads.ts";
 import { linkPages } from "../../src/site/pages.ts";
 import { traceContext } from "../../src/site/traced-context.ts";
+import { listSearchPages } from "../../src/view/search-record.ts";
 
 const content = resolve(import.meta.dirname, "../../content");
 const asOf = "2026-08-27" as IsoDate;
@@ -42,7 +49,7 @@ interface State {
   readonly views: ReadonlyMap<string, string>;
 }
 
-/** Views all pages that are known by what they read; undefined where the content has errors. */
+/** Views all pages and search records that are known by what they read; undefined where the content has errors. */
 function view(edited: ReadonlyMap<string, string>): State | undefined {
   const checked = checkContent(content, { asOf, edits: edited });
   if (!checked.clean) return undefined;
@@ -60,6 +67,14 @@ function view(edited: ReadonlyMap<string, string>): State | undefined {
     const { facts, value } = traceReads(page.view);
     views.set(path, JSON.stringify(value));
     reads.set(path, [toFact("page", path), ...facts]);
+  }
+  // As the indexes are known again: but each record by itself.
+  for (const { target, view: record } of listSearchPages(context)) {
+    if (!target) continue;
+    const { facts, value } = traceReads(record);
+    const path = `search of ${target.id}`;
+    views.set(path, JSON.stringify(value));
+    reads.set(path, [toDocumentFact("node", target.id), ...facts]);
   }
   const notes = toReadNotes(reads, digests);
   return { notes, views, findReads: (last) => openLastReads(last, digests) };

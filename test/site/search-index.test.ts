@@ -38,7 +38,7 @@ function readFiles(folder: string): ReadonlyMap<string, string> {
 async function write(): Promise<ReadonlyMap<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-index-"));
   try {
-    const input = { last: undefined, base: rootBase, progress: silence };
+    const input = { base: rootBase, progress: silence };
     const written = await writeSearchIndexes(context, folder, input);
     expect(written.records).toBe([...viewSearchRecords(context)].length);
     return readFiles(folder);
@@ -59,7 +59,7 @@ describe("writeSearchIndexes(context, folder, input)", () => {
   it("ends when the build does, even where an indexer would try for ever", async () => {
     const folder = mkdtempSync(join(tmpdir(), "plumbline-index-"));
     const ending = new AbortController();
-    const input = { last: undefined, base: rootBase, progress: silence, signal: ending.signal };
+    const input = { base: rootBase, progress: silence, signal: ending.signal };
     const writing = writeSearchIndexes(context, folder, input);
     // A folder in the place of a file that it is to write.
     for (const name of ["running", "ended-2025", "ended-2024", "ended-2023", "earlier"]) {
