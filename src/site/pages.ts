@@ -99,7 +99,7 @@ const pageKinds = {
       : [[compareUrl, () => viewCompares(context)] as const],
   lineage: (context) =>
     listShownLineages(context).map(
-      (lineage) => [toLineageUrl(lineage), () => viewLineage(context, lineage)] as const,
+      (lineage) => [toLineageUrl(lineage), () => viewLineage(context, lineage), lineage] as const,
     ),
   lineages: (context) =>
     listShownLineages(context).length === 0
@@ -107,7 +107,7 @@ const pageKinds = {
       : [[lineageUrl, () => viewLineages(context)] as const],
   teamRecord: (context) =>
     [...listTeamRecords(context)].map(
-      ([path, team]) => [path, () => viewTeamRecord(context, team)] as const,
+      ([path, team]) => [path, () => viewTeamRecord(context, team), team] as const,
     ),
   cycleTeam: each((plan) => listCycleTeams(plan).map((node) => [node.url, node]), viewCycleTeam),
   team: each((plan) => plan.teams.map((node) => [node.url, node]), viewTeam),
@@ -117,7 +117,7 @@ const pageKinds = {
   health: one("/health/", viewHealth),
   findings: (context) =>
     listTeamHealth(context).map(
-      ([path, target]) => [path, () => viewTeamHealth(context, target)] as const,
+      ([path, health]) => [path, () => viewTeamHealth(context, health), health] as const,
     ),
   ogsm: each((plan) => listPlans(plan, "ogsm").map((node) => [node.url, node]), viewOgsm),
   plans: one("/plans/", viewPlans),
