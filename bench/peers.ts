@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { listFiles } from "../src/site/last-build.ts";
+import { listFiles } from "../src/site/take-file.ts";
 import type { Measurement } from "./measure.ts";
 import { measureCommand } from "./measure.ts";
 

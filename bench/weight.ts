@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { listFiles } from "../src/site/last-build.ts";
+import { listFiles } from "../src/site/take-file.ts";
 
 /** How much a built portal weighs. All in bytes; pages and scripts compressed, as they go over the wire. */
 export interface Weight {

@@ -180,22 +180,18 @@ async function writePortal(
     const indexed = writeSearchIndexes(context, folder, { last, reads, base, progress, signal });
     const copied = writeFiles(context, content, { folder, base });
     writing = [written, indexed, copied];
-    const [{ rendered, views }, search] = await Promise.all([written, indexed, copied]);
+    const [{ rendered, views, whole }, search] = await Promise.all([written, indexed, copied]);
     sealedSite.writeGone((path) => pages.has(path));
     const counts = {
       pages: pages.size + sealedSite.pages,
       records: search.records + sealedSite.records,
     };
+    const reading = { pages: views, reads: reads.toNotes(), indexes: search.notes };
     writeNotes(notesFile, folder, {
-      codeDigest,
-      base,
-      inputDigest,
-      pages: views,
-      reads: reads.toNotes(),
-      indexes: search.notes,
-      counts,
+      notes: { codeDigest, base, inputDigest, ...reading, counts },
+      moved: last?.listLeft(whole) ?? [],
     });
-    await output.publish(sealedSite.taken);
+    await output.publish([...sealedSite.taken, ...whole]);
     return { ...counts, rendered: rendered + sealedSite.rendered };
   } catch (error) {
     ending.abort();

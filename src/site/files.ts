@@ -56,21 +56,13 @@ export async function writeFiles(
 }
 
 /** Says what the output was made from; also the sign by which the next build knows that it may replace it. */
-function renderMarker({ plan, commit, snapshots = [] }: ViewContext): string {
+function renderMarker({ plan, commit }: ViewContext): string {
   const { portal, asOf } = plan;
   const marker = {
     name: portal.name,
     asOf,
     audience: portal.audience,
     commit,
-    ...toSealed(snapshots),
   };
   return `${JSON.stringify(marker, undefined, 2)}\n`;
-}
-
-/** By it an interrupted build finds the folders of the output that it had begun to move. */
-function toSealed(snapshots: NonNullable<ViewContext["snapshots"]>): {
-  readonly snapshots?: readonly string[];
-} {
-  return snapshots.length === 0 ? {} : { snapshots: snapshots.map(({ cycle }) => cycle) };
 }

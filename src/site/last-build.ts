@@ -1,12 +1,9 @@
 import { hash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
-import { Worker } from "node:worker_threads";
-import { toProcessFile } from "./own-code.ts";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { ReadNotes } from "./page-reads.ts";
-import type { Written } from "./take-file.ts";
-import { isAsLeft, takeFile } from "./take-file.ts";
-import type { Taking } from "./take-thread.ts";
+import { isAsLeft, listFiles, takeFile, type Written } from "./take-file.ts";
+import { takeMany, type Taken, toTopFolder } from "./take-many.ts";
 
 /** What a build writes down about itself, so that the next one into the same folder can take over what is the same. */
 export interface BuildNotes {
@@ -38,18 +35,24 @@ export interface LastBuild {
   readonly notes: BuildNotes;
   /** Whether every file is as the build left it. */
   readonly isIntact: () => boolean;
-  /** Takes a file over into the new output; false where it is not as the build left it. */
-  readonly take: (file: string, to: string) => boolean;
-  /** Takes a file over where it holds these bytes; false where it does not. */
-  readonly takeSame: (file: string, bytes: Uint8Array, to: string) => boolean;
-  /** Takes many over, beside whatever else is done, and tells which of them are not as the build left them. */
+  /** Whether a file is as the build left it; where bytes are given, whether it also holds them. */
+  readonly isLeft: (file: string, bytes?: Uint8Array) => boolean;
+  /**
+   * Takes many over, beside whatever else is done. A folder of the output of which they are all that the build left is
+   * not taken now but told of, to be moved as a whole: unless it is among the `busy`, where something new is written.
+   */
   readonly takeMany: (
     files: readonly string[],
-    to: string,
-    signal: AbortSignal,
-  ) => Promise<readonly string[]>;
+    input: {
+      readonly to: string;
+      readonly busy: ReadonlySet<string>;
+      readonly signal: AbortSignal;
+    },
+  ) => Promise<Taken>;
   /** Takes over all files below a folder of the output; false where one of them cannot be. */
   readonly takeAll: (folder: string, to: string) => boolean;
+  /** The files below some folders at the top of the output, as the build left them. */
+  readonly listLeft: (folders: readonly string[]) => NotesFile["files"];
 }
 
 interface NotesFile {
@@ -76,30 +79,43 @@ export function findLastBuild(
   const read = readNotes(file);
   if (read?.notes.codeDigest !== codeDigest || read.notes.base !== base) return undefined;
   const files = new Map(read.files);
-  const take = (name: string, to: string): boolean =>
-    takeFile(name, files.get(name), { from: out, to });
   return {
     notes: read.notes,
     isIntact: () => [...files].every(([name, left]) => isAsLeft(join(out, name), left)),
-    take,
-    takeSame: (name, bytes, to) =>
-      files.get(name)?.size === bytes.length &&
-      isAsLeft(join(out, name), files.get(name)) &&
-      Buffer.compare(readFileSync(join(out, name)), bytes) === 0 &&
-      take(name, to),
-    takeMany: (names, to, signal) =>
-      takeFiles({ from: out, to, files: names.map((name) => [name, files.get(name)]) }, signal),
+    isLeft: (name, bytes) => {
+      const left = files.get(name);
+      if (!isAsLeft(join(out, name), left)) return false;
+      if (bytes === undefined) return true;
+      const isLong = left?.size === bytes.length;
+      return isLong && Buffer.compare(readFileSync(join(out, name)), bytes) === 0;
+    },
+    takeMany: (names, { to, busy, signal }) => {
+      const taken = new Set(names);
+      const others = [...files.keys()].filter((name) => !taken.has(name)).map(toTopFolder);
+      const none = new Set([...busy, ...others, ""]);
+      const folders = new Set(names.map(toTopFolder).filter((folder) => !none.has(folder)));
+      const known = names.map((name) => [name, files.get(name)] as const);
+      return takeMany({ from: out, to, files: known, folders: [...folders] }, signal);
+    },
     takeAll: (folder, to) => {
       const all = [...files].filter(([name]) => name.startsWith(`${folder}/`));
       // Where they are written anew, none may be a link by then: through it the published file would be written.
       const isWhole = all.every(([name, left]) => isAsLeft(join(out, name), left));
-      return isWhole && all.every(([name]) => take(name, to));
+      return isWhole && all.every(([name, left]) => takeFile(name, left, { from: out, to }));
+    },
+    listLeft: (folders) => {
+      const known = new Set(folders);
+      return [...files].filter(([name]) => known.has(toTopFolder(name)));
     },
   };
 }
 
-/** Writes the notes on a finished output, before it takes its place. */
-export function writeNotes(file: string, folder: string, notes: BuildNotes): void {
+/** Writes the notes on a finished output, before it takes its place with the files that are moved there. */
+export function writeNotes(
+  file: string,
+  folder: string,
+  { notes, moved }: { readonly notes: BuildNotes; readonly moved: NotesFile["files"] },
+): void {
   // Sealed quarters are taken over whole, and each has notes of its own.
   const names = listFiles(folder).filter((name) => !/^snapshots\/[^/]+\//.test(name));
   const files = names.map((name) => {
@@ -107,19 +123,7 @@ export function writeNotes(file: string, folder: string, notes: BuildNotes): voi
     return [name, { size, time: mtimeMs }] as const;
   });
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ notes, files } satisfies NotesFile));
-}
-
-/** All files below a folder, with forward slashes. */
-export function listFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join("/"),
-    );
+  writeFileSync(file, JSON.stringify({ notes, files: [...files, ...moved] } satisfies NotesFile));
 }
 
 function readNotes(file: string): NotesFile | undefined {
@@ -128,30 +132,5 @@ function readNotes(file: string): NotesFile | undefined {
     return JSON.parse(readFileSync(file, "utf8")) as NotesFile;
   } catch {
     return undefined;
-  }
-}
-
-/** Takes files over in a thread of its own, and tells which it could not; rejects where `signal` ends it. */
-async function takeFiles(taking: Taking, signal: AbortSignal): Promise<readonly string[]> {
-  const worker = new Worker(toProcessFile("take-thread"), { workerData: taking });
-  const end = (): void => void worker.terminate();
-  signal.addEventListener("abort", end);
-  // Before the folder that it writes into is removed.
-  process.prependListener("exit", end);
-  const taken = new Promise<readonly string[]>((resolve, reject) => {
-    // Sent by the thread alone.
-    worker.on("message", (missed: readonly string[]) => {
-      resolve(missed);
-    });
-    worker.on("error", reject);
-    worker.on("exit", (code) => {
-      reject(new Error(`thread that takes files over ended: ${code}`));
-    });
-  });
-  try {
-    return await taken;
-  } finally {
-    signal.removeEventListener("abort", end);
-    process.off("exit", end);
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isDocumentId } from "../model/id.ts";
 import { isRecord } from "../model/record.ts";
@@ -12,7 +13,10 @@ export const outputMarker = "plumbline.json";
 /** A folder beside the output in which a build writes, and the two ways in which that ends. */
 export interface Output {
   readonly folder: string;
-  /** Puts the folder in the place of the output; folders of that which are the same in this one are moved over whole. */
+  /**
+   * Puts the folder in the place of the output; folders of that which are the same in this one are moved over whole.
+   * Throws a `UsageError` where one of them cannot be, and leaves the output as it was.
+   */
   readonly publish: (taken?: readonly string[]) => Promise<void>;
   /** Leaves the output as it was. */
   readonly discard: () => Promise<void>;
@@ -24,9 +28,9 @@ export interface Output {
  * written there, or another build is about to.
  */
 export async function openOutput(out: string): Promise<Output> {
-  const parent = dirname(out);
-  const folder = join(parent, `.${basename(out)}.new-${process.pid}`);
-  const old = join(parent, `.${basename(out)}.old-${process.pid}`);
+  const beside = (state: string): string =>
+    join(dirname(out), `.${basename(out)}.${state}-${process.pid}`);
+  const [folder, old, moved] = [beside("new"), beside("old"), beside("moved")];
   await makeFolder(out, folder);
   const other = await findOtherBuild(out);
   if (other !== undefined) {
@@ -41,26 +45,42 @@ export async function openOutput(out: string): Promise<Output> {
   return {
     folder,
     publish: async (taken = []) => {
-      const isReplaced = existsSync(out);
-      if (isReplaced) await rename(out, old);
-      try {
-        for (const path of taken) await moveFolder(old, folder, path);
-        await rename(folder, out);
-      } catch (error) {
-        for (const path of taken) await moveFolder(folder, old, path);
-        if (isReplaced) await rename(old, out);
-        throw error;
-      }
+      // By it the next build puts back what this one has moved, should it be killed before the end.
+      if (taken.length > 0) await writeFile(moved, JSON.stringify(taken));
+      // From here on nothing waits for its turn: for this moment there is no output.
+      replaceFolder({ out, old, folder }, taken);
       process.off("exit", removeOnExit);
-      // At the end nothing waits for its turn, and this way it takes half as long.
-      if (isReplaced) rmSync(old, { recursive: true, force: true });
+      rmSync(old, { recursive: true, force: true });
+      rmSync(moved, { force: true });
     },
     discard: async () => {
       process.off("exit", removeOnExit);
       // What was under way when something failed may still write into it.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      await rm(moved, { force: true });
     },
   };
+}
+
+/** Moves `out` to `old` and `folder` to `out`, with some folders of the old one; where one fails, none has moved. */
+function replaceFolder(
+  { out, old, folder }: Readonly<Record<"out" | "old" | "folder", string>>,
+  taken: readonly string[],
+): void {
+  const isReplaced = existsSync(out);
+  if (isReplaced) renameSync(out, old);
+  const done: string[] = [];
+  try {
+    for (const path of taken) {
+      moveFolder(old, folder, path);
+      done.push(path);
+    }
+    renameSync(folder, out);
+  } catch (error) {
+    for (const path of done) moveFolder(folder, old, path);
+    if (isReplaced) renameSync(old, out);
+    throw error;
+  }
 }
 
 /** Why a folder may not be replaced by a build; undefined where it may. */
@@ -139,52 +159,58 @@ function findFile(folder: string): string | undefined {
   return parent === folder ? undefined : findFile(parent);
 }
 
-/** Moves a folder within an output to the same place in another; one that is not there, or is there already, stays. */
-async function moveFolder(from: string, to: string, path: string): Promise<void> {
-  if (!existsSync(join(from, path)) || existsSync(join(to, path))) return;
-  await mkdir(dirname(join(to, path)), { recursive: true });
-  await rename(join(from, path), join(to, path));
+/** Moves a folder within an output to the same place in another one. */
+function moveFolder(from: string, to: string, path: string): void {
+  try {
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    renameSync(join(from, path), join(to, path));
+  } catch (cause) {
+    const message = `\`${path}\` of the output was changed while it was being built. Build it again.`;
+    throw new UsageError(message, { cause });
+  }
 }
 
 /**
  * Mends what a build that was killed left behind: half a new output, and an old one that was already moved away, of
- * which some sealed quarters may have been moved to the new one.
+ * which some folders may have been moved to the new one.
  */
 async function clearOutput(out: string): Promise<void> {
   const builds = (await listBuilds(out)).filter(({ pid }) => !isRunning(pid));
   for (const { folder, pid } of builds.filter(({ state }) => state === "old")) {
     if (existsSync(out)) continue;
-    const half = builds.find((other) => other.state === "new" && other.pid === pid);
-    for (const cycle of half ? listPublished(folder) : []) {
-      await moveFolder(half?.folder ?? folder, folder, `snapshots/${cycle}`);
+    const find = (state: string): string | undefined =>
+      builds.find((other) => other.state === state && other.pid === pid)?.folder;
+    const half = find("new");
+    for (const path of listMoved(find("moved"))) {
+      const isMoved = half !== undefined && existsSync(join(half, path));
+      if (isMoved && !existsSync(join(folder, path))) moveFolder(half, folder, path);
     }
     await rename(folder, out);
   }
   for (const { folder } of builds) await rm(folder, { recursive: true, force: true });
 }
 
-/** The sealed quarters that an output was published with, as its marker says. */
-function listPublished(folder: string): readonly string[] {
+/** The folders that a build was about to move, as it wrote down before. */
+function listMoved(file: string | undefined): readonly string[] {
+  if (file === undefined) return [];
   try {
-    const marker: unknown = JSON.parse(readFileSync(join(folder, outputMarker), "utf8"));
-    const sealed: unknown = isRecord(marker) ? marker["snapshots"] : undefined;
-    return Array.isArray(sealed)
-      ? sealed.flatMap((cycle: unknown) =>
-          typeof cycle === "string" && isDocumentId(cycle) ? [cycle] : [],
-        )
+    const moved: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return Array.isArray(moved)
+      ? moved.filter((path): path is string => typeof path === "string" && isDocumentId(path))
       : [];
   } catch {
+    // It was killed while it wrote it, and had moved nothing.
     return [];
   }
 }
 
-/** Folders that builds made beside the output, the old and the new ones. */
+/** What builds made beside the output: the old folders, the new ones, and files that name what is moved. */
 async function listBuilds(
   out: string,
 ): Promise<readonly { readonly folder: string; readonly state: string; readonly pid: number }[]> {
   const parent = dirname(out);
   return (await readdir(parent)).flatMap((name) => {
-    const [, own, state = "", pid = ""] = /^\.(.+)\.(new|old)-(\d+)$/.exec(name) ?? [];
+    const [, own, state = "", pid = ""] = /^\.(.+)\.(new|old|moved)-(\d+)$/.exec(name) ?? [];
     return own === basename(out) ? [{ folder: join(parent, name), state, pid: Number(pid) }] : [];
   });
 }

@@ -16,7 +16,7 @@ export interface MadePage {
   readonly path: string;
   /** By what the next build will know whether it is the same. */
   readonly key: PageKey;
-  /** False where it is the same file as in the last build. */
+  /** False where it is the same as in the last build: its file is to be taken over from there. */
   readonly isRendered: boolean;
 }
 
@@ -54,14 +54,14 @@ export function openPageMaker(input: PageMakerInput): PageMaker {
     view = value;
     const file = toFile(path);
     const isSame = "digest" in key && last?.notes.pages[path] === key.digest;
-    if (isSame && last.take(file, folder)) return { path, key, isRendered: false };
+    if (isSame && last.isLeft(file)) return { path, key, isRendered: false };
     const { render, base } = await loadRenderer();
     const bytes = await render(path, page.kind).catch((cause: unknown) => {
       throw new Error(`page not rendered: ${path}`, { cause });
     });
     const placed = path.endsWith("/") ? placePage(bytes, base) : bytes;
     // What it read has changed, and nothing of what it shows: it stays the file that it was.
-    if (last?.takeSame(file, placed, folder)) return { path, key, isRendered: false };
+    if (last?.isLeft(file, placed)) return { path, key, isRendered: false };
     // Each of thousands of files would wait for its turn if this were asynchronous.
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), placed);

@@ -5,7 +5,7 @@ import type { SnapshotFolder } from "../history/read-snapshot.ts";
 import { listSnapshots } from "../history/read-snapshot.ts";
 import { sumsFile } from "../history/seal.ts";
 import type { SnapshotRow } from "../view/snapshot-row.ts";
-import { listFiles } from "./last-build.ts";
+import { listFiles } from "./take-file.ts";
 
 /** A sealed quarter of a content folder, as far as it is known without being read. */
 export interface SealSource extends SnapshotFolder {

@@ -10,9 +10,9 @@ import { toPublicEdition } from "./public-edition.ts";
 import type { Renderer } from "./renderer.ts";
 import { moveAddress } from "./sealed-address.ts";
 import { toSealedContext } from "./sealed-context.ts";
-import { listFiles } from "./last-build.ts";
 import { linkSealedPages, renderSealedPages } from "./sealed-pages.ts";
 import { writeIndex } from "./search-index.ts";
+import { listFiles } from "./take-file.ts";
 
 /** What was made of a sealed quarter. */
 export interface WrittenQuarter {

@@ -1,5 +1,5 @@
-import { constants, copyFileSync, linkSync, mkdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { constants, copyFileSync, linkSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 
 /** A file as a build left it. */
 export interface Written {
@@ -12,6 +12,18 @@ export interface Written {
 export function isAsLeft(file: string, left: Written | undefined): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
   return left !== undefined && found?.size === left.size && found.mtimeMs === left.time;
+}
+
+/** All files below a folder, with forward slashes. */
+export function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join("/"),
+    );
 }
 
 /** Takes a file over from one folder into another; false where it is not as it was left. */

@@ -1,14 +1,15 @@
 import { cpSync } from "node:fs";
 import type { Plan } from "../model/plan.ts";
-import { type Fact, toDocumentFact } from "../model/reads.ts";
+import { toDocumentFact } from "../model/reads.ts";
 import type { LastBuild } from "./last-build.ts";
-import type { MadePage, PageKey, PageMaker } from "./page-maker.ts";
+import type { MadePage, PageMaker } from "./page-maker.ts";
 import { openPageMaker } from "./page-maker.ts";
 import type { KnownReads } from "./page-reads.ts";
 import type { SitePage } from "./pages.ts";
 import { toFile, wholeKinds } from "./pages.ts";
 import type { Progress } from "./progress.ts";
 import type { Renderer } from "./renderer.ts";
+import { type Taken, toTopFolder } from "./take-many.ts";
 import { inTurns } from "./turns.ts";
 
 export interface PagesInput {
@@ -30,6 +31,8 @@ export interface WrittenPages {
   readonly rendered: number;
   /** By path, the digests of the views of those of which it is not noted what they read. */
   readonly views: Readonly<Record<string, string>>;
+  /** Folders of the last output in which nothing has changed: to be moved when this one is published. */
+  readonly whole: readonly string[];
 }
 
 /** How many pages one process makes before it asks for more. */
@@ -45,25 +48,26 @@ export async function writePages(plan: Plan, input: PagesInput): Promise<Written
   const { folder, last, loading, pages, progress, reads, signal } = input;
   const views = new Map<string, string>();
   let made = 0;
-  let rendered = 0;
-  const note = (path: string, key: PageKey): void => {
+  /** Those that are the same, and folders in which something is not. */
+  const same = new Set<string>();
+  const busy = new Set(plan.assets.map(toTopFolder));
+  const onMade = ({ path, key, isRendered }: MadePage): void => {
     if ("digest" in key) views.set(path, key.digest);
     else reads.note(path, key.reads);
+    if (isRendered) busy.add(toTopFolder(toFile(path)));
+    else same.add(path);
     made += 1;
     progress.count("pages made", made, pages.size);
   };
   const { assets } = await loading;
   // Some dozen files: asynchronously each would wait for its turn.
   cpSync(assets, folder, { recursive: true });
-  const same = new Map<string, readonly Fact[]>();
   const changed: string[] = [];
   await inTurns(pages.keys(), (path) => {
-    const own = reads.findSame(path);
-    if (own) same.set(path, own);
+    const facts = reads.findSame(path);
+    if (facts) onMade({ path, key: { reads: facts }, isRendered: false });
     else changed.push(path);
   });
-  const taking = last && same.size > 0 ? takePages(same, last, folder, signal) : noPages;
-  taking.catch(() => undefined);
   const loadRenderer = (): Promise<Renderer> => loading;
   const own = openPageMaker({ pages, folder, last, loadRenderer, signal });
   const other = input.other ?? (changed.length < leastPages ? undefined : input.startOther());
@@ -77,30 +81,32 @@ export async function writePages(plan: Plan, input: PagesInput): Promise<Written
     inTurns(plan.nodes.keys(), (id) => {
       reads.digest(toDocumentFact("node", id));
     });
-  const onMade = (page: MadePage): void => {
-    if (page.isRendered) rendered += 1;
-    note(page.path, page.key);
-  };
   await share({ ownPaths, paths, own, others, digest }, onMade);
-  const missed = await taking;
-  for (const [path, facts] of same) if (!missed.has(path)) note(path, { reads: facts });
-  for (const page of await own([...missed])) onMade(page);
+  const whole: string[] = [];
+  for (let rest = [...same]; last && rest.length > 0;) {
+    const taken = await takePages(rest, last, { to: folder, busy, signal });
+    whole.push(...taken.whole);
+    rest = [];
+    // Somebody has changed them since: they are made for all that.
+    for (const { path, isRendered } of await own(taken.missed)) {
+      if (isRendered) same.delete(path);
+      else rest.push(path);
+    }
+  }
+  const rendered = pages.size - same.size;
   progress.report(`${rendered} pages rendered, ${pages.size - rendered} unchanged`);
-  return { rendered, views: Object.fromEntries(views) };
+  return { rendered, views: Object.fromEntries(views), whole };
 }
 
-const noPages: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>());
-
-/** Takes pages over from the last build; those whose files somebody has changed since are to be made. */
+/** Takes pages over from the last build; those that are missed are paths. */
 async function takePages(
-  pages: ReadonlyMap<string, unknown>,
+  paths: readonly string[],
   last: LastBuild,
-  folder: string,
-  signal: AbortSignal,
-): Promise<ReadonlySet<string>> {
-  const files = new Map([...pages.keys()].map((path) => [toFile(path), path]));
-  const missed = await last.takeMany([...files.keys()], folder, signal);
-  return new Set(missed.flatMap((file) => files.get(file) ?? []));
+  input: Parameters<LastBuild["takeMany"]>[1],
+): Promise<Taken> {
+  const files = new Map(paths.map((path) => [toFile(path), path]));
+  const { missed, whole } = await last.takeMany([...files.keys()], input);
+  return { missed: missed.flatMap((file) => files.get(file) ?? []), whole };
 }
 
 interface Work {

@@ -98,6 +98,45 @@ describe("a build on top of the last one", () => {
     expect(kept).toBeGreaterThan(0);
   });
 
+  it("moves a folder in which nothing changed as it is, and nothing else that lies in it", async () => {
+    const root = mkdtempSync(join(tmpdir(), "plumbline-edits-"));
+    cpSync(healthy, join(root, "content"), { recursive: true });
+    await build(root, "site", "2026-08-27");
+    const find = (folder: string): number => statSync(join(root, "site", folder)).ino;
+    const rebuild = async (): Promise<void> => {
+      await build(root, "site", "2026-08-27");
+      await build(root, "fresh", "2026-08-27");
+      expect(readFiles(join(root, "site"))).toEqual(readFiles(join(root, "fresh")));
+      rmSync(join(root, "fresh"), { recursive: true });
+    };
+
+    const [ended, running] = [find("2026-q2"), find("2026-q3")];
+    replace(join(root, "content"), points, /^title: .*$/m, "title: Hear every point");
+    await rebuild();
+    expect(find("2026-q2")).toBe(ended);
+    expect(find("2026-q3")).not.toBe(running);
+
+    // Somebody has put a file, or a folder, where pages are published.
+    const letter = join(root, "site/2026-q2/letter");
+    for (const kind of ["file", "folder"]) {
+      const before = find("2026-q2");
+      if (kind === "file") writeFileSync(letter, "Mine.");
+      else mkdirSync(letter);
+      appendFileSync(join(root, "content", points), "\nWritten later.\n");
+      await rebuild();
+      expect(find("2026-q2")).not.toBe(before);
+      expect(readdirSync(join(root, "site/2026-q2"))).not.toContain("letter");
+    }
+
+    // A document of the running quarter shows a file that lies with the ended one.
+    const before = find("2026-q2");
+    writeFileSync(join(root, "content/2026-q2/points.png"), "Seen by a browser alone.");
+    appendFileSync(join(root, "content", points), "\n![Points](../../2026-q2/points.png)\n");
+    await rebuild();
+    expect(find("2026-q2")).not.toBe(before);
+    expect(readdirSync(join(root, "site/2026-q2"))).toContain("points.png");
+  });
+
   it("writes nothing into a published index of which somebody has edited a file", async () => {
     const root = mkdtempSync(join(tmpdir(), "plumbline-edits-"));
     cpSync(healthy, join(root, "content"), { recursive: true });

@@ -93,38 +93,89 @@ describe("openOutput(out)", () => {
     expect(readdirSync(root).sort()).toEqual(["content", "site"]);
   });
 
-  it("moves over whole what is the same, and nothing that is new already", async () => {
+  it("moves over whole what is the same", async () => {
     const { root } = makeFolder();
     const out = join(root, "site");
-    for (const cycle of ["2026-q1", "2026-q2"]) writePage(out, `snapshots/${cycle}`, "old");
+    for (const folder of ["2026-q1/signalling", "snapshots/2026-q1", "teams"]) {
+      writePage(out, folder, "old");
+    }
     const output = await openOutput(out);
-    writePage(output.folder, "snapshots/2026-q2", "new");
-    await output.publish(["snapshots/2026-q1", "snapshots/2026-q2", "snapshots/2025-q4"]);
-    expect(readFileSync(join(out, "snapshots/2026-q1/page"), "utf8")).toBe("old");
-    expect(readFileSync(join(out, "snapshots/2026-q2/page"), "utf8")).toBe("new");
+    for (const folder of ["snapshots/2026-q2", "teams"]) writePage(output.folder, folder, "new");
+    await output.publish(["2026-q1", "snapshots/2026-q1"]);
+    expect(readPages(out)).toEqual({
+      "2026-q1/signalling/page": "old",
+      "snapshots/2026-q1/page": "old",
+      "snapshots/2026-q2/page": "new",
+      "teams/page": "new",
+    });
     expect(readdirSync(root).sort()).toEqual(["content", "site"]);
   });
 
-  it("puts sealed quarters back that a killed build had begun to move, and no others", async () => {
+  it("leaves the output as it was where a folder can not be moved", async () => {
+    // One is not there any more, and in the place of one there is something else.
+    for (const folder of ["2025-q4", "2026-q2"]) {
+      const { root } = makeFolder();
+      const out = join(root, "site");
+      for (const cycle of ["2026-q1", "2026-q2", "2026-q3"]) writePage(out, cycle, "old");
+      const before = readPages(out);
+      const output = await openOutput(out);
+      writePage(output.folder, "2026-q2", "new");
+      const publishing = output.publish(["2026-q1", folder, "2026-q3"]);
+      await expect(publishing).rejects.toThrow(UsageError);
+      await expect(publishing).rejects.toThrow(`\`${folder}\``);
+      expect(readPages(out)).toEqual(before);
+      expect(readPages(output.folder)).toEqual({ "2026-q2/page": "new" });
+      await output.discard();
+      expect(readdirSync(root).sort()).toEqual(["content", "site"]);
+    }
+  });
+
+  it("puts back what a killed build had begun to move, and nothing else", async () => {
     const { root } = makeFolder();
     const out = join(root, "site");
     const [old, half] = [join(root, ".site.old-99999999"), join(root, ".site.new-99999999")];
-    writePage(old, "snapshots/2026-q2", "old");
-    const snapshots = ["2026-q1", "2026-q2", "../../content", 7];
-    writeFileSync(
-      join(old, outputMarker),
-      marker.replace("}", `, "snapshots": ${JSON.stringify(snapshots)}}`),
-    );
-    // The first was moved when it was killed; the third is one that the old output never had.
-    for (const cycle of ["2026-q1", "2026-q3"]) writePage(half, `snapshots/${cycle}`, "moved");
+    writePage(old, "2026-q2", "old");
+    writePage(old, "snapshots/2025-q4", "old");
+    const moved = ["2026-q1", "snapshots/2026-q1", "2026-q2", "../../content", "/etc", "", 7];
+    writeFileSync(join(root, ".site.moved-99999999"), JSON.stringify(moved));
+    // The first two were moved when it was killed; the others are new.
+    for (const folder of ["2026-q1", "snapshots/2026-q1"]) writePage(half, folder, "moved");
+    for (const folder of ["2026-q2", "2026-q3", "snapshots/2026-q2"])
+      writePage(half, folder, "new");
     const output = await openOutput(out);
     await output.discard();
-    expect(readdirSync(join(out, "snapshots")).sort()).toEqual(["2026-q1", "2026-q2"]);
-    expect(readFileSync(join(out, "snapshots/2026-q1/page"), "utf8")).toBe("moved");
-    expect(readFileSync(join(out, "snapshots/2026-q2/page"), "utf8")).toBe("old");
+    expect(readPages(out)).toEqual({
+      "2026-q1/page": "moved",
+      "2026-q2/page": "old",
+      "snapshots/2025-q4/page": "old",
+      "snapshots/2026-q1/page": "moved",
+    });
     expect(readdirSync(root).sort()).toEqual(["content", "site"]);
   });
+
+  it("puts back what is left where a killed build left no word of what it moved", async () => {
+    for (const text of ["", "{}", "null", "[1"]) {
+      const { root } = makeFolder();
+      writePage(join(root, ".site.old-99999999"), "2026-q2", "old");
+      writePage(join(root, ".site.new-99999999"), "2026-q1", "new");
+      writeFileSync(join(root, ".site.moved-99999999"), text);
+      const output = await openOutput(join(root, "site"));
+      await output.discard();
+      expect(readPages(join(root, "site"))).toEqual({ "2026-q2/page": "old" });
+      expect(readdirSync(root).sort()).toEqual(["content", "site"]);
+    }
+  });
 });
+
+/** What the files below a folder hold, by their paths. */
+function readPages(folder: string): Readonly<Record<string, string>> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files.map((file) => [file.slice(folder.length + 1), readFileSync(file, "utf8")]),
+  );
+}
 
 function writePage(root: string, folder: string, text: string): void {
   mkdirSync(join(root, folder), { recursive: true });
