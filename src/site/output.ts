@@ -38,8 +38,10 @@ export async function openOutput(out: string): Promise<Output> {
     const advice = "Wait until it is done, or name another folder with `--out`.";
     throw new UsageError(`Another build, process ${other}, is writing \`${out}\`. ${advice}`);
   }
+  // Where the old output is still beside it, some of that may be in here: the next build mends it.
+  const isTorn = (): boolean => existsSync(old);
   const removeOnExit = (): void => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+    if (!isTorn()) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   };
   process.once("exit", removeOnExit);
   return {
@@ -55,6 +57,7 @@ export async function openOutput(out: string): Promise<Output> {
     },
     discard: async () => {
       process.off("exit", removeOnExit);
+      if (isTorn()) return;
       // What was under way when something failed may still write into it.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
       await rm(moved, { force: true });
@@ -124,12 +127,17 @@ async function makeFolder(out: string, folder: string): Promise<void> {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder);
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    const code = toCode(cause);
     if (code === "") throw cause;
     const reason = `no folder can be made in \`${dirname(out)}\` (${code})`;
     const message = `The output folder \`${out}\` cannot be written: ${reason}. Name another one with \`--out\`.`;
     throw new UsageError(message, { cause });
   }
+}
+
+/** By what name the system knows what went wrong, `ENOENT`; empty where it was not the system. */
+function toCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 /** The process of a build that is under way into the same output. */
@@ -165,7 +173,8 @@ function moveFolder(from: string, to: string, path: string): void {
     mkdirSync(dirname(join(to, path)), { recursive: true });
     renameSync(join(from, path), join(to, path));
   } catch (cause) {
-    const message = `\`${path}\` of the output was changed while it was being built. Build it again.`;
+    const reason = `\`${path}\` of the last output cannot be moved into the new one (${toCode(cause)})`;
+    const message = `${reason}: something has changed it, or holds it open. Build it again.`;
     throw new UsageError(message, { cause });
   }
 }

@@ -130,6 +130,15 @@ describe("openOutput(out)", () => {
     }
   });
 
+  it("removes nothing while the old output is not back in its place", async () => {
+    const { root } = makeFolder();
+    const output = await openOutput(join(root, "site"));
+    writePage(output.folder, "2026-q1", "moved");
+    mkdirSync(output.folder.replace(".new-", ".old-"));
+    await output.discard();
+    expect(readPages(output.folder)).toEqual({ "2026-q1/page": "moved" });
+  });
+
   it("puts back what a killed build had begun to move, and nothing else", async () => {
     const { root } = makeFolder();
     const out = join(root, "site");
