@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { isRecord } from "../model/record.ts";
+import { endWithNpm } from "./end-with-npm.ts";
 
 /** The major version of Node that the commands are written for. This file itself runs on Node 20, too. */
 const needed = 24;
@@ -24,11 +26,14 @@ export async function runOnOwnNode(script: string, parameters: readonly string[]
   const child = spawn(node, [script, ...parameters], { stdio: "inherit" });
   // An interruption at the terminal reaches both; this one waits until the other has tidied up.
   process.on("SIGINT", () => undefined);
-  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  for (const signal of ["SIGHUP", "SIGTERM"] as const) {
+    process.on(signal, () => child.kill(signal));
+  }
+  endWithNpm();
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code, signal) => {
-      resolve(code ?? (signal === "SIGTERM" ? 143 : 130));
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
 }

@@ -100,12 +100,17 @@ function runScript(script: string, parameters: readonly string[], folder: string
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const end = (): void => {
+    child.kill();
+  };
+  process.once("exit", end);
   let printed = "";
   child.stdout.on("data", (data) => (printed += String(data)));
   child.stderr.on("data", (data) => (printed += String(data)));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => {
+      process.off("exit", end);
       if (code === 0) resolve();
       else reject(new Error(`page modules not bundled: exit status ${code}\n${printed}`));
     });

@@ -1,6 +1,7 @@
 import { SnapshotError } from "../history/snapshot.ts";
 import { toVisible } from "../report/width.ts";
 import { CallError, UsageError } from "./command.ts";
+import { endWithNpm } from "./end-with-npm.ts";
 
 /** What a command ends with: 0 fine, 1 findings at level error, 2 wrong usage or environment. */
 export type ExitStatus = 0 | 1 | 2;
@@ -17,10 +18,15 @@ const refusals = new Set([
   "EXDEV",
 ]);
 
+/** Signals that ask for an end, and the exit status that tells of each: a closed terminal, Ctrl-C, `kill`. */
+const endings = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
 /** Runs a command and sets the exit status of the process. An interruption ends it in order: `exit` handlers run. */
 export async function runCommand(command: () => Promise<ExitStatus>): Promise<void> {
-  process.once("SIGINT", () => process.exit(130));
-  process.once("SIGTERM", () => process.exit(143));
+  for (const [signal, status] of Object.entries(endings)) {
+    process.once(signal, () => process.exit(status));
+  }
+  endWithNpm();
   try {
     process.exitCode = await command();
   } catch (error) {
