@@ -33,6 +33,8 @@ export interface CheckedPlan {
   readonly findings: readonly Finding[];
   /** Those that the portal itself may show: in a public build none that tells of what is left out. */
   readonly shown: readonly Finding[];
+  /** Files of documents that are not in the graph, as they have no id, or another's. */
+  readonly unplaced: readonly string[];
   /** What the audience may see. */
   readonly graph: PlanGraph;
   readonly assessment: Assessment;
@@ -53,21 +55,17 @@ export type PlanOptions = Omit<LinkOptions, "leftOut"> & {
 export function checkPlan(set: DocumentSet, options: PlanOptions): CheckedPlan {
   const whole = checkOnce(set, { ...options, audience: "internal" });
   const audience = options.audience ?? set.portal.audience ?? "internal";
-  const { findings } = whole;
+  const { findings, unplaced } = whole;
   const leftOut = audience === "internal" ? new Set<NodeId>() : findInternal(whole.graph);
   const visible =
     audience === "internal" ? whole : checkOnce(set, { ...options, audience, leftOut });
   const shown = visible === whole ? findings : keepShown(set, findings, visible.findings, leftOut);
   const { graph, assessment } = visible;
   const plan = toPlan(graph, findings);
-  return { findings, shown, graph, assessment, ...(plan ? { plan } : {}) };
+  return { findings, shown, unplaced, graph, assessment, ...(plan ? { plan } : {}) };
 }
 
-interface Checked {
-  readonly findings: readonly Finding[];
-  readonly graph: PlanGraph;
-  readonly assessment: Assessment;
-}
+type Checked = Pick<CheckedPlan, "findings" | "unplaced" | "graph" | "assessment">;
 
 function checkOnce(set: DocumentSet, options: LinkOptions & PlanOptions): Checked {
   const linked = linkPlan(set, options);
@@ -80,7 +78,10 @@ function checkOnce(set: DocumentSet, options: LinkOptions & PlanOptions): Checke
   ];
   const own = dropMended(dropConsequences(found, linked.unresolved), set);
   const levelled = toAuthoredFindings(applyLevels(own, set, graph), set);
-  return { findings: sortFindings(levelled), graph, assessment };
+  const placed = new Set(linked.ids.documents);
+  const unplaced = set.documents.filter((document) => !placed.has(document));
+  const findings = sortFindings(levelled);
+  return { findings, unplaced: unplaced.map(({ file }) => file), graph, assessment };
 }
 
 /** Every family of rules. A new family is added here, and only here. */

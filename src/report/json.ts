@@ -1,14 +1,16 @@
 import type { Finding, Place } from "../model/finding.ts";
 import { countFindings } from "./count.ts";
+import type { ToldGap } from "./gaps.ts";
 
 /**
- * The report as one JSON object: the counts, then every finding. `toPath` turns a file of the content folder into the
+ * The report as one JSON object: the counts, every finding, then what was not looked at, if anything. `toPath` turns a file of the content folder into the
  * path that is reported: relative to the current directory, with forward slashes.
  */
 export function renderJson(
   findings: readonly Finding[],
   documents: number,
   toPath: (file: string) => string,
+  gaps: readonly ToldGap[] = [],
 ): string {
   const report = {
     documents,
@@ -30,6 +32,7 @@ export function renderJson(
             })),
           }),
     })),
+    ...(gaps.length === 0 ? {} : { gaps }),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -7,6 +7,7 @@ import type { SnapshotFiles } from "../history/snapshot.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
+import type { Gap } from "../model/gap.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, Plan, PlanGraph } from "../model/plan.ts";
 import { parseSite } from "../model/site-address.ts";
@@ -17,6 +18,7 @@ import type { Sources } from "../read/place.ts";
 import { placeFindings } from "../read/place.ts";
 import { sortPlaced } from "../report/order.ts";
 import { checkAgainst } from "./base-check.ts";
+import { keepPeople, listGaps } from "./list-gaps.ts";
 import { openOpened } from "./opened.ts";
 
 export interface CheckOptions {
@@ -40,6 +42,8 @@ export interface CheckOptions {
 export interface CheckedContent {
   /** Placed, at the levels that `portal.yaml` sets, sorted by file, line and code. */
   readonly findings: readonly Finding[];
+  /** What was not looked at, as something in the way is wrong. */
+  readonly gaps: readonly Gap[];
   readonly documents: number;
   readonly sources: Sources;
   /** What could be linked, with whatever errors; absent where there is no portal to link it in. */
@@ -61,7 +65,7 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
   const { asOf, audience, edits, onProgress, readBase } = options;
   const content = readContent(root, { ...(onProgress && { onProgress }), ...(edits && { edits }) });
   const { sources, documents } = content;
-  const set = content.set && placePortal(content.set, options);
+  const set = content.set && keepPeople(placePortal(content.set, options), content.findings);
   const seals = options.readBaseSeals?.() ?? new Map<string, Uint8Array>();
   // The notes of a project lie where the command runs, as those of its builds do.
   const sealed = checkSnapshots(root, openOpened(process.cwd(), root));
@@ -78,7 +82,8 @@ export function checkContent(root: string, options: CheckOptions): CheckedConten
     return base ? placed.toSorted((a, b) => base.toRank(a) - base.toRank(b)) : placed;
   };
   const graph = checked?.graph;
-  const placed = { findings: place(all), documents, sources, ...(graph && { graph }) };
+  const gaps = listGaps({ ...content, ...(set && { set }) }, checked?.unplaced ?? []);
+  const placed = { findings: place(all), gaps, documents, sources, ...(graph && { graph }) };
   if (!checked?.plan || hasError(levelled)) return placed;
   const { plan, assessment } = checked;
   const shown = checked.shown === checked.findings ? placed.findings : place(checked.shown);

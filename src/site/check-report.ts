@@ -1,5 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { posix, relative, resolve, sep } from "node:path";
+import { tellGaps } from "../report/gaps.ts";
 import { renderGithub } from "../report/github.ts";
 import { renderGitlab } from "../report/gitlab.ts";
 import { renderJson } from "../report/json.ts";
@@ -22,19 +23,21 @@ export function parseFormat(text = "text"): ReportFormat {
   throw new UsageError(`\`--format ${text}\` is none of ${formats.join(", ")}.`);
 }
 
-/** What a check found, with paths from the current directory; colour only where it is wanted. */
+/** What a check found, and for people and programs what it did not look at, with paths from the current directory; colour only where it is wanted. */
 export function renderReport(
-  { findings, documents, sources }: CheckedContent,
+  { findings, gaps, documents, sources }: CheckedContent,
   options: { readonly content: string; readonly format: ReportFormat; readonly hasColour: boolean },
 ): string {
   const toPath = pathFinder(options.content);
+  const told = tellGaps(gaps, toPath);
   switch (options.format) {
     case "text": {
       const { hasColour } = options;
-      return renderText(findings, { findText: sources.findText, toPath, hasColour });
+      const text = renderText(findings, { findText: sources.findText, toPath, hasColour });
+      return [text, ...told.map(({ message }) => `${message}\n`)].join("\n");
     }
     case "json":
-      return renderJson(findings, documents, toPath);
+      return renderJson(findings, documents, toPath, told);
     case "github":
       return renderGithub(findings, toPath);
     case "gitlab":

@@ -48,9 +48,8 @@ describe("linkPlan(documents) of the frameworks' plans", () => {
     const line = findLineOfSight(graph, "2026-q3/signalling/a" as NodeId);
     expect(line.grounded).toBe(true);
     expect(line.paths).toContainEqual(["2026-q3/signalling/a", "ogsm/company#s1", "ogsm/company"]);
-    expect(listFindings({ graph, assessment, findings: [], shown: [] }, ["no-strategy"])).toEqual(
-      [],
-    );
+    const checked = { graph, assessment, findings: [], shown: [], unplaced: [] };
+    expect(listFindings(checked, ["no-strategy"])).toEqual([]);
   });
 
   it("calls by its id what shows something that is not there", () => {
