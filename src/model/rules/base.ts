@@ -7,7 +7,7 @@ export const baseRules = {
     severity: "error",
     title: "A promise made easier without a reason",
     when: "Against the base revision, in an active cycle: a target of an objective was made easier, turned round or gave up its number, a due date, its `end` or its `start` moved out, written or that of its cycle, a key result taken out, `ambition` lowered from `committed`, or the objective moved to a later cycle, to one that is only planned or asks less, or taken back to a draft, and no new entry of `changes` says why; what an entry gives of `was` and `now` must fit the change. The same where the end of a running cycle itself was moved out, or its start or `publishBy`, where its `checkInEvery` was made rarer, or the cycle was taken back to planning: `changes` stands in that cycle then, in `portal.yaml`. A running cycle that holds something and is taken out of `portal.yaml` is found in any case.",
-    why: "A result that is reached because the target moved teaches nobody anything.",
+    why: "A promise that is kept because it was eased teaches nobody anything.",
     mend: "Add an entry to `changes` with `of`, `key`, `was`, `now` and the reason, or restore the promise.",
     example: {
       broken: "keyResults:\n  - {id: kr1, title: Faults found first, from: 42, to: 50} # was 65",

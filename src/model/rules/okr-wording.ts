@@ -34,7 +34,7 @@ export const okrWordingRules = {
     severity: "warning",
     title: "A list instead of a focus",
     when: "An objective has more key results than the limit `keyResults`.",
-    why: "What has six measures has none that decides.",
+    why: "What has that many measures has none that decides.",
     mend: "Keep those that show best whether the objective was reached; the others are initiatives or KPIs.",
     limits: { keyResults: 5 },
     example: {
@@ -72,7 +72,7 @@ export const okrWordingRules = {
     severity: "warning",
     title: "A task or a measure as an objective",
     when: "The title of an objective begins with a verb of delivery, or is nothing but an amount.",
-    why: "What is delivered can be done in time and change nothing.",
+    why: "It can be done in time, or reached, and change nothing.",
     mend: "Say what will be true for whom afterwards; what is delivered is an initiative.",
     example: {
       broken: "title: Launch the new passenger information screens",
