@@ -32,7 +32,7 @@ await runCommand(async () => {
     port,
     editor,
     progress,
-    check: () => runCheck(options, progress),
+    check: (refused) => runCheck(options, { progress, refused }),
     onReady: (url) => {
       console.log(`${options.content} at ${url} (Ctrl-C ends it)`);
     },

@@ -1,5 +1,5 @@
 import type { DevReport } from "../view/dev-finding.ts";
-import { create, createItem, toCounts, toHeading } from "./dev-item.ts";
+import { create, createItem, createMessage, toCounts, toHeading } from "./dev-item.ts";
 import { devStyle } from "./dev-style.ts";
 
 /** Shows what the check finds over the page, while plans are edited. In development only. */
@@ -85,8 +85,13 @@ class Overlay {
     this.#list.replaceChildren(...report.findings.map(createItem));
     const more = report.errors + report.warnings + report.infos - report.findings.length;
     if (more > 0) this.#list.append(create("li", "", `${more} more: npm run check lists them.`));
+    for (const gap of report.gaps) {
+      const item = create("li");
+      item.append(createMessage(gap));
+      this.#list.append(item);
+    }
     const isClosed = sessionStorage.getItem(closedKey) === toSign(report);
-    this.#setOpen(report.shown === "none" || (report.errors > 0 && !isClosed));
+    this.#setOpen(report.errors > 0 && !isClosed);
   }
 
   #open(takesFocus: boolean): void {

@@ -20,13 +20,12 @@ export function toCounts({ errors, warnings, infos }: DevReport): string {
 export function toHeading(report: DevReport): string {
   const counts = toCounts(report);
   if (report.shown === "this") return `${counts} in this plan`;
-  if (report.shown === "none") return `${counts}: there is no plan to show yet`;
   return `${counts}: this page shows the last plan without errors`;
 }
 
 /** A finding: where it is, what is wrong, the lines around it, what mends it, and why there is such a rule. */
 export function createItem(finding: DevFinding): HTMLElement {
-  const { severity, code, rule, place, editor, message, hint, frame } = finding;
+  const { severity, code, place, editor, message, hint, frame } = finding;
   const item = create("li");
   const where = create("p", "where");
   const level = create("span", `level level--${severity}`, `${marks[severity]} ${severity}`);
@@ -49,17 +48,15 @@ export function createItem(finding: DevFinding): HTMLElement {
   }
   if (hint !== undefined) item.append(createMessage(hint, "Mend it: "));
   const why = create("p");
-  if (rule === undefined) why.append(create("code", "", code));
-  else {
-    const page = create("a", "", `Why: ${code}`);
-    page.href = rule;
-    why.append(page);
-  }
+  const page = create("a", "", `Why: ${code}`);
+  page.href = `/rules/${code}/`;
+  why.append(page);
   item.append(why);
   return item;
 }
 
-function createMessage(parts: DevFinding["message"], lead = ""): HTMLElement {
+/** A message with the author's own text set off. */
+export function createMessage(parts: DevFinding["message"], lead = ""): HTMLElement {
   const line = create("p");
   if (lead !== "") line.append(create("b", "", lead));
   line.append(...parts.map(({ text, quoted }) => (quoted ? create("code", "", text) : text)));

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Address } from "../model/site-address.ts";
 import { renderSummary } from "../report/text.ts";
 import type { BuildResult } from "./build.ts";
@@ -9,7 +11,7 @@ import type { CommandBuildOptions } from "./command.ts";
 import { UsageError } from "./command.ts";
 import { refuseInterrupted } from "./cycle-command.ts";
 import { limitMemory } from "./memory.ts";
-import { findOutputProblem } from "./output.ts";
+import { findOutputProblem, outputMarker } from "./output.ts";
 import type { Progress } from "./progress.ts";
 import { toProgress } from "./progress.ts";
 
@@ -24,13 +26,20 @@ export async function runBuild(options: CommandBuildOptions): Promise<BuildResul
   if (problem !== undefined) throw new UsageError(problem);
   limitMemory();
   const progress = toProgress(process.stderr);
-  return buildPortal({ ...options, progress }, () => runCheck(options, progress));
+  const refused = existsSync(join(out, outputMarker)) ? keptPortal : "No portal was built.";
+  return buildPortal({ ...options, progress }, () => runCheck(options, { progress, refused }));
 }
 
-/** Checks, and says on standard error what kept the portal from being built: the rest is what `npm run check` is for. */
+/** What becomes of a portal that is there, where plans have errors. */
+export const keptPortal = "The portal is as it was.";
+
+/**
+ * Checks, and says on standard error what kept the portal from being built: the rest is what `npm run check` is for.
+ * `refused` says what there is in its place.
+ */
 export function runCheck(
   options: Pick<CommandBuildOptions, "content" | "asOf" | "audience"> & Partial<Address>,
-  progress: Progress,
+  { progress, refused }: { readonly progress: Progress; readonly refused: string },
 ): CheckedContent {
   const { content } = options;
   const since = performance.now();
@@ -46,7 +55,7 @@ export function runCheck(
     process.stderr.write(`${renderReport(report, { content, format: "text", hasColour })}\n`);
   }
   const rest = findings.length > errors.length ? "`npm run check` lists them." : "";
-  const after = clean ? rest : "The portal is as it was.";
+  const after = clean ? rest : refused;
   const seconds = (performance.now() - since) / 1000;
   progress.report(renderSummary(findings, documents, { seconds, after }));
   return checked;

@@ -2,6 +2,7 @@ import { join, relative, sep } from "node:path";
 import type { Finding } from "../model/finding.ts";
 import { countFindings } from "../report/count.ts";
 import { renderFrame } from "../report/frame.ts";
+import { tellGaps } from "../report/gaps.ts";
 import type { DevFinding, DevReport } from "../view/dev-finding.ts";
 import { toMessage } from "../view/message.ts";
 import type { CheckedContent } from "./check-content.ts";
@@ -15,22 +16,23 @@ const order = ["error", "warning", "info"] as const;
 
 /** What the overlay of the development server shows of a check. */
 export function toDevReport(
-  { findings, sources }: Pick<CheckedContent, "findings" | "sources">,
+  { findings, gaps, sources }: Pick<CheckedContent, "findings" | "gaps" | "sources">,
   {
     content,
     editor,
     shown,
   }: { readonly content: string; readonly editor: Editor; readonly shown: DevReport["shown"] },
 ): DevReport {
+  const toNamed = (file: string): string =>
+    relative(process.cwd(), join(content, file)).split(sep).join("/");
   const toFinding = (finding: Finding): DevFinding => {
     const { severity, code, file, place, message, hint } = finding;
     const path = join(content, file);
-    const named = relative(process.cwd(), path).split(sep).join("/");
+    const named = toNamed(file);
     const lines = place && sources.findText(file)?.split(/\r\n|\r|\n/);
     return {
       severity,
       code,
-      ...(shown !== "none" && { rule: `/rules/${code}/` }),
       place: place ? `${named}:${place.line}:${place.column}` : named,
       editor: toEditorLink(editor, path, place),
       message: toMessage(message),
@@ -41,6 +43,7 @@ export function toDevReport(
   const worst = order.flatMap((level) => findings.filter(({ severity }) => severity === level));
   return {
     findings: worst.slice(0, mostFindings).map(toFinding),
+    gaps: tellGaps(gaps, toNamed).map(({ message }) => toMessage(message)),
     ...countFindings(findings),
     shown,
   };

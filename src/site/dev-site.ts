@@ -7,6 +7,12 @@ import { sumsFile } from "../history/seal.ts";
 import type { DevReport } from "../view/dev-finding.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent } from "./check-content.ts";
+import {
+  findingsPolicy,
+  findingsStyle,
+  findingsStylePath,
+  renderFindingsPage,
+} from "./dev-findings-page.ts";
 import type { Past } from "./dev-past.ts";
 import { toDevReport } from "./dev-report.ts";
 import type { Editor } from "./editor-link.ts";
@@ -28,7 +34,10 @@ export class DevSite {
   /** Where the search indexes are written, and sealed quarters. */
   readonly #folder: string;
   readonly #past: Past;
-  #report: DevReport = { findings: [], errors: 0, warnings: 0, infos: 0, shown: "none" };
+  #report: DevReport = {
+    ...{ findings: [], gaps: [], errors: 0, warnings: 0, infos: 0 },
+    shown: "none",
+  };
   #context: ViewContext | undefined;
   #pages: ReadonlyMap<string, unknown> = new Map();
   #server: ViteDevServer | undefined;
@@ -48,6 +57,11 @@ export class DevSite {
     this.#folder = folder;
     this.#editor = editor;
     this.#past = past;
+  }
+
+  /** Whether there was a good plan by now. */
+  get hasPlan(): boolean {
+    return this.#context !== undefined;
   }
 
   /** Shows a new state; without a context the last good one stays, with the findings over it. */
@@ -130,22 +144,17 @@ export class DevSite {
 
   /**
    * Before there was any good plan, in the place of all that a portal has: a page with nothing but the findings, which
-   * the plan replaces once it is mended. What that page itself loads is left to Vite.
+   * the plan replaces once it is mended. What that page itself loads is left to Vite, but for how it looks.
    */
   #answerWithoutPlan(request: Connect.IncomingMessage, response: ServerResponse): boolean {
     const path = toPath(request);
-    const isLoaded = /^\/(?:@|src\/|lib\/|node_modules\/|fonts\/|favicon\.svg$|theme\.js$)/;
+    if (path === findingsStylePath) return send(response, path, findingsStyle);
+    const isLoaded = /^\/(?:@|node_modules\/|favicon\.svg$)/;
     if (isLoaded.test(path)) return false;
     // “Service unavailable”: whoever waits for the portal must not take this for it.
     response.statusCode = 503;
-    return send(
-      response,
-      ".html",
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not yet a plan</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<script type="module" src="/@vite/client"></script><script type="module">${toScript()}</script></head>
-<body><main><h1>The plans have errors, so there is nothing to show yet</h1></main></body></html>`,
-    );
+    response.setHeader("Content-Security-Policy", findingsPolicy);
+    return send(response, ".html", renderFindingsPage(this.#report));
   }
 }
 

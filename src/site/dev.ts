@@ -5,6 +5,7 @@ import { dev } from "astro";
 import { openAstroProject } from "./astro-project.ts";
 import type { ViewContext } from "../view/context.ts";
 import { rootBase } from "./base.ts";
+import { keptPortal } from "./build-command.ts";
 import type { CheckedContent, CleanContent } from "./check-content.ts";
 import type { CommandBuildOptions } from "./command.ts";
 import { toViewContext } from "./context.ts";
@@ -21,8 +22,8 @@ export interface DevOptions extends Pick<CommandBuildOptions, "content" | "root"
   readonly port: number;
   /** What the places of findings are opened in. */
   readonly editor: Editor;
-  /** Reads and checks the content, and says on the terminal what was found. */
-  readonly check: () => CheckedContent;
+  /** Reads and checks the content, and says on the terminal what was found; where it has errors, `refused` besides. */
+  readonly check: (refused: string) => CheckedContent;
   readonly progress: Progress;
   readonly onReady: (url: string) => void;
 }
@@ -60,7 +61,7 @@ export async function runDev({
   });
   let indexing = Promise.resolve();
   const update = (): void => {
-    const checked = check();
+    const checked = check(site.hasPlan ? keptPortal : "There is no portal to show yet.");
     last = checked;
     writeEditorFiles(project, content, checked.graph);
     if (checked.clean) past.refresh(checked.clean.plan.portal.audience);

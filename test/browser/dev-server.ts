@@ -5,6 +5,8 @@ import { join } from "node:path";
 
 export interface DevServer {
   readonly origin: string;
+  /** What it has said on standard error by now. */
+  readonly readSaid: () => string;
   /** Resolves when it has ended, and so writes nothing any more. */
   readonly stop: () => Promise<void>;
 }
@@ -22,8 +24,10 @@ export async function startDev(project: string): Promise<DevServer> {
   const server = spawn(
     process.execPath,
     [script, "--port", String(port), "--as-of", "2026-08-27"],
-    { cwd: project, stdio: ["ignore", "pipe", "ignore"], env },
+    { cwd: project, stdio: ["ignore", "pipe", "pipe"], env },
   );
+  let said = "";
+  server.stderr.on("data", (text: Buffer) => (said += text.toString()));
   const ended = once(server, "exit");
   await new Promise<void>((resolve, reject) => {
     server.stdout.on("data", (text: Buffer) => {
@@ -35,6 +39,7 @@ export async function startDev(project: string): Promise<DevServer> {
   });
   return {
     origin,
+    readSaid: () => said,
     stop: async () => {
       server.kill();
       await ended;

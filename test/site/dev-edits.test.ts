@@ -2,7 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { parse } from "node-html-parser";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { getRule } from "../../src/model/rules.ts";
 import { startDev } from "../browser/dev-server.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -73,11 +75,49 @@ describe("npm run dev", () => {
         expect(await response.text()).toContain("there is nothing to show yet");
       }
     }
-    const script = await fetch(`${origin}/src/client/dev-findings.ts`);
+    const script = await fetch(`${origin}/@vite/client`);
     expect(script.headers.get("content-type")).toContain("javascript");
     await script.text();
     writeFileSync(portal, text);
     const readHome = async (): Promise<string> => (await fetch(`${origin}/`)).text();
     await expect.poll(readHome, poll).toContain("Firth &amp; Fell Railway");
+  });
+
+  it("says everything on that page without a script, and that there is no portal yet", async () => {
+    const project = openProject();
+    const portal = join(project, "content/portal.yaml");
+    const text = readFileSync(portal, "utf8");
+    writeFileSync(portal, text.replace("cycles:", "<script>alert(1)</script>: x\ncycels:"));
+    const { origin, readSaid, stop } = await startDev(project);
+    onTestFinished(stop);
+    const response = await fetch(`${origin}/`);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'self'");
+    const page = parse(await response.text());
+    const [first] = page.querySelectorAll("li");
+    expect(first?.querySelector("a")?.text).toMatch(/^content\/portal\.yaml:\d+:\d+$/);
+    expect(first?.querySelector("a")?.getAttribute("href")).toMatch(/^vscode:\/\/file\//);
+    expect(page.querySelector("ol")?.text).toContain("<script>alert(1)</script>");
+    expect(page.querySelector("pre")?.text).toContain("^^^^");
+    expect(page.querySelector("ol")?.text).toContain("Did you mean cycles?");
+    expect(page.querySelector("ol")?.text).toContain(getRule("portal-config").why);
+    expect(page.querySelector("main")?.text).toContain("more may be found once that is mended");
+    // Nothing runs and nothing is drawn but what the page loads.
+    expect(page.querySelectorAll("script").map((each) => each.getAttribute("src"))).toEqual([
+      "/@vite/client",
+    ]);
+    expect(page.querySelectorAll("style, [style]")).toEqual([]);
+    const style = page.querySelector("link[rel=stylesheet]")?.getAttribute("href") ?? "";
+    const sheet = await fetch(origin + style);
+    expect([sheet.status, sheet.headers.get("content-type")]).toEqual([
+      ...[200, "text/css; charset=utf-8"],
+    ]);
+    expect(await sheet.text()).toContain("li {");
+    expect(readSaid()).toContain("There is no portal to show yet.");
+    expect(readSaid()).not.toContain("as it was");
+    // From the first good plan on there is one.
+    writeFileSync(portal, text);
+    await expect.poll(async () => (await fetch(`${origin}/`)).status, poll).toBe(200);
+    writeFileSync(portal, text.replace("cycles:", "cycels:"));
+    await expect.poll(readSaid, poll).toContain("The portal is as it was.");
   });
 });

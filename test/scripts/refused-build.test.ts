@@ -1,0 +1,33 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { outputMarker } from "../../src/site/output.ts";
+import { makeContent } from "../read/folder.ts";
+
+const scripts = join(import.meta.dirname, "../../scripts");
+
+/** Builds plans that have an error into a folder; the last line that is said. */
+function build(script: string, out: string): string {
+  const content = makeContent({ "people.yaml": "people: [" });
+  const parameters = [join(scripts, script), "--content", content, "--out", out];
+  const { status, stderr } = spawnSync(process.execPath, parameters, { encoding: "utf8" });
+  expect(status).toBe(1);
+  return stderr.trimEnd().split("\n").at(-1) ?? "";
+}
+
+describe("a build of plans with errors", () => {
+  it.each(["build.ts", "start.ts"])(
+    "says by %s whether there is a portal all the same",
+    (script) => {
+      const out = join(mkdtempSync(join(tmpdir(), "plumbline-refused-")), "dist");
+      expect(build(script, out)).toMatch(/ No portal was built\.$/);
+      mkdirSync(out);
+      expect(build(script, out)).toMatch(/ No portal was built\.$/);
+      const marker = { name: "Theirs", asOf: "2026-08-27", audience: "internal" };
+      writeFileSync(join(out, outputMarker), JSON.stringify(marker));
+      expect(build(script, out)).toMatch(/ The portal is as it was\.$/);
+    },
+  );
+});
