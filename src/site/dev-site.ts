@@ -1,12 +1,12 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import type { AstroIntegration } from "astro";
 import type { Connect, ViteDevServer } from "vite";
-import { sumsFile } from "../history/seal.ts";
 import type { DevReport } from "../view/dev-finding.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent } from "./check-content.ts";
+import { settleAddress, settleMissing, toPath } from "./dev-address.ts";
 import {
   findingsPolicy,
   findingsStyle,
@@ -88,6 +88,10 @@ export class DevSite {
     if (context || this.#report.shown === "none") hot?.send({ type: "full-reload" });
   }
 
+  /** Those of sealed quarters are there only once somebody asks for one. */
+  readonly #hasPage = (path: string): boolean =>
+    this.#pages.has(path) || /^\/snapshots\/[^/]+\/./.test(path);
+
   toIntegration(): AstroIntegration {
     return {
       name: "plumbline-dev",
@@ -99,12 +103,17 @@ export class DevSite {
           this.#server = server;
           server.middlewares.use((request, response, next) => {
             this.#prepare(toPath(request)).then(() => {
-              if (!this.#answer(request, response)) next();
+              if (this.#answer(request, response)) return;
+              settleMissing(this.#hasPage, request);
+              next();
             }, next);
           });
         },
         "astro:server:start": () => {
-          this.#server?.middlewares.stack.unshift({ route: "", handle: passSums });
+          const handle: Connect.NextHandleFunction = (request, response, next) => {
+            settleAddress(this.#hasPage, request, response, next);
+          };
+          this.#server?.middlewares.stack.unshift({ route: "", handle });
         },
       },
     };
@@ -136,7 +145,7 @@ export class DevSite {
       : /^\/(?:pagefind|_astro|snapshots\/[^/]+)\//.test(path) && !path.includes("..")
         ? join(this.#folder, path.endsWith("/") ? `${path}index.html` : path)
         : undefined;
-    if (source === undefined || !existsSync(source)) return false;
+    if (source === undefined || !isFile(source)) return false;
     response.setHeader("Content-Type", contentTypes[extname(source)] ?? "application/octet-stream");
     createReadStream(source).pipe(response);
     return true;
@@ -158,27 +167,8 @@ export class DevSite {
   }
 }
 
-/**
- * A list of digests has no ending, and Astro refuses such a path before anybody else is asked: it takes it for that of a
- * page without its last slash. What was asked for stays in `originalUrl`.
- */
-function passSums(
-  request: Connect.IncomingMessage,
-  _: ServerResponse,
-  next: Connect.NextFunction,
-): void {
-  const path = toPath(request);
-  if (path.endsWith(`/${sumsFile}`)) request.url = `${encodeURI(path)}.txt`;
-  next();
-}
-
-/** The path that is asked for; the root where it is written as no path is. */
-function toPath({ url = "/", originalUrl = url }: Connect.IncomingMessage): string {
-  try {
-    return decodeURIComponent(new URL(originalUrl, "http://localhost").pathname);
-  } catch {
-    return "/";
-  }
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function send(response: ServerResponse, path: string, text: string): true {

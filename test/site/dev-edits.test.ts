@@ -69,7 +69,7 @@ describe("npm run dev", () => {
     const { origin, stop } = await startDev(project);
     onTestFinished(stop);
     for (const accept of ["text/html", "*/*"]) {
-      for (const path of ["/", "/teams/", "/changes/feed.xml", "/nginx.conf"]) {
+      for (const path of ["/", "/teams/", "/teams", "/changes/feed.xml", "/nginx.conf"]) {
         const response = await fetch(`${origin}${path}`, { headers: { accept } });
         expect([path, response.status]).toEqual([path, 503]);
         expect(await response.text()).toContain("there is nothing to show yet");
@@ -119,5 +119,39 @@ describe("npm run dev", () => {
     await expect.poll(async () => (await fetch(`${origin}/`)).status, poll).toBe(200);
     writeFileSync(portal, text.replace("cycles:", "cycels:"));
     await expect.poll(readSaid, poll).toContain("The portal is as it was.");
+  });
+
+  it("answers with the portal's own page where there is none, however the address ends", async () => {
+    const project = openProject();
+    const teams = join(project, "content/teams");
+    writeFileSync(join(teams, "müller.md"), readFileSync(join(teams, "signalling.md")));
+    const { origin, readSaid, stop } = await startDev(project);
+    onTestFinished(stop);
+    const get = async (path: string): Promise<readonly [number, string]> => {
+      const response = await fetch(origin + path, { headers: { accept: "text/html" } });
+      const title = parse(await response.text()).querySelector("title")?.text ?? "";
+      return [response.status, title.split(" · ")[0] ?? ""];
+    };
+    for (const path of [
+      "/nowhere",
+      "/nowhere/",
+      "/2026-q3/nothing",
+      "/404",
+      "/a/b.txt",
+      "/a?b=c",
+    ]) {
+      expect([path, ...(await get(path))]).toEqual([path, 404, "Nothing at this address"]);
+    }
+    // As a host would: at the address that the page has.
+    for (const path of [
+      "/teams",
+      "/teams/signalling",
+      "/teams/m%C3%BCller",
+      "/teams/m%C3%BCller/",
+    ]) {
+      expect([path, (await get(path))[0]]).toEqual([path, 200]);
+    }
+    expect((await fetch(`${origin}/teams?a=b`)).url).toBe(`${origin}/teams/?a=b`);
+    expect(readSaid()).not.toContain("src/pages");
   });
 });
