@@ -3,8 +3,8 @@ import { countFindings } from "./count.ts";
 import type { ToldGap } from "./gaps.ts";
 
 /**
- * The report as one JSON object: the counts, every finding, then what was not looked at, if anything. `toPath` turns a file of the content folder into the
- * path that is reported: relative to the current directory, with forward slashes.
+ * The report as one JSON object: the counts, every finding, then what was not looked at, if anything. `toPath` turns a
+ * file of the content folder into the path that is reported: relative to the current directory, with forward slashes.
  */
 export function renderJson(
   findings: readonly Finding[],
