@@ -70,7 +70,10 @@ export function parsePeople(text: string | undefined): {
 }
 
 function listLostPeople({ leftOut }: Mend): string[] {
+  const known = Object.keys(peopleSchema.shape);
   return leftOut.flatMap(({ path, value }) => {
+    // In a place that is none there may be anybody.
+    if (!known.includes(String(path[0]))) return ["people.yaml"];
     const kind = path[0] === "roles" ? "role" : "person";
     const ids = listItems(value, path, peopleSchema);
     return ids.map((id) => (id === "" ? "people.yaml" : `${kind}:${id}`));

@@ -2,7 +2,7 @@ import matter from "gray-matter";
 import type { RawDocument } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
-import { quote } from "./wording.ts";
+import { describeValue, quote } from "./wording.ts";
 import { parsePlainYaml } from "./plain-yaml.ts";
 import type { YamlProblem } from "./yaml-problem.ts";
 import { isRecord } from "../model/record.ts";
@@ -37,8 +37,9 @@ export function parseFrontMatter(file: string, text: string): FrontMatterResult 
   }
   const data = result.data ?? {};
   if (!isRecord(data)) {
-    const message = "The front matter is no mapping of keys to values.";
-    const hint = "Write one `key: value` on each line.";
+    const message = `The front matter is ${describeValue(data)}, and a set of keys is expected.`;
+    const dash = Array.isArray(data) ? ", without a dash before it" : "";
+    const hint = `Write one \`key: value\` on each line${dash}.`;
     const anchor = { type: "span", start: 0, end: yamlStart } as const;
     return { findings: [toFinding("wrong-type", file, message, { anchor, hint })] };
   }

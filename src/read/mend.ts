@@ -2,9 +2,8 @@ import type { z } from "zod";
 import type { KeyPath } from "../model/finding.ts";
 import type { LeftOut, Mend, MendIndex, Renamed } from "../model/mend.ts";
 import { indexMend } from "../model/mend.ts";
-import { findNearest } from "../model/nearest.ts";
 import { findAt, isRecord } from "../model/record.ts";
-import { findKeys } from "./schema-keys.ts";
+import { findMeantKey, findWholeEntry } from "./meant-key.ts";
 
 /** A copy of some data that is mended step by step, with what was done to it. */
 export interface Repair extends Mend {
@@ -40,8 +39,12 @@ export function mend(
       wrong.push(isMissing ? path.slice(0, -1) : path);
       continue;
     }
+    if (findWholeEntry(issue.keys, path, { schema, data }) !== undefined) {
+      wrong.push(path);
+      continue;
+    }
     const parent = index.toAuthored(path);
-    for (const { key, name, value } of renameKeys(data, path, issue.keys, findKeys(schema, path))) {
+    for (const { key, name, value } of renameKeys(data, path, issue.keys, schema)) {
       if (name === undefined) leftOut.push({ path: [...parent, key], value });
       else renamed.push({ path: [...parent, key], to: name });
     }
@@ -70,16 +73,13 @@ function renameKeys(
   data: unknown,
   path: KeyPath,
   keys: readonly string[],
-  known: readonly string[],
+  schema: z.ZodType,
 ): readonly Renaming[] {
   const mapping = findMutable(data, path);
   if (mapping === undefined || Array.isArray(mapping)) return [];
   return keys.map((key) => {
     const value = mapping[key];
-    const name = findNearest(
-      key,
-      known.filter((each) => !Object.hasOwn(mapping, each)),
-    );
+    const name = findMeantKey(key, mapping, { schema, path });
     // Only what the parser made is deleted: the copy is nobody else's.
     Reflect.deleteProperty(mapping, key);
     if (name !== undefined) mapping[name] = value;

@@ -33,6 +33,10 @@ const meanings: readonly Meaning[] = [
   { words: ["author"], keys: ["by"], isExact: true },
   { words: ["comment", "remark"], keys: ["note"] },
   { words: ["krs", "results"], keys: ["keyResults"] },
+  { words: ["keyResults", "krs", "results", "readings"], keys: ["values"], isExact: true },
+  { words: ["href", "link", "address"], keys: ["url"] },
+  // Elsewhere the target, in numbers.
+  { words: ["id", "ref"], keys: ["to"], isNeeded: true },
   { words: ["updates"], keys: ["checkIns"] },
 ];
 

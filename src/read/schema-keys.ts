@@ -13,6 +13,24 @@ export function findTypes(schema: z.core.$ZodType, path: KeyPath): readonly stri
   return findSchemas(schema, path).map((option) => option._zod.def.type);
 }
 
+/** Whether a word is a key of anything in a schema, at any depth. */
+export function isKeyIn(schema: z.core.$ZodType, word: string): boolean {
+  return unwrap(schema).some((option) => {
+    if (option instanceof z.ZodArray) return isKeyIn(option.element, word);
+    if (option instanceof z.ZodRecord) return isKeyIn(option.valueType, word);
+    if (!(option instanceof z.ZodObject)) return false;
+    const shape: Readonly<Record<string, z.core.$ZodType>> = option.shape;
+    return Object.hasOwn(shape, word) || Object.values(shape).some((each) => isKeyIn(each, word));
+  });
+}
+
+/** The words of which one is to be chosen at a path; none where anything else may be written. */
+export function findChoices(schema: z.core.$ZodType, path: KeyPath): readonly (string | number)[] {
+  return findSchemas(schema, path).flatMap((option) =>
+    option instanceof z.ZodEnum ? option.options : [],
+  );
+}
+
 /** The sentence that the schema has for the value at a path. */
 export function findDescription(schema: z.core.$ZodType, path: KeyPath): string | undefined {
   for (const option of findSchemas(schema, path)) {
@@ -49,27 +67,15 @@ export function isRequired(schema: z.core.$ZodType, path: KeyPath): boolean {
   );
 }
 
-/** A mapping that the schema allows at a path, or in a list there, where it allows no bare text in its place. */
-export function findMapping(
-  schema: z.core.$ZodType,
-  path: KeyPath,
-): { readonly mapping: z.ZodObject; readonly isListed: boolean } | undefined {
-  const options = findSchemas(schema, path);
-  const isListed = options.some((option) => option instanceof z.ZodArray);
-  const parts = isListed ? options.flatMap((option) => toChild(option, 0)) : options;
-  if (parts.some((option) => option instanceof z.ZodString)) return undefined;
-  const mapping = parts.find((option) => option instanceof z.ZodObject);
-  return mapping && { mapping, isListed };
-}
-
-function findSchemas(schema: z.core.$ZodType, path: KeyPath): readonly z.core.$ZodType[] {
+/** What a schema allows at a path, without `optional`, `nullable` and unions around it. */
+export function findSchemas(schema: z.core.$ZodType, path: KeyPath): readonly z.core.$ZodType[] {
   let options = unwrap(schema);
   for (const segment of path) options = options.flatMap((option) => toChild(option, segment));
   return options;
 }
 
 /** What stands behind `optional`, `nullable` and unions. */
-function unwrap(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+export function unwrap(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return unwrap(schema.unwrap());
   }

@@ -4,25 +4,15 @@ import type { Finding, KeyPath } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import { findNearest } from "../model/nearest.ts";
 import { isVisible } from "../model/schema/text.ts";
-import { findAt, isRecord } from "../model/record.ts";
+import { findAt } from "../model/record.ts";
 import { toSentenceCase } from "../model/sentence-case.ts";
-import { findSameMeaning } from "./same-meaning.ts";
-import { findDescription, findKeys, findTypes } from "./schema-keys.ts";
-import { suggestText, suggestValue } from "./suggestion.ts";
+import { findDescription, findTypes } from "./schema-keys.ts";
+import { findLikelyText, suggestMissing, suggestValue, suggestWhole } from "./suggestion.ts";
+import type { ShapeContext as Context } from "./unknown-key.ts";
+import { toUnknownKey } from "./unknown-key.ts";
 import { describeMapping, describeType, describeValue, nameKey, quote } from "./wording.ts";
 
-interface Context {
-  readonly schema: z.ZodType;
-  readonly data: unknown;
-  readonly file: string;
-  /** What messages call the whole: `an objective`. */
-  readonly noun: string;
-}
-
 type Issue = z.core.$ZodIssue;
-
-/** More keys than this are no help in a message. */
-const mostListed = 8;
 
 /** What a schema has to say of some data, in the author's words; the issue's path is the whole one. */
 export function toShapeFindings(issue: Issue, context: Context): readonly Finding[] {
@@ -31,7 +21,7 @@ export function toShapeFindings(issue: Issue, context: Context): readonly Findin
   const value = findAt(context.data, path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => toUnknownKey(key, path, context));
+      return issue.keys.map((key) => toUnknownKey(key, issue.keys, path, context));
     case "invalid_type":
       return [toTypeFinding(issue, path, value, context)];
     case "invalid_union":
@@ -48,41 +38,15 @@ export function toShapeFindings(issue: Issue, context: Context): readonly Findin
   }
 }
 
-/** What is said of somebody's pay, or of how good somebody is. */
-const aboutPerson = /pay|salary|wage|bonus|incentive|compensation|reward|rating|rank|appraisal/i;
-
-function toUnknownKey(key: string, path: KeyPath, { schema, data, file, noun }: Context): Finding {
-  if (isRecord(data) && data["kind"] === "mbo" && aboutPerson.test(key)) {
-    const message = `\`${key}\` looks like somebody's pay or rating, which has no place in a portal that everybody reads.`;
-    const hint =
-      "Remove it: an agreement is with a role or a team, and says what is to be achieved.";
-    return toFinding("unknown-key", file, message, { anchor: atKey(...path, key), hint });
-  }
-  const known = findKeys(schema, path);
-  const parent = findAt(data, path);
-  const free = known.filter((each) => !isRecord(parent) || !Object.hasOwn(parent, each));
-  const same = isRecord(parent) ? findSameMeaning(key, parent, { schema, path }) : undefined;
-  const nearest = same ?? findNearest(key, free);
-  const hint =
-    nearest === undefined
-      ? free.length > mostListed
-        ? file.endsWith(".yaml")
-          ? "Remove it: the guide of the portal lists every key at `/guide/keys/`."
-          : "Remove it; what it says can go into the body or a `note`."
-        : `Remove it, or use ${joinOr(free.map((each) => `\`${each}\``))}.`
-      : `Did you mean \`${nearest}\`?`;
-  const message = `\`${key}\` is not a key of ${describeMapping(path, noun)}.`;
-  return toFinding("unknown-key", file, message, { anchor: atKey(...path, key), hint });
-}
-
 function toTypeFinding(
   issue: z.core.$ZodIssueInvalidType,
   path: KeyPath,
   value: unknown,
   { schema, data, file, noun }: Context,
 ): Finding {
-  if (value === undefined && path.length > 0) return toMissingKey(path, { schema, file, noun });
-  if (path.length === 0) return toWrongWhole(issue.expected, value, { file, noun });
+  if (value === undefined && path.length > 0)
+    return toMissingKey(path, { schema, data, file, noun });
+  if (path.length === 0) return toWrongWhole(issue.expected, value, { schema, file, noun });
   if (typeof value === "number" && issue.expected === "number") {
     const message = `${nameKey(path)} is ${quote(String(value))}, which is no finite number.`;
     const hint = "Write a number, or leave the key out.";
@@ -96,12 +60,12 @@ function toTypeFinding(
   return toWrongType(path, [issue.expected], value, { schema, data, file });
 }
 
-function toMissingKey(path: KeyPath, { schema, file, noun }: Omit<Context, "data">): Finding {
+function toMissingKey(path: KeyPath, { schema, data, file, noun }: Context): Finding {
   const parent = path.slice(0, -1);
   const owner = describeMapping(parent, noun);
   const message = `${toSentenceCase(owner)} needs ${nameKey(path)}, and there is none.`;
   const description = findDescription(schema, path) ?? "";
-  const hint = `Add \`${String(path.at(-1))}: …\`. ${description}`.trim();
+  const hint = `Add \`${suggestMissing(schema, path, data)}\`. ${description}`.trim();
   return toFinding("missing-key", file, message, { anchor: atValue(...parent), hint });
 }
 
@@ -123,11 +87,11 @@ function toWrongType(
 function toWrongWhole(
   expected: string,
   value: unknown,
-  { file, noun }: Pick<Context, "file" | "noun">,
+  { schema, file, noun }: Omit<Context, "data">,
 ): Finding {
   const whole = toSentenceCase(noun);
   const message = `${whole} is ${describeValue(value)}, and ${describeType(expected)} is expected.`;
-  const hint = "Write one `key: value` on each line.";
+  const hint = suggestWhole(schema, value);
   return toFinding("wrong-type", file, message, { anchor: atValue(), hint });
 }
 
@@ -225,7 +189,7 @@ function toWritten(
     ? ["is no address of the web", "write it whole, as in `https://strategy.example.org`"]
     : issue.message.split("; ", 2);
   const boolean = findTypes(schema, path).includes("boolean");
-  const likely = suggestText(what ?? "", value);
+  const likely = findLikelyText(what ?? "", value);
   const advice = how ?? "write another value";
   const hint =
     likely !== undefined

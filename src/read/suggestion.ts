@@ -1,36 +1,21 @@
 import { z } from "zod";
 import { joinOr } from "../model/enumeration.ts";
 import type { KeyPath } from "../model/finding.ts";
+import { findLikelyNumber } from "../model/likely-number.ts";
+import { findAt, isRecord } from "../model/record.ts";
+import { toSentenceCase } from "../model/sentence-case.ts";
+import { toFlow } from "./flow.ts";
+import { findShortId, toEntries, toForm } from "./form.ts";
+import { adviseKeyed } from "./keyed.ts";
 import {
   findLikelyAddress,
   findLikelyDate,
   findLikelyId,
   findLikelyRhythm,
 } from "./likely-value.ts";
-import { findAt } from "../model/record.ts";
-import { findMapping } from "./schema-keys.ts";
-import { describeType, nameKey, quote } from "./wording.ts";
-
-/** What to write where a type would not say it. */
-const examples: Readonly<Record<string, string>> = {
-  supports: "Write the id of what it supports, or `{to: …, how: …}` with it.",
-  confidence: "Write one number for all, as in `0.7`, or one for each key result: `{kr1: 0.7}`.",
-  values: "Write the value of each key result by its id: `{kr1: 51}`.",
-  plan: "Write the value of each month: `{2026-01: 86.5}`.",
-  actual: "Write the value of each month: `{2026-01: 86.5}`.",
-  rules: "Write the level of each rule by its code: `{smart: off}`.",
-  scores: "Write the grade of each key result by its id: `{kr1: {score: 0.7}}`.",
-};
-
-/** Whether a path is that of an entry of `supports`, or of what a check-in or an outcome has for its key results. */
-function isExample(path: KeyPath): boolean {
-  const [list] = path;
-  if (path.at(-2) === "supports") return true;
-  const last = path.at(-1);
-  if (last === "plan" || last === "actual") return list === "targets" && path.length === 3;
-  if (list === "rules" && path.length === 1) return true;
-  return (list === "checkIns" && path.length === 3) || (list === "outcome" && path.length === 2);
-}
+import { findOwnEntry } from "./meant-key.ts";
+import { findKeys, findSchemas, isAllowed, unwrap } from "./schema-keys.ts";
+import { describeType, nameKey } from "./wording.ts";
 
 /** What to write in the place of a value of the wrong type. */
 export function suggestValue(
@@ -38,28 +23,82 @@ export function suggestValue(
   expected: readonly string[],
   value: unknown,
   data: unknown,
-  schema?: z.ZodType,
+  schema: z.ZodType,
 ): string {
-  if (value === null) return `Give ${nameKey(path)} a value, or remove the line.`;
-  const whole = toWhole(path, value, data);
-  if (whole !== undefined) return whole;
-  const key = path.findLast((segment) => typeof segment === "string") ?? "key";
-  const own = isExample(path) ? examples[key] : undefined;
+  if (value === null) return suggestPresent(path, schema);
+  const own = toWhole(path, value, data) ?? adviseKeyed(schema, path, value, data);
   if (own !== undefined) return own;
-  if (expected.includes("string") && (typeof value === "number" || typeof value === "boolean")) {
-    return `Put it in quotes: \`"${String(value)}"\`.`;
+  const isPlain = typeof value === "number" || typeof value === "boolean";
+  if (isPlain && expected.includes("string") && !expected.includes("object"))
+    return suggestText(path, String(value), schema);
+  if (expected.includes("number") && typeof value === "string") {
+    const number = suggestNumber(path, value, data, schema);
+    if (number !== undefined) return number;
   }
-  const number =
-    typeof value === "string" ? /^\D{0,2}(-?\d+(?:[.,]\d+)?)/.exec(value)?.[1] : undefined;
-  if (expected.includes("number") && number !== undefined) {
-    return `Write the bare number: \`${number.replace(",", ".")}\`. A unit has a key of its own.`;
+  const other = suggestForm(schema, path, value) ?? suggestOther(path, value, schema);
+  return other ?? `Write ${joinOr([...new Set(expected.map(describeType))])}.`;
+}
+
+/** Where a list, keys with values or values by ids are wanted: their form, with what was written in its place. */
+export function suggestShape(
+  schema: z.ZodType,
+  path: KeyPath,
+  value: unknown,
+  data: unknown,
+): string | undefined {
+  return adviseKeyed(schema, path, value, data) ?? suggestForm(schema, path, value);
+}
+
+/** A key that is missing, with the form of its value; an id by what the rest says. */
+export function suggestMissing(schema: z.ZodType, path: KeyPath, data: unknown): string {
+  const key = String(path.at(-1));
+  const entry = findAt(data, path.slice(0, -1));
+  const texts = isRecord(entry) ? ["title", "name", "label"].map((each) => entry[each]) : [];
+  const id = key === "id" ? findShortId(texts) : undefined;
+  return `${key}: ${toForm(findSchemas(schema, path), id)}`;
+}
+
+/** For a whole file that is no set of keys: the key above its list, or a key on each line. */
+export function suggestWhole(schema: z.ZodType, value: unknown): string {
+  const keys = findKeys(schema, []);
+  const first = keys.find((key) => isAllowed(schema, [key], value));
+  if (first !== undefined) return `Write \`${first}:\` above it.`;
+  const isListed = isRecord(Array.isArray(value) ? value[0] : value);
+  const own = isListed ? undefined : findOwnEntry(schema, undefined, value);
+  if (own !== undefined) return `Write it below \`${own.list}:\` as \`- ${own.entry}\`.`;
+  const dash = Array.isArray(value) ? ", without a dash before it" : "";
+  return `Write one \`key: value\` on each line${dash}.`;
+}
+
+function suggestPresent(path: KeyPath, schema: z.ZodType): string {
+  const form = suggestForm(schema, path, undefined)?.replace(/\.$/, "");
+  return `${form ?? `Give ${nameKey(path)} a value`}, or remove the line.`;
+}
+
+/** In quotes a number is a text; where none is wanted that looks like it, the schema says what is. */
+function suggestText(path: KeyPath, text: string, schema: z.ZodType): string {
+  if (isAllowed(schema, path, text)) return `Put it in quotes: \`"${text}"\`.`;
+  const issues = findSchemas(schema, path).map((each) => z.safeParse(each, text).error?.issues[0]);
+  const [, how = "write a text"] = issues[0]?.message.split("; ", 2) ?? [];
+  return `${toSentenceCase(how)}.`;
+}
+
+function suggestNumber(
+  path: KeyPath,
+  text: string,
+  data: unknown,
+  schema: z.ZodType,
+): string | undefined {
+  const likely = findLikelyNumber(text);
+  if (likely === undefined) return undefined;
+  const numbers = joinOr(likely.numbers.map((each) => `\`${each}\``));
+  const parent = path.slice(0, -1);
+  const isOwn = typeof path.at(-1) === "string" && isAllowed(schema, [...parent, "unit"], "%");
+  if (likely.unit === "" || !isOwn) return `Write the bare number: ${numbers}.`;
+  if (findAt(data, [...parent, "unit"]) !== undefined) {
+    return `Write the bare number: ${numbers}; the unit stands in \`unit\`.`;
   }
-  const mapping = schema && findExample(schema, path, value);
-  if (mapping !== undefined) return `Write it as ${mapping}.`;
-  if (expected.includes("array") && !Array.isArray(value) && typeof value !== "object") {
-    return `Write it as a list: ${quote(`${key}: [${JSON.stringify(value)}]`)}.`;
-  }
-  return `Write ${joinOr([...new Set(expected.map(describeType))])}.`;
+  return `Write the bare number: ${numbers}, and \`unit: ${toFlow(likely.unit)}\` beside it.`;
 }
 
 /** Of a number that stands for something larger: a grade for its entry, a limit for a comparison with it. */
@@ -72,48 +111,48 @@ function toWhole(path: KeyPath, value: unknown, data: unknown): string | undefin
   return key === "red" ? `Say on which side of it: \`red: "${bad} ${value}"\`.` : undefined;
 }
 
-/**
- * A mapping with what was written in its place: under the key that it fits, beside those that cannot be left out.
- *
- *     outcome: achieved              a mapping: `outcome: {result: achieved}`
- *     repository: https://…          a mapping: `repository: {url: "https://…", branch: …}`
- *     dependsOn: team:engineering    a list of mappings: `dependsOn: [{to: "team:engineering", need: …}]`
- *     status: strict                 a mapping: `status: {onPace: …, behind: …, graceDays: …}`
- */
-function findExample(schema: z.ZodType, path: KeyPath, value: unknown): string | undefined {
+/** Of several where one is wanted: the key for several, `owners` beside `owner`, or the only one. */
+function suggestOther(path: KeyPath, value: unknown, schema: z.ZodType): string | undefined {
   const key = path.at(-1);
-  if (typeof value === "object" || typeof key !== "string") return undefined;
-  const found = findMapping(schema, path);
-  if (!found) return undefined;
-  const shape: Readonly<Record<string, z.core.$ZodType>> = found.mapping.shape;
-  const keys = Object.entries(shape);
-  const isNeeded = (each: z.core.$ZodType): boolean => !z.safeParse(each, undefined).success;
-  const fits = keys.filter(([, each]) => z.safeParse(each, value).success);
-  const own = fits.find(([, each]) => isChoice(each)) ?? fits.find(([, each]) => isNeeded(each));
-  const [name] = own ?? (typeof value === "number" ? fits[0] : undefined) ?? [];
-  const needed = keys.filter(([each, type]) => each === name || isNeeded(type));
-  const shown = needed.length > 0 ? needed : keys.slice(0, 3);
-  const inside = shown
-    .map(([each]) => `${each}: ${each === name ? toFlow(value) : "…"}`)
-    .join(", ");
-  return found.isListed
-    ? `a list of mappings: \`${key}: [{${inside}}]\``
-    : `a mapping: \`${key}: {${inside}}\``;
+  const parts: readonly unknown[] = Array.isArray(value)
+    ? value
+    : isRecord(value)
+      ? toName(value)
+      : [];
+  const [only] = parts;
+  const name = typeof key === "string" ? `${key}: ` : "";
+  if (parts.length === 1 && isAllowed(schema, path, only))
+    return `Write \`${name}${toFlow(only)}\`.`;
+  const several = [...path.slice(0, -1), `${String(key)}s`];
+  if (parts.length < 2 || !isAllowed(schema, several, parts)) return undefined;
+  return `Several are written as \`${String(key)}s: ${toFlow(parts)}\`.`;
 }
 
-function isChoice(schema: z.core.$ZodType): boolean {
-  return schema instanceof z.ZodOptional ? isChoice(schema.unwrap()) : schema instanceof z.ZodEnum;
+/** What is told by its id, or by the one thing that is said of it. */
+function toName(value: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return "id" in value ? [value["id"]] : Object.values(value);
 }
 
-/** A value between braces; one that is long stands for itself above. */
-function toFlow(value: unknown): string {
-  const text = String(value);
-  if (text.length > 60 || /[`\p{Cc}]/u.test(text)) return "…";
-  return /^[\p{L}\p{N}_-]+$/u.test(text) ? text : JSON.stringify(value);
+/** Where a list or keys with values are wanted: the form of it, with what was written in its place. */
+export function suggestForm(schema: z.ZodType, path: KeyPath, value: unknown): string | undefined {
+  const key = path.at(-1);
+  const options = findSchemas(schema, path);
+  const list = options.find((option) => option instanceof z.ZodArray);
+  const isMapped = list && unwrap(list.element).some((option) => option instanceof z.ZodObject);
+  const name = typeof key === "string" ? `${key}: ` : "";
+  // Only at the top there is room for lines of a list: what lies deeper may stand between braces.
+  if (list && isMapped && path.length === 1) {
+    return `Write a list, one entry a line: \`- ${toEntries(list, value).join(", ")}\`.`;
+  }
+  const isForm = options.some(
+    (each) => each instanceof z.ZodObject || each instanceof z.ZodTuple || each === list,
+  );
+  if (!isForm) return undefined;
+  return `Write ${list ? "a list:" : "it as"} \`${name}${toForm(options, value)}\`.`;
 }
 
 /** The text that was most likely meant, by what is wrong with the one that was written. */
-export function suggestText(problem: string, value: unknown): string | undefined {
+export function findLikelyText(problem: string, value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   if (problem.startsWith("is no date")) return findLikelyDate(value);
   if (problem.startsWith("is no rhythm")) return findLikelyRhythm(value);

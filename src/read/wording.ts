@@ -88,7 +88,7 @@ export function describeType(type: string): string {
       return "`true` or `false`";
     case "object":
     case "record":
-      return "a mapping of keys to values";
+      return "a set of keys";
     case "array":
     case "tuple":
       return "a list";
@@ -103,7 +103,7 @@ export function describeType(type: string): string {
 export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return "empty";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a mapping of keys to values";
+  if (typeof value === "object") return "a set of keys";
   if (typeof value === "string") return `the text ${quote(value)}`;
   if (typeof value === "number") return `the number ${quote(value)}`;
   return quote(value);

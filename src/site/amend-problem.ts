@@ -5,11 +5,10 @@ import { documentSchemas, isDocumentKind } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import { joinAnd } from "../model/enumeration.ts";
 import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
-import { sealedReadingsSchema } from "../model/schema/snapshot.ts";
+import { sealedBodySchema, sealedReadingsSchema } from "../model/schema/snapshot.ts";
 import { isRecord } from "../model/record.ts";
 import { checkShape } from "../read/shape.ts";
-import { suggestValue } from "../read/suggestion.ts";
-import { describeKind, describeValue } from "../read/wording.ts";
+import { describeKind } from "../read/wording.ts";
 
 type Schema = Parameters<typeof checkShape>[0];
 
@@ -42,8 +41,9 @@ export function findAmendProblem(
 function findBodyProblem(now: unknown): string | undefined {
   if (typeof now === "string") return undefined;
   if (now === undefined) return "A document has a body. Make it empty: `--now '\"\"'`.";
-  const hint = suggestValue(["body"], ["string"], now, {});
-  return `\`body\` is ${describeValue(now)}, and text is expected. ${hint}`;
+  const what = { file: "", noun: "the body" };
+  const [found] = checkShape(sealedBodySchema, { body: now }, what).findings;
+  return found && toSentence(found);
 }
 
 /** What the amended value is a part of, and what such a whole has to be. */

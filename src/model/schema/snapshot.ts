@@ -76,6 +76,9 @@ const body = z.strictObject({
   headings: z.array(z.strictObject({ depth: z.int(), slug: z.string(), text: z.string() })),
 });
 
+/** What stands below the front matter, by itself. */
+export const sealedBodySchema = z.strictObject({ body: z.string() });
+
 /** What stood in the file beside a KPI. */
 export const sealedReadingsSchema = z.array(
   z.strictObject({
