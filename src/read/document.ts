@@ -10,6 +10,7 @@ import { findNearest } from "../model/nearest.ts";
 import { parseBodyFacts } from "./body.ts";
 import { composeReferences } from "./composed.ts";
 import { checkForbiddenKeys } from "./forbidden-key.ts";
+import { findHome } from "./home.ts";
 import { findLikelyId } from "./likely-value.ts";
 import { listLostIds } from "./lost-id.ts";
 import { isRecord } from "../model/record.ts";
@@ -153,7 +154,9 @@ function checkKind(kind: unknown, file: string): Finding {
     return toFinding("missing-key", file, message, { anchor: atValue(), hint });
   }
   const nearest = typeof kind === "string" ? findNearest(kind, kinds) : undefined;
-  const hint = nearest === undefined ? `Write ${choice}.` : `Did you mean ${quote(nearest)}?`;
+  const home = typeof kind === "string" ? findHome(kind) : undefined;
+  const hint =
+    nearest === undefined ? (home ?? `Write ${choice}.`) : `Did you mean ${quote(nearest)}?`;
   const anchor = kind === null ? atKey("kind") : atValue("kind");
   const what = kind === null ? "empty" : quote(kind);
   const message = `\`kind\` is ${what}, which is not a kind of document.`;

@@ -118,9 +118,9 @@ function renderMapping(mapping: z.ZodObject, placed: Placed): string {
   const isWanted = (key: string): boolean => Object.hasOwn(placed, key) || isNeeded(mapping, key);
   const [first = "", second = ""] = keys;
   const isSaid = isWanted(first) && !keys.slice(2).some((key) => isNeeded(mapping, key));
-  const shown = keys.filter(
-    (key) => isWanted(key) || (key === second && isSaid && isText(getChild(mapping, key))),
-  );
+  const more = ["title", ...(isSaid ? [second] : [])];
+  const isMore = (key: string): boolean => more.includes(key) && isText(getChild(mapping, key));
+  const shown = keys.filter((key) => isWanted(key) || isMore(key));
   const inside = (shown.length > 0 ? shown : keys.slice(0, 3)).map((key) => {
     const options = unwrap(getChild(mapping, key));
     const value = Object.hasOwn(placed, key) ? placed[key] : undefined;

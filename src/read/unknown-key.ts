@@ -5,6 +5,7 @@ import { atKey, toFinding } from "../model/finding.ts";
 import { findAt, isRecord } from "../model/record.ts";
 import { findMeantKey, findOwnEntry, findWholeEntry } from "./meant-key.ts";
 import { findKeys, isOfKind } from "./schema-keys.ts";
+import { findHome } from "./home.ts";
 import { adviseItem } from "./keyed.ts";
 import { suggestShape } from "./suggestion.ts";
 import { describeMapping } from "./wording.ts";
@@ -70,13 +71,16 @@ function suggestEntry(
   key: string,
   keys: readonly string[],
   path: KeyPath,
-  { schema, data }: ShapeContext,
+  { schema, data, file }: ShapeContext,
 ): string | undefined {
   const entry = findWholeEntry(keys, path, { schema, data });
   if (entry !== undefined) return `Write the entry as \`${entry}\`.`;
   const value = findAt(data, [...path, key]);
-  const own = path.length === 0 ? findOwnEntry(schema, key, value) : undefined;
+  const isOne = path.length === 0 && !Array.isArray(value);
+  const own = isOne ? findOwnEntry(schema, key, value) : undefined;
   if (own !== undefined) return `Write it below \`${own.list}:\` as \`- ${own.entry}\`.`;
+  const isElsewhere = file.endsWith(".yaml") && typeof value === "object" && value !== null;
+  if (path.length === 0 && isElsewhere) return findHome(key);
   return adviseItem(schema, [...path, key], value, data);
 }
 
