@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
-import type { Measure, MeasureKey } from "../model/measure.ts";
+import type { Measure } from "../model/measure.ts";
+import type { MeasureKey } from "../model/measure-problem.ts";
 import type { Measured, Objective } from "../model/plan.ts";
 import type { RuleCode } from "../model/rules.ts";
 

@@ -1,5 +1,5 @@
 import { atKey, atValue, toFinding } from "../model/finding.ts";
-import type { MeasureProblem } from "../model/measure.ts";
+import type { MeasureProblem } from "../model/measure-problem.ts";
 import type { AuthoredKeyResult } from "../model/schema/key-result.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 

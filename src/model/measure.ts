@@ -1,4 +1,6 @@
 import type { IsoDate } from "./period.ts";
+import type { MeasureKey, MeasureProblem } from "./measure-problem.ts";
+import { levelKeys, toIncomplete, toMixed, toWords } from "./measure-problem.ts";
 import { parseDate, parseDue } from "./period.ts";
 import type { AuthoredMeasure, AuthoredStep } from "./schema/measure.ts";
 
@@ -56,18 +58,6 @@ export interface Step {
 /** Why a value is absent. Unknown is never zero. */
 export type ValueState = "known" | "not-set" | "not-measured" | "confidential" | "not-applicable";
 
-/** What keeps the keys of a key result from being one measure. */
-export interface MeasureProblem {
-  readonly code: "invalid-value" | "missing-key";
-  /** The key that is wrong; for a missing one, a key that is there and needs it. */
-  readonly key: MeasureKey;
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** The keys of a key result that say how it is measured. */
-export type MeasureKey = (typeof kindKeys)[number][0] | "from" | "worst";
-
 type Family = (typeof kindKeys)[number][1] | "none";
 
 /** The keys that decide the kind of measure; where kinds are mixed, the first one given counts. */
@@ -121,7 +111,8 @@ export function parseMeasure(authored: AuthoredMeasure): {
   }
   if (family !== "levels") return { measure: toMeasure(authored, family), problems };
   const levels = parseLevels(authored);
-  return { measure: levels.measure, problems: [...problems, ...levels.problems] };
+  // What is missing is no matter where something else was meant.
+  return { measure: levels.measure, problems: problems.length > 0 ? problems : levels.problems };
 }
 
 /** Whether a measure has values on the way that a day can be expected to show. */
@@ -147,15 +138,6 @@ export function hasCourse({ kind }: Measure): boolean {
 function isGiven(authored: AuthoredMeasure, key: MeasureKey): boolean {
   const value = authored[key];
   return value !== undefined && (value !== false || key === "done");
-}
-
-function toMixed(leading: MeasureKey, key: MeasureKey): MeasureProblem {
-  return {
-    code: "invalid-value",
-    key,
-    message: `\`${key}\` and \`${leading}\` are two ways of measuring, and a key result has one.`,
-    hint: `Take one of them out, or write a key result for each.`,
-  };
 }
 
 function toMeasure(authored: AuthoredMeasure, family: Exclude<Family, "levels">): Measure {
@@ -197,23 +179,25 @@ function toStep({ title, weight, due, owner, done }: AuthoredStep): Step {
 }
 
 /** Three levels in words are an ordinal; three in numbers are zones, which need all three and a baseline. */
-function parseLevels({ from, commit, target, stretch }: AuthoredMeasure): {
+function parseLevels(authored: AuthoredMeasure): {
   readonly measure: Measure;
   readonly problems: readonly MeasureProblem[];
 } {
-  const levels = { commit, target, stretch };
-  const keys = ["commit", "target", "stretch"] as const;
-  const firstNumber = keys.find((key) => typeof levels[key] === "number");
+  const { from, commit, target, stretch } = authored;
+  const firstNumber = levelKeys.find((key) => typeof authored[key] === "number");
+  const texts = levelKeys.flatMap((key) => {
+    const text = authored[key];
+    return typeof text === "string" ? [[key, text] as const] : [];
+  });
+  const [firstText] = texts;
   if (firstNumber === undefined) {
-    const texts = keys.flatMap((key) => {
-      const text = levels[key];
-      return typeof text === "string" ? [[key, text] as const] : [];
-    });
-    const problems = from === undefined ? [] : [toMixed(texts[0]?.[0] ?? "commit", "from")];
-    return { measure: { kind: "ordinal", ...Object.fromEntries(texts) }, problems };
+    if (from === undefined || firstText === undefined) {
+      return { measure: { kind: "ordinal", ...Object.fromEntries(texts) }, problems: [] };
+    }
+    return { measure: { kind: "none" }, problems: [toWords(...firstText)] };
   }
-  const text = keys.find((key) => typeof levels[key] === "string");
-  if (text !== undefined) {
+  if (firstText !== undefined) {
+    const [text] = firstText;
     const problem: MeasureProblem = {
       code: "invalid-value",
       key: text,
@@ -228,14 +212,7 @@ function parseLevels({ from, commit, target, stretch }: AuthoredMeasure): {
     typeof target !== "number" ||
     typeof stretch !== "number"
   ) {
-    const missing = from === undefined ? "from" : keys.find((key) => levels[key] === undefined);
-    const problem: MeasureProblem = {
-      code: "missing-key",
-      key: firstNumber,
-      message: `Levels in numbers need a baseline and all three levels, and \`${missing ?? "from"}\` is missing.`,
-      hint: "Write `from`, `commit`, `target` and `stretch`, or `from` and `to` alone.",
-    };
-    return { measure: { kind: "none" }, problems: [problem] };
+    return { measure: { kind: "none" }, problems: [toIncomplete(authored)] };
   }
   return { measure: { kind: "zones", from, commit, target, stretch }, problems: [] };
 }
