@@ -1,7 +1,7 @@
 import type { KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
 import type { CycleId, NodeId, TeamId } from "../model/id.ts";
-import { toTeamNode } from "../model/id.ts";
+import { idSegment, toTeamNode } from "../model/id.ts";
 import type { Actor } from "../model/plan.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below } from "./link-context.ts";
@@ -32,12 +32,14 @@ export function resolveActor(
   }
   const isActor = (other: string): boolean => /^(person|role):/.test(other);
   const nearest = toOwners(
-    [`person:${name}`, `role:${name}`, `teams/${name}`].filter((other) => entries.has(other)),
+    [`person:${name}`, `role:${name}`, `teams/${name}`, `person:${toMailbox(name)}`].filter(
+      (other) => entries.has(other),
+    ),
   );
   const hint =
     toNearestHint(nearest) ??
     toNearestHint(toOwners(context.findNearest(id, isActor))) ??
-    "Add the person to `people.yaml`, or name a role as `role:<id>` or a team as `team:<id>`.";
+    suggestNew(name);
   const message = `Nobody in \`people.yaml\` has the id \`${name}\`.`;
   context.report(
     toFinding("unknown-owner", spot.file, message, { anchor: atValue(...spot.path), hint }),
@@ -145,6 +147,20 @@ export function reportTwice(context: LinkContext, name: string, spot: Spot): voi
 /** The team of a node `teams/engineering`. */
 export function toTeamId(node: NodeId): TeamId {
   return node.slice("teams/".length) as TeamId;
+}
+
+/** The entry of `people.yaml` that there is none of; an address or a name in words is no id. */
+function suggestNew(name: string): string {
+  const [, role] = /^role:(.*)$/su.exec(name) ?? [];
+  const entry = ` as \`- {id: ${role ?? name}, name: …}\``;
+  if (role !== undefined) return `Add the role to \`roles\` in \`people.yaml\`${entry}.`;
+  const own = idSegment.test(name) ? entry : ", and write the id here";
+  return `Add the person to \`people.yaml\`${own}, or name a role as \`role:<id>\` or a team as \`team:<id>\`.`;
+}
+
+/** The name before the host of a mail address, as an id is written: `ann.field@example.org` is `ann-field`. */
+function toMailbox(address: string): string {
+  return (address.split("@")[0] ?? "").toLowerCase().replace(/[._]+/g, "-");
 }
 
 function toOwners(ids: readonly string[]): string[] {

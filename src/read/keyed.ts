@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { KeyPath } from "../model/finding.ts";
-import { isRecord } from "../model/record.ts";
+import { findAt, isRecord } from "../model/record.ts";
 import { toFlow } from "./flow.ts";
 import { findKeys } from "./schema-keys.ts";
 
@@ -58,6 +58,23 @@ export function adviseItem(
   const at = [...path.slice(0, -1), "values"];
   if (!isKeyed(at) || !listMeasured(schema, data).includes(name)) return undefined;
   return adviseKeyed(schema, at, { [name]: value }, data);
+}
+
+/** What others write where something is measured, and what is reported here. */
+const reported = /^(?:current|actual|latest|now|progress|value|current[-_]?value)$/i;
+
+/** The report of a value that was written beside its measure: `current: 45`. */
+export function adviseReport(
+  schema: z.ZodType,
+  path: KeyPath,
+  value: unknown,
+  data: unknown,
+): string | undefined {
+  const id = findAt(data, [...path.slice(0, -1), "id"]);
+  if (typeof value !== "number" || !reported.test(String(path.at(-1)))) return undefined;
+  if (!findKeys(schema, []).includes("checkIns")) return undefined;
+  if (typeof id !== "string" || !listMeasured(schema, data).includes(id)) return undefined;
+  return `Report it under \`checkIns\`: \`- {date: YYYY-MM-DD, values: ${toFlow({ [id]: value })}}\`.`;
 }
 
 /** Whether a path is that of something which a check-in, an outcome, a target or a portal has by keys of its own. */

@@ -38,6 +38,18 @@ export function findLikelyDate(text: string): string | undefined {
   return at < 0 || yearOf === undefined ? undefined : toDate(yearOf, String(at + 1), dayInMonth);
 }
 
+/** The month, or the last one of the quarter, that a text most likely means: `November 2026`, `11/2026`, `Q4 2026`. */
+export function findLikelyMonth(text: string): string | undefined {
+  const whole = text.trim().toLowerCase();
+  const year = /(?:^|\D)(\d{4})(?:\D|$)/.exec(whole)?.[1];
+  if (year === undefined) return undefined;
+  const name = months.indexOf(/^[a-z]{3}/.exec(whole)?.[0] ?? "") + 1;
+  const quarter = Number(/(?:^|[^a-z])q([1-4])(?!\d)/.exec(whole)?.[1] ?? 0);
+  const number = Number(/^(\d{1,2})[/.-]\d{4}$/.exec(whole)?.[1] ?? 0);
+  const month = [name, quarter * 3, number].find((each) => each > 0) ?? 0;
+  return month > 0 && month <= 12 ? `${year}-${String(month).padStart(2, "0")}` : undefined;
+}
+
 /** A text with only such characters as ids allow. */
 export function findLikelyId(text: string): string | undefined {
   const id = text

@@ -65,6 +65,20 @@ export function findSameMeaning(
   return undefined;
 }
 
+/** The key of the same meaning that takes what another one does not: `start: 40` is a baseline, `from`, not a day. */
+export function findOtherKey(
+  key: string,
+  parent: Readonly<Record<string, unknown>>,
+  { schema, path }: { readonly schema: z.ZodType; readonly path: KeyPath },
+): string | undefined {
+  return meanings
+    .filter(({ keys }) => keys.includes(key))
+    .flatMap(({ keys }) => keys)
+    .find(
+      (each) => !Object.hasOwn(parent, each) && isAllowed(schema, [...path, each], parent[key]),
+    );
+}
+
 /** However its parts are joined: `start-date`, `start_date`, `startDate`. */
 function toPlain(word: string): string {
   return word.toLowerCase().replace(/[\s_-]/g, "");

@@ -2,13 +2,14 @@ import type { SeriesReading } from "../model/document.ts";
 import { joinOr } from "../model/enumeration.ts";
 import type { Finding } from "../model/finding.ts";
 import { toFinding } from "../model/finding.ts";
+import { findLikelyNumber } from "../model/likely-number.ts";
 import { findNearest } from "../model/nearest.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { due } from "../model/schema/text.ts";
 import { findControl, sayControl } from "./control.ts";
 import type { Cell } from "./csv.ts";
 import { parseCsv } from "./csv.ts";
-import { findLikelyDate } from "./likely-value.ts";
+import { findLikelyDate, findLikelyMonth } from "./likely-value.ts";
 import { checkMagnitude, checkYear } from "./range.ts";
 import { quote } from "./wording.ts";
 
@@ -98,7 +99,7 @@ export function parseSeries(file: string, text: string): SeriesResult {
     const isNumber = !value || value.text === "" || numeral.test(value.text);
     if (!isDate) {
       const message = `\`date\` is ${quote(date.text)}, which is no date.`;
-      const likely = findLikelyDate(date.text);
+      const likely = findLikelyDate(date.text) ?? findLikelyMonth(date.text);
       const hint =
         likely === undefined
           ? "Write it as YYYY-MM-DD, or YYYY-MM for the last day of a month."
@@ -107,12 +108,8 @@ export function parseSeries(file: string, text: string): SeriesResult {
     }
     if (!isNumber) {
       const message = `\`value\` is the text ${quote(value.text)}, and a number is expected.`;
-      report(
-        "wrong-type",
-        value,
-        message,
-        "Write the bare number with a point, or leave it empty.",
-      );
+      const numbers = findLikelyNumber(value.text)?.numbers.map(quote) ?? ["the bare number"];
+      report("wrong-type", value, message, `Write ${joinOr(numbers)}, or leave it empty.`);
     }
     if (!isDate || !isNumber) continue;
     const year = checkYear(date.text);

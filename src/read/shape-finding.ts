@@ -189,7 +189,7 @@ function toWritten(
     ? ["is no address of the web", "write it whole, as in `https://strategy.example.org`"]
     : issue.message.split("; ", 2);
   const boolean = findTypes(schema, path).includes("boolean");
-  const likely = findLikelyText(what ?? "", value);
+  const likely = findLikelyText([what, how].join("; "), value);
   const advice = how ?? "write another value";
   const hint =
     likely !== undefined

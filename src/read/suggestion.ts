@@ -11,9 +11,11 @@ import {
   findLikelyAddress,
   findLikelyDate,
   findLikelyId,
+  findLikelyMonth,
   findLikelyRhythm,
 } from "./likely-value.ts";
 import { findOwnEntry } from "./meant-key.ts";
+import { findOtherKey } from "./same-meaning.ts";
 import { findKeys, findSchemas, isAllowed, unwrap } from "./schema-keys.ts";
 import { describeType, nameKey } from "./wording.ts";
 
@@ -30,7 +32,7 @@ export function suggestValue(
   if (own !== undefined) return own;
   const isPlain = typeof value === "number" || typeof value === "boolean";
   if (isPlain && expected.includes("string") && !expected.includes("object"))
-    return suggestText(path, String(value), schema);
+    return suggestText(path, value, data, schema);
   if (expected.includes("number") && typeof value === "string") {
     const number = suggestNumber(path, value, data, schema);
     if (number !== undefined) return number;
@@ -75,9 +77,16 @@ function suggestPresent(path: KeyPath, schema: z.ZodType): string {
   return `${form ?? `Give ${nameKey(path)} a value`}, or remove the line.`;
 }
 
-/** In quotes a number is a text; where none is wanted that looks like it, the schema says what is. */
-function suggestText(path: KeyPath, text: string, schema: z.ZodType): string {
+/** In quotes a number is a text; where none is wanted that looks like it, another key or the schema says what is. */
+function suggestText(path: KeyPath, value: unknown, data: unknown, schema: z.ZodType): string {
+  const text = String(value);
   if (isAllowed(schema, path, text)) return `Put it in quotes: \`"${text}"\`.`;
+  const [parent, key] = [path.slice(0, -1), String(path.at(-1))];
+  const siblings = findAt(data, parent);
+  const other = isRecord(siblings)
+    ? findOtherKey(key, siblings, { schema, path: parent })
+    : undefined;
+  if (other !== undefined) return `Did you mean \`${other}: ${text}\`?`;
   const issues = findSchemas(schema, path).map((each) => z.safeParse(each, text).error?.issues[0]);
   const [, how = "write a text"] = issues[0]?.message.split("; ", 2) ?? [];
   return `${toSentenceCase(how)}.`;
@@ -154,7 +163,11 @@ export function suggestForm(schema: z.ZodType, path: KeyPath, value: unknown): s
 /** The text that was most likely meant, by what is wrong with the one that was written. */
 export function findLikelyText(problem: string, value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
-  if (problem.startsWith("is no date")) return findLikelyDate(value);
+  if (problem.startsWith("is no month")) return findLikelyMonth(value);
+  if (problem.startsWith("is no date")) {
+    const month = problem.includes("YYYY-MM for") ? findLikelyMonth(value) : undefined;
+    return findLikelyDate(value) ?? month;
+  }
   if (problem.startsWith("is no rhythm")) return findLikelyRhythm(value);
   if (problem.startsWith("is no address")) return findLikelyAddress(value);
   return problem.startsWith("holds a character")

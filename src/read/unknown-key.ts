@@ -6,7 +6,7 @@ import { findAt, isRecord } from "../model/record.ts";
 import { findMeantKey, findOwnEntry, findWholeEntry } from "./meant-key.ts";
 import { findKeys, isOfKind } from "./schema-keys.ts";
 import { findHome } from "./home.ts";
-import { adviseItem } from "./keyed.ts";
+import { adviseItem, adviseReport } from "./keyed.ts";
 import { suggestShape } from "./suggestion.ts";
 import { describeMapping } from "./wording.ts";
 
@@ -81,7 +81,8 @@ function suggestEntry(
   if (own !== undefined) return `Write it below \`${own.list}:\` as \`- ${own.entry}\`.`;
   const isElsewhere = file.endsWith(".yaml") && typeof value === "object" && value !== null;
   if (path.length === 0 && isElsewhere) return findHome(key);
-  return adviseItem(schema, [...path, key], value, data);
+  const at = [...path, key];
+  return adviseItem(schema, at, value, data) ?? adviseReport(schema, at, value, data);
 }
 
 function suggestRemoval(path: KeyPath, { schema, data, file }: ShapeContext): string {

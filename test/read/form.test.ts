@@ -112,6 +112,13 @@ describe("a list of entries, or the entry of one, in the form that is taken", ()
     ["tags: a, b", "Write a list: `tags: [a, b]`."],
     ["group: [On the line]", "Write `group: On the line`."],
     ["due: 2026", "Write it as YYYY-MM-DD, or YYYY-MM for the last day of a month."],
+    ["due: Q4 2026", "Did you mean `2026-12`?"],
+    ["due: 20.11.2026", "Did you mean `2026-11-20`?"],
+    ["start: Q4 2026", "Write it as YYYY-MM-DD."],
+    ["start: 40", "Did you mean `from: 40`?"],
+    ["to: 1,200", "Write the bare number: `1200` or `1.2`."],
+    ["to: 65 %", 'Write the bare number: `65`, and `unit: "%"` beside it.'],
+    ["current: 45", "Report it under `checkIns`: `- {date: YYYY-MM-DD, values: {kr1: 45}}`."],
   ])("is told of %j in a key result", (text, hint) => {
     const keyResults = `keyResults:\n  - id: kr1\n    title: Faults\n    ${text}`;
     expect(advise(objective, "keyResults", keyResults)).toEqual([hint]);

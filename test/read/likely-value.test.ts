@@ -5,6 +5,7 @@ import {
   findLikelyAddress,
   findLikelyDate,
   findLikelyId,
+  findLikelyMonth,
   findLikelyRhythm,
 } from "../../src/read/likely-value.ts";
 
@@ -37,6 +38,22 @@ describe("findLikelyDate(text)", () => {
         expect(meant === undefined || isIsoDate(meant)).toBe(true);
       }),
     );
+  });
+});
+
+describe("findLikelyMonth(text)", () => {
+  it.each([
+    ["November 2026", "2026-11"],
+    ["nov. 2026", "2026-11"],
+    ["11/2026", "2026-11"],
+    ["Q4 2026", "2026-12"],
+    ["2026-Q1", "2026-03"],
+    ["13.2026", undefined],
+    ["end of 2026", undefined],
+    ["Q5 2026", undefined],
+    ["soon", undefined],
+  ])("takes %s for %s", (written, meant) => {
+    expect(findLikelyMonth(written)).toBe(meant);
   });
 });
 

@@ -94,8 +94,8 @@ export const readingRules = {
     severity: "error",
     title: "A value of another type",
     when: "A value has another type or shape than its key takes.",
-    why: "It cannot be read as what is meant to stand there.",
-    mend: "Write it as the key takes it.",
+    why: "A text cannot be counted, and one line is no list.",
+    mend: "Write it in the form that the finding shows.",
     example: { broken: "to: about 65", mended: "to: 65" },
   },
   "invalid-value": {
