@@ -10,7 +10,7 @@ import { findNearest } from "../model/nearest.ts";
 import { parseBodyFacts } from "./body.ts";
 import { composeReferences } from "./composed.ts";
 import { checkForbiddenKeys } from "./forbidden-key.ts";
-import { findHome } from "./home.ts";
+import { findHome, findOtherKind } from "./home.ts";
 import { findLikelyId } from "./likely-value.ts";
 import { listLostIds } from "./lost-id.ts";
 import { isRecord } from "../model/record.ts";
@@ -153,7 +153,8 @@ function checkKind(kind: unknown, file: string): Finding {
     const hint = `Add \`kind: ${guess ?? "…"}\`${guess === undefined ? `, with ${choice}` : ""}.`;
     return toFinding("missing-key", file, message, { anchor: atValue(), hint });
   }
-  const nearest = typeof kind === "string" ? findNearest(kind, kinds) : undefined;
+  const nearest =
+    typeof kind === "string" ? (findNearest(kind, kinds) ?? findOtherKind(kind)) : undefined;
   const home = typeof kind === "string" ? findHome(kind) : undefined;
   const hint =
     nearest === undefined ? (home ?? `Write ${choice}.`) : `Did you mean ${quote(nearest)}?`;

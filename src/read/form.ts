@@ -108,6 +108,11 @@ function findKeyFor(mapping: z.ZodObject, value: unknown, placed: Placed): strin
   const choice = free.find((key) => unwrap(getChild(mapping, key))[0] instanceof z.ZodEnum);
   const line = needed.find((key) => isOf(key, inline)) ?? needed.at(-1);
   const own = value.includes(" ") ? line : needed[0];
+  // What is no reference is what somebody calls it, and nothing that is said of it.
+  const isNamedSo = listFree(mapping, placed).some(
+    (key) => isNeeded(mapping, key) && isOf(key, reference),
+  );
+  if (isNamedSo && own === undefined) return choice ?? address;
   const more = free.find((key) => isOf(key, inline)) ?? free.find((key) => key === "note");
   return choice ?? address ?? own ?? more ?? free.find((key) => isText(getChild(mapping, key)));
 }

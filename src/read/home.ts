@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DocumentKind } from "../model/document.ts";
 import { documentSchemas, isDocumentKind } from "../model/document.ts";
 import { joinOr } from "../model/enumeration.ts";
 import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
@@ -31,11 +32,17 @@ const otherWords: Readonly<Record<string, string>> = {
   employee: "people",
 };
 
+/** The kind of document that others call so, or of which a list is called so. */
+export function findOtherKind(word: string): DocumentKind | undefined {
+  const meant = otherWords[toPlain(word)] ?? word;
+  return [meant, toSingular(meant)].find((each) => isDocumentKind(each));
+}
+
 /** Says where that is written which a word stands for, though no document is of that kind; undefined where none knows. */
 export function findHome(word: string): string | undefined {
+  const kind = findOtherKind(word);
+  if (kind !== undefined) return `Write a document of its own with \`kind: ${kind}\`.`;
   const meant = otherWords[toPlain(word)] ?? word;
-  const kind = [meant, meant.replace(/s$/, "")].find((each) => isDocumentKind(each));
-  if (kind !== undefined) return `Write \`kind: ${kind}\` in a document of its own.`;
   const all = listHomes();
   const homes = all.filter(({ key }) => isCalled(key, meant));
   const [first] = [...homes.filter(isListed), ...homes];

@@ -43,7 +43,7 @@ export function adviseKeyed(
   if (own === undefined) return undefined;
   const ids = listMeasured(schema, data);
   const first = own.key === "kr1" ? (ids[0] ?? own.key) : own.key;
-  const form = toKeyed(value, ids, own.value) ?? { [first]: own.value };
+  const form = toKeyed(value, ids.length > 0 ? ids : [first], own.value) ?? { [first]: own.value };
   return `${own.advice}: \`${name}: ${toFlow(form)}\`.`;
 }
 

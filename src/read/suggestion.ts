@@ -151,13 +151,32 @@ export function suggestForm(schema: z.ZodType, path: KeyPath, value: unknown): s
   const name = typeof key === "string" ? `${key}: ` : "";
   // Only at the top there is room for lines of a list: what lies deeper may stand between braces.
   if (list && isMapped && path.length === 1) {
-    return `Write a list, one entry a line: \`- ${toEntries(list, value).join(", ")}\`.`;
+    return explain(`Write a list, one entry a line: \`- ${toEntries(list, value).join(", ")}\`.`);
   }
   const isForm = options.some(
     (each) => each instanceof z.ZodObject || each instanceof z.ZodTuple || each === list,
   );
   if (!isForm) return undefined;
-  return `Write ${list ? "a list:" : "it as"} \`${name}${toForm(options, value)}\`.`;
+  return explain(`Write ${list ? "a list:" : "it as"} \`${name}${toForm(options, value)}\`.`);
+}
+
+/** Says of an id what it is, where the form has one to be filled in. */
+function explain(advice: string): string {
+  if (!advice.includes("<id>")) return advice;
+  return `${advice} The id of a document is its path without the ending, as in \`themes/keep-time\`.`;
+}
+
+/** The text that was most likely meant by one that a path does not take; undefined where it takes it. */
+export function findLikelyValue(
+  schema: z.ZodType,
+  path: KeyPath,
+  value: unknown,
+): string | undefined {
+  if (isAllowed(schema, path, value)) return undefined;
+  const messages = findSchemas(schema, path).flatMap(
+    (option) => z.safeParse(option, value).error?.issues.map(({ message }) => message) ?? [],
+  );
+  return messages.map((each) => findLikelyText(each, value)).find((each) => each !== undefined);
 }
 
 /** The text that was most likely meant, by what is wrong with the one that was written. */

@@ -7,7 +7,7 @@ import { findMeantKey, findOwnEntry, findWholeEntry } from "./meant-key.ts";
 import { findKeys, isOfKind } from "./schema-keys.ts";
 import { findHome } from "./home.ts";
 import { adviseItem, adviseReport } from "./keyed.ts";
-import { suggestShape } from "./suggestion.ts";
+import { findLikelyValue, suggestShape } from "./suggestion.ts";
 import { describeMapping } from "./wording.ts";
 
 /** What some data is held against, and what it is. */
@@ -58,11 +58,11 @@ function suggestMeant(
   if (!isRecord(parent)) return undefined;
   const meant = findMeantKey(key, parent, { schema, path });
   if (meant === undefined) return undefined;
-  const at = [...path, meant];
-  const form =
-    parent[key] === null || isOfKind(schema, at, parent[key])
-      ? undefined
-      : suggestShape(schema, at, parent[key], data);
+  const [at, value] = [[...path, meant], parent[key]];
+  const likely = findLikelyValue(schema, at, value);
+  if (likely !== undefined) return `Did you mean \`${meant}: ${likely}\`?`;
+  const isShaped = value === null || isOfKind(schema, at, value);
+  const form = isShaped ? undefined : suggestShape(schema, at, value, data);
   return [`Did you mean \`${meant}\`?`, form ?? ""].join(" ").trim();
 }
 

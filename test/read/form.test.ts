@@ -74,7 +74,6 @@ describe("a list of entries, or the entry of one, in the form that is taken", ()
     ["supports: themes/keep-time", "- {to: themes/keep-time, how: …}"],
     ["supports:\n  to: themes/keep-time", "- {to: themes/keep-time, how: …}"],
     ["supports:\n  themes/keep-time: Early", "- {to: themes/keep-time, how: Early}"],
-    ["supports: Keep time", "- {to: <id>, how: Keep time}"],
     ["checkIns: All is well", "- {date: YYYY-MM-DD, note: All is well}"],
     ["checkIns:\n  2026-08-25: {values: {kr1: 5}}", "- {date: 2026-08-25, values: {kr1: 5}}"],
     ["links: https://example.org", '- {title: …, url: "https://example.org"}'],
@@ -90,6 +89,12 @@ describe("a list of entries, or the entry of one, in the form that is taken", ()
     const written = isThere ? text : `owner: yusuf-karim\n${text}`;
     expect(advise(objective, isThere ? key : "owner", written)).toEqual([
       `Write a list, one entry a line: \`${entry}\`.`,
+    ]);
+  });
+
+  it("explains the id of what is named otherwise", () => {
+    expect(advise(objective, "supports", "supports: Keep time")).toEqual([
+      "Write a list, one entry a line: `- {to: <id>, how: …}`. The id of a document is its path without the ending, as in `themes/keep-time`.",
     ]);
   });
 
@@ -113,6 +118,7 @@ describe("a list of entries, or the entry of one, in the form that is taken", ()
     ["group: [On the line]", "Write `group: On the line`."],
     ["due: 2026", "Write it as YYYY-MM-DD, or YYYY-MM for the last day of a month."],
     ["due: Q4 2026", "Did you mean `2026-12`?"],
+    ["deadline: 20.11.2026", "Did you mean `due: 2026-11-20`?"],
     ["due: 20.11.2026", "Did you mean `2026-11-20`?"],
     ["start: Q4 2026", "Write it as YYYY-MM-DD."],
     ["start: 40", "Did you mean `from: 40`?"],

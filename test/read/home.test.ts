@@ -29,7 +29,7 @@ describe("findHome(word)", () => {
     ["vision", "`vision` is a key of a direction: `vision: …`."],
     ["company", "Write `kind: team` with `level: company`."],
     ["letter", "Write `kind: page` with `purpose: letter`."],
-    ["OKR", "Write `kind: objective` in a document of its own."],
+    ["OKR", "Write a document of its own with `kind: objective`."],
   ])("tells where a %s is written", (word, told) => {
     expect(findHome(word)).toBe(told);
   });
@@ -41,6 +41,7 @@ describe("findHome(word)", () => {
   it("is what a document of no kind is told, and a list in a file that has none of that name", () => {
     const root = makeContent({
       "people/anna.md": "---\nkind: person\nname: Anna Field\n---\n",
+      "people/win.md": "---\nkind: okr\ntitle: Win\n---\n",
       "people.yaml": "people: []\nteams:\n  - signalling\n",
     });
     const { findings } = readContent(root);
@@ -49,7 +50,8 @@ describe("findHome(word)", () => {
         "people/anna.md",
         "A person is an entry of `people` in `people.yaml`: `- {id: …, name: …}`.",
       ],
-      ["people.yaml", "Write `kind: team` in a document of its own."],
+      ["people/win.md", "Did you mean `objective`?"],
+      ["people.yaml", "Write a document of its own with `kind: team`."],
     ]);
   });
 });
