@@ -31,9 +31,10 @@ export function resolveActor(
     return undefined;
   }
   const isActor = (other: string): boolean => /^(person|role):/.test(other);
+  const named = context.ids.named.get(name.toLowerCase()) ?? `person:${toMailbox(name)}`;
   const nearest = toOwners(
-    [`person:${name}`, `role:${name}`, `teams/${name}`, `person:${toMailbox(name)}`].filter(
-      (other) => entries.has(other),
+    [`person:${name}`, `role:${name}`, `teams/${name}`, named].filter((other) =>
+      entries.has(other),
     ),
   );
   const hint =

@@ -32,6 +32,8 @@ export interface IdIndex {
   readonly items: ReadonlyMap<string, readonly IdEntry[]>;
   /** People and roles as fields name them: `hamish-odell`, `role:head-of-fleet`. */
   readonly owners: ReadonlyMap<string, NodeId>;
+  /** The ids of people and roles by their names in small letters, by which they are no owners. */
+  readonly named: ReadonlyMap<string, string>;
   /** Old ids, and what they lead to. */
   readonly aliases: ReadonlyMap<string, NodeId>;
   /** Documents that are there but could not be read. */
@@ -62,13 +64,18 @@ export function indexIds(set: DocumentSet): IdIndex {
     if (kind === "person") owners.set(id.slice("person:".length), id);
     else if (kind === "role") owners.set(id, id);
   }
+  const named = new Map<string, string>();
+  const { people = [], roles = [] } = set.people;
+  for (const { id, name } of roles) named.set(name.toLowerCase(), `role:${id}`);
+  for (const { id, name } of people) named.set(name.toLowerCase(), `person:${id}`);
   const documents = sortDocuments(set.documents).filter((document) => {
     if (!isPlaced(document, findings) || !add(toEntry(document), document.id)) return false;
     items.set(document.id, addItems(document, addNamed));
     return true;
   });
   const aliases = indexAliases(documents, entries, findings);
-  return { entries, items, owners, aliases, unread: new Set(set.unread), documents, findings };
+  const unread = new Set(set.unread);
+  return { entries, items, owners, named, aliases, unread, documents, findings };
 }
 
 /** The ids of the items of a document. */
