@@ -94,7 +94,7 @@ export const readingRules = {
     severity: "error",
     title: "A value of another type",
     when: "A value has another type or shape than its key takes.",
-    why: "A text cannot be counted, and one line is no list.",
+    why: "It cannot be read as what is meant to stand there.",
     mend: "Write it in the form that the finding shows.",
     example: { broken: "to: about 65", mended: "to: 65" },
   },
