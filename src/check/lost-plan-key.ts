@@ -1,5 +1,6 @@
 import type { DocumentKind } from "../model/document.ts";
 import type { RuleCode } from "../model/rules.ts";
+import { getOwn } from "../model/record.ts";
 
 const inheritance = ["ogsm-empty-inheritance"] as const;
 const marks = [
@@ -70,7 +71,7 @@ export function listLostPlanCodes(
   kind: DocumentKind | undefined,
   key: string,
 ): readonly RuleCode[] {
-  return (kind && lostPlanKeys[kind]?.[key]) ?? [];
+  return (kind && getOwn(lostPlanKeys[kind], key)) ?? [];
 }
 
 /** What an item may be said to lack because a key of another one was left out: links join two. */

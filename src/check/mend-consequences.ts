@@ -5,6 +5,7 @@ import { indexMend } from "../model/mend.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { lostKeyConsequences } from "./lost-key.ts";
 import { inheritedCodes, listLostPlanCodes, wideCodes } from "./lost-plan-key.ts";
+import { getOwn } from "../model/record.ts";
 
 /** What may be found in a file only because something of it was left out. */
 interface Consequences {
@@ -71,7 +72,7 @@ function listCodes({ path, value }: LeftOut, document: Document | undefined): re
     // Within an item its list is still there.
     const keys = isOfItem(path) ? path.slice(2) : path;
     return keys.flatMap((key) => [
-      ...(lostKeyConsequences[key] ?? []),
+      ...(getOwn(lostKeyConsequences, key) ?? []),
       ...(typeof key === "string" ? listLostPlanCodes(document?.kind, key) : []),
     ]);
   }
@@ -126,7 +127,7 @@ function toSettingTest(mend: Mend | undefined): (finding: Finding) => boolean {
   const toCodes = ({ path: [key = "", name, setting] }: LeftOut): readonly string[] => {
     if (key === "rules") return [String(name)];
     if (key === "confidenceScale") return lostKeyConsequences["confidence"] ?? [];
-    return lostKeyConsequences[setting ?? key] ?? [];
+    return getOwn(lostKeyConsequences, setting ?? key) ?? [];
   };
   const codes = new Set(mend.leftOut.flatMap(toCodes));
   return ({ anchor, code }) =>

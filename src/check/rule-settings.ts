@@ -5,6 +5,7 @@ import type { RuleLevel, RuleSetting, RuleSettings } from "../model/plan.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { getRule, isRuleCode, rules } from "../model/rules.ts";
 import type { AuthoredPortal } from "../model/schema/portal.ts";
+import { getOwn } from "../model/record.ts";
 
 type AuthoredSetting = NonNullable<AuthoredPortal["rules"]>[string];
 
@@ -51,7 +52,7 @@ function parseSetting(code: RuleCode, setting: AuthoredSetting, findings: Findin
   let level: RuleLevel | undefined;
   for (const [key, value] of Object.entries(setting)) {
     if (typeof value === "number") {
-      if (getRule(code).limits?.[key] === undefined) findings.push(toUnknownLimit(code, key));
+      if (getOwn(getRule(code).limits, key) === undefined) findings.push(toUnknownLimit(code, key));
       else limits[key] = value;
     } else if (key === "level") level = value;
     else {

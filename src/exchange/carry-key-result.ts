@@ -4,6 +4,7 @@ import { parseDue } from "../model/period.ts";
 import type { KeyResult, Objective } from "../model/plan.ts";
 import { findShare } from "../model/scale.ts";
 import type { AuthoredKeyResult } from "../model/schema/key-result.ts";
+import { getOwn } from "../model/record.ts";
 
 /** A key result as it stands when its objective is carried over. */
 export interface EndedKeyResult {
@@ -38,7 +39,7 @@ export function isKeyResultCarried(
   { keyResult, last }: EndedKeyResult,
   { outcome }: Objective,
 ): boolean {
-  const decision = outcome?.scores[keyResult.item]?.decision;
+  const decision = getOwn(outcome?.scores, keyResult.item)?.decision;
   if (decision !== undefined) return decision === "keep" || decision === "modify";
   const { measure } = keyResult;
   if (measure.kind === "milestone") return measure.done !== true && last !== true;

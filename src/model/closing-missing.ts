@@ -2,6 +2,7 @@ import type { Assessment } from "./assessment.ts";
 import { isGivenUp } from "./closing.ts";
 import type { KeyResult, Objective, Outcome, PlanGraph } from "./plan.ts";
 import type { Result } from "./status.ts";
+import { getOwn } from "./record.ts";
 
 /** What an objective that closes may still be asked for. */
 export type Missing = "result" | "reason" | "learning" | "decision" | "grade";
@@ -79,7 +80,7 @@ export function listUngraded(
   return keyResults.filter(({ id, item, measure, sameAs, valueState }) => {
     const isAsked = measure.kind !== "none" && sameAs === undefined;
     const isOpen = valueState !== "confidential" && valueState !== "not-applicable";
-    const isDropped = outcome?.scores[item]?.decision === "abandon";
+    const isDropped = getOwn(outcome?.scores, item)?.decision === "abandon";
     return isAsked && isOpen && !isDropped && assessment.keyResults.get(id)?.score === undefined;
   });
 }

@@ -1,6 +1,7 @@
 import type { KeyResult, Objective, PlanGraph } from "./plan.ts";
 import type { Result, StatusFacts } from "./status.ts";
 import { getResult } from "./score.ts";
+import { getOwn } from "./record.ts";
 
 type Closed = NonNullable<StatusFacts["closed"]>;
 
@@ -43,7 +44,7 @@ export function getKeyResultResult(
   if (outcome?.result && isGivenUp(outcome.result)) {
     return getObjectiveResult(objective, undefined, plan);
   }
-  const grade = outcome?.scores[keyResult.item];
+  const grade = getOwn(outcome?.scores, keyResult.item);
   const reason = grade?.reason === undefined ? {} : { reason: grade.reason };
   if (grade?.decision === "abandon" && grade.score === undefined) {
     return { result: "dropped", ...reason };

@@ -5,6 +5,7 @@ import type { Measured, Observation } from "./plan.ts";
 import { toExplained } from "./explanation.ts";
 import { toInput, within } from "./measure-input.ts";
 import { ordinalShares } from "./scale.ts";
+import { getOwn } from "./record.ts";
 
 /** The progress of what is done or not: written on the milestone itself, or said by a check-in; undefined: nobody knows. */
 export function findMilestoneProgress(
@@ -66,7 +67,7 @@ export function findStepsProgress(
 
 /** The progress of levels in words; undefined for a word that is no level. */
 export function findOrdinalProgress(latest: Observation): Explained | undefined {
-  const share = latest.value === false ? 0 : ordinalShares[String(latest.value)];
+  const share = latest.value === false ? 0 : getOwn(ordinalShares, String(latest.value));
   if (share === undefined) return undefined;
   return toExplained(share, () => ({
     formula: "commit = 0.3, target = 0.7, stretch = 1",

@@ -5,6 +5,14 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What a mapping has by a name that somebody wrote: every object has a `constructor` that nobody did. */
+export function getOwn<Value>(
+  mapping: Readonly<Partial<Record<string, Value>>> | undefined,
+  name: string | number,
+): Value | undefined {
+  return mapping !== undefined && Object.hasOwn(mapping, name) ? mapping[name] : undefined;
+}
+
 /** What stands at a path; undefined where nothing does. */
 export function findAt(value: unknown, path: KeyPath): unknown {
   return path.reduce<unknown>((parent, segment) => {

@@ -4,6 +4,7 @@ import type { KeyResult, Objective } from "./plan.ts";
 import type { Result } from "./status.ts";
 import { toExplained } from "./explanation.ts";
 import { clampShare, findWeightedMean } from "./share.ts";
+import { getOwn } from "./record.ts";
 
 /** A committed promise that was kept for the most part: from here on it counts as partly kept. */
 const mostlyKept = 0.7;
@@ -40,7 +41,7 @@ export function findKeyResultScore(
   progress: Explained | undefined,
 ): Explained | undefined {
   const outcome = objective.outcome;
-  const given = outcome?.scores[keyResult.item];
+  const given = getOwn(outcome?.scores, keyResult.item);
   const score = given?.score;
   if (outcome && given && score !== undefined) {
     return toExplained(score, () => ({
@@ -76,7 +77,7 @@ export function findObjectiveScore(
   assessments: ReadonlyMap<string, KeyResultAssessment>,
 ): Explained | undefined {
   const { outcome, keyResults } = objective;
-  const graded = keyResults.some(({ item }) => outcome?.scores[item]?.score !== undefined);
+  const graded = keyResults.some(({ item }) => getOwn(outcome?.scores, item)?.score !== undefined);
   if (outcome?.score !== undefined && !graded) {
     const score = outcome.score;
     return toExplained(score, () => ({

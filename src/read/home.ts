@@ -7,6 +7,7 @@ import { toSentenceCase } from "../model/sentence-case.ts";
 import { toEntries, toForm } from "./form.ts";
 import { findSchemas, unwrap } from "./schema-keys.ts";
 import { describeKind, describeMapping } from "./wording.ts";
+import { getOwn } from "../model/record.ts";
 
 /** Where something is written that is no document. */
 interface Home {
@@ -34,7 +35,7 @@ const otherWords: Readonly<Record<string, string>> = {
 
 /** The kind of document that others call so, or of which a list is called so. */
 export function findOtherKind(word: string): DocumentKind | undefined {
-  const meant = otherWords[toPlain(word)] ?? word;
+  const meant = getOwn(otherWords, toPlain(word)) ?? word;
   return [meant, toSingular(meant)].find((each) => isDocumentKind(each));
 }
 
@@ -42,7 +43,7 @@ export function findOtherKind(word: string): DocumentKind | undefined {
 export function findHome(word: string): string | undefined {
   const kind = findOtherKind(word);
   if (kind !== undefined) return `Write a document of its own with \`kind: ${kind}\`.`;
-  const meant = otherWords[toPlain(word)] ?? word;
+  const meant = getOwn(otherWords, toPlain(word)) ?? word;
   const all = listHomes();
   const homes = all.filter(({ key }) => isCalled(key, meant));
   const [first] = [...homes.filter(isListed), ...homes];

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { KeyPath } from "../model/finding.ts";
-import { findAt, isRecord } from "../model/record.ts";
+import { findAt, getOwn, isRecord } from "../model/record.ts";
 import { toFlow } from "./flow.ts";
 import { findKeys } from "./schema-keys.ts";
 
@@ -39,7 +39,7 @@ export function adviseKeyed(
   data: unknown,
 ): string | undefined {
   const name = String(path.at(-1));
-  const own = isKeyed(path) ? keyed[name] : undefined;
+  const own = isKeyed(path) ? getOwn(keyed, name) : undefined;
   if (own === undefined) return undefined;
   const ids = listMeasured(schema, data);
   const first = own.key === "kr1" ? (ids[0] ?? own.key) : own.key;

@@ -1,4 +1,5 @@
 import { isIsoDate } from "../model/period.ts";
+import { getOwn } from "../model/record.ts";
 
 const months = [
   ...["jan", "feb", "mar", "apr", "may", "jun"],
@@ -65,7 +66,7 @@ export function findLikelyId(text: string): string | undefined {
 export function findLikelyRhythm(text: string): string | undefined {
   const plain = text.trim().toLowerCase();
   const [, count, unit] = /^(?:every )?(\d{1,2}) ?(d|w)(?:ays?|eeks?)?$/.exec(plain) ?? [];
-  return count === undefined ? rhythms[plain] : `${count}${unit ?? "d"}`;
+  return count === undefined ? getOwn(rhythms, plain) : `${count}${unit ?? "d"}`;
 }
 
 /** The address of a site that was named without its scheme. */

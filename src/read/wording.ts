@@ -1,4 +1,5 @@
 import type { KeyPath } from "../model/finding.ts";
+import { getOwn } from "../model/record.ts";
 
 /** What a mapping is called, by the key that it stands under. */
 const nouns: Readonly<Record<string, string>> = {
@@ -28,7 +29,7 @@ const nouns: Readonly<Record<string, string>> = {
 export function describeMapping(path: KeyPath, whole: string): string {
   const key = path.findLast((segment) => typeof segment === "string");
   if (key === undefined) return whole;
-  return nouns[key] ?? `\`${key}\``;
+  return getOwn(nouns, key) ?? `\`${key}\``;
 }
 
 /** Kinds that are not said as they are written. */
@@ -42,7 +43,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** A kind of document with its article: `an objective`, `a KPI`. */
 export function describeKind(kind: string): string {
-  const name = names[kind];
+  const name = getOwn(names, kind);
   if (name !== undefined) return name;
   return /^[aeio]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }

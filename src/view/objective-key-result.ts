@@ -22,6 +22,7 @@ import { toReference, viewReference } from "./reference.ts";
 import { viewStatus } from "./status.ts";
 import { viewKeyResultTags, type TagView } from "./tag.ts";
 import { getCounted, toUnit, viewValue, type ValueView } from "./value.ts";
+import { getOwn } from "../model/record.ts";
 
 /** A key result on the page of its objective. */
 export interface KeyResultView {
@@ -191,7 +192,7 @@ function toGrade(
   keyResult: KeyResult,
 ): GradeView | undefined {
   const score = context.assessment.keyResults.get(keyResult.id)?.score;
-  const given = outcome?.scores[keyResult.item];
+  const given = getOwn(outcome?.scores, keyResult.item);
   if (score === undefined) return undefined;
   return {
     score: context.format.value(score.value, undefined, 2),

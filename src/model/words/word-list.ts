@@ -1,3 +1,4 @@
+import { getOwn } from "../record.ts";
 import { english } from "./english.ts";
 
 /** Words by which the rules about wording judge; all in lower case. */
@@ -26,5 +27,5 @@ const lists: Readonly<Record<string, WordList>> = { en: english };
 /** The words of a portal's language; undefined where there are none, and then the rules about wording are silent. */
 export function findWordList(locale: string): WordList | undefined {
   const [language] = locale.toLowerCase().split(/[-_]/);
-  return language === undefined ? undefined : lists[language];
+  return language === undefined ? undefined : getOwn(lists, language);
 }
