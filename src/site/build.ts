@@ -13,7 +13,7 @@ import { writeFiles } from "./files.ts";
 import { readInputDigest } from "./input-digest.ts";
 import type { LastBuild } from "./last-build.ts";
 import { findLastBuild, toNotesFile, writeNotes } from "./last-build.ts";
-import { openOutput } from "./output.ts";
+import { clearOutput, openOutput } from "./output.ts";
 import type { LateHelper } from "./page-helper.ts";
 import { startPageHelper, toLateHelper } from "./page-helper.ts";
 import type { PageMaker } from "./page-maker.ts";
@@ -97,6 +97,7 @@ export async function buildPortal(
       const { clean } = check();
       if (!clean) return undefined;
       if (isSealedSiteSame({ ...clean.plan.portal, sealed, project, out, codeDigest, base })) {
+        await clearOutput(out);
         options.progress.report("nothing has changed since the last build");
         return { ...last.notes.counts, rendered: 0 };
       }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ReadNotes } from "./page-reads.ts";
 import { isAsLeft, listFiles, takeFile, type Written } from "./take-file.ts";
-import { takeMany, type Taken, toTopFolder } from "./take-many.ts";
+import { takeInThread, type Taken, toTopFolder } from "./take-many.ts";
 
 /** What a build writes down about itself, so that the next one into the same folder can take over what is the same. */
 export interface BuildNotes {
@@ -95,13 +95,13 @@ export function findLastBuild(
       const none = new Set([...busy, ...others, ""]);
       const folders = new Set(names.map(toTopFolder).filter((folder) => !none.has(folder)));
       const known = names.map((name) => [name, files.get(name)] as const);
-      return takeMany({ from: out, to, files: known, folders: [...folders] }, signal);
+      return takeInThread({ from: out, to, files: known, folders: [...folders] }, signal);
     },
     takeAll: (folder, to) => {
       const all = [...files].filter(([name]) => name.startsWith(`${folder}/`));
       // Where they are written anew, none may be a link by then: through it the published file would be written.
-      const isWhole = all.every(([name, left]) => isAsLeft(join(out, name), left));
-      return isWhole && all.every(([name, left]) => takeFile(name, left, { from: out, to }));
+      const areLeft = all.every(([name, left]) => isAsLeft(join(out, name), left));
+      return areLeft && all.every(([name, left]) => takeFile(name, left, { from: out, to }));
     },
     listLeft: (folders) => {
       const known = new Set(folders);

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync } from "n
 import { rmSync, statSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { isDocumentId } from "../model/id.ts";
 import { isRecord } from "../model/record.ts";
 import { UsageError } from "./command.ts";
 import { isRunning } from "./running-process.ts";
@@ -27,7 +26,9 @@ export interface Output {
  * is interrupted before that leaves the last good output untouched. Throws a `UsageError` where nothing can be
  * written there, or another build is about to.
  */
-export async function openOutput(out: string): Promise<Output> {
+export async function openOutput(path: string): Promise<Output> {
+  // A link stays what it is: what it leads to is replaced.
+  const out = toReal(path);
   const beside = (state: string): string =>
     join(dirname(out), `.${basename(out)}.${state}-${process.pid}`);
   const [folder, old, moved] = [beside("new"), beside("old"), beside("moved")];
@@ -65,7 +66,7 @@ export async function openOutput(out: string): Promise<Output> {
   };
 }
 
-/** Moves `out` to `old` and `folder` to `out`, with some folders of the old one; where one fails, none has moved. */
+/** Moves `out` to `old` and `folder` to `out`, with some folders of the old one; where that fails, it moves all back. */
 function replaceFolder(
   { out, old, folder }: Readonly<Record<"out" | "old" | "folder", string>>,
   taken: readonly string[],
@@ -174,7 +175,8 @@ function moveFolder(from: string, to: string, path: string): void {
     renameSync(join(from, path), join(to, path));
   } catch (cause) {
     const reason = `\`${path}\` of the last output cannot be moved into the new one (${toCode(cause)})`;
-    const message = `${reason}: something has changed it, or holds it open. Build it again.`;
+    const advice = "Build again; if that does not help, remove the output first.";
+    const message = `${reason}: something has changed it, or holds it. ${advice}`;
     throw new UsageError(message, { cause });
   }
 }
@@ -183,7 +185,8 @@ function moveFolder(from: string, to: string, path: string): void {
  * Mends what a build that was killed left behind: half a new output, and an old one that was already moved away, of
  * which some folders may have been moved to the new one.
  */
-async function clearOutput(out: string): Promise<void> {
+export async function clearOutput(path: string): Promise<void> {
+  const out = toReal(path);
   const builds = (await listBuilds(out)).filter(({ pid }) => !isRunning(pid));
   for (const { folder, pid } of builds.filter(({ state }) => state === "old")) {
     if (existsSync(out)) continue;
@@ -205,12 +208,17 @@ function listMoved(file: string | undefined): readonly string[] {
   try {
     const moved: unknown = JSON.parse(readFileSync(file, "utf8"));
     return Array.isArray(moved)
-      ? moved.filter((path): path is string => typeof path === "string" && isDocumentId(path))
+      ? moved.filter((path): path is string => typeof path === "string" && isBelow(path))
       : [];
   } catch {
     // It was killed while it wrote it, and had moved nothing.
     return [];
   }
+}
+
+/** Whether a path, with forward slashes, leads to something below where it starts. */
+function isBelow(path: string): boolean {
+  return !/[\\\0:]/.test(path) && path.split("/").every((step) => !["", ".", ".."].includes(step));
 }
 
 /** What builds made beside the output: the old folders, the new ones, and files that name what is moved. */

@@ -7,7 +7,7 @@ export interface ReadNotes {
   readonly global: string;
   readonly facts: readonly (readonly [fact: FactName, digest: string])[];
   /** By path, the places in `facts` of what each read. */
-  readonly pages: Readonly<Record<string, readonly number[]>>;
+  readonly paths: Readonly<Record<string, readonly number[]>>;
 }
 
 /** What is known of what was read: in the last build, where nothing of it has changed, and in this one. */
@@ -54,8 +54,8 @@ export function toReadNotes(
     places.set(fact, place);
     return place;
   };
-  const pages = Object.fromEntries([...reads].map(([path, own]) => [path, own.map(toPlace)]));
-  return { global, facts, pages };
+  const paths = Object.fromEntries([...reads].map(([path, own]) => [path, own.map(toPlace)]));
+  return { global, facts, paths };
 }
 
 /** Tells of a path what its page read in the last build, where all of that is now what it was then. */
@@ -64,7 +64,7 @@ export function openLastReads(
   { global, toFactDigest }: ReadDigests,
 ): (path: string) => readonly Fact[] | undefined {
   if (notes.global !== global) return () => undefined;
-  const { facts, pages } = notes;
+  const { facts, paths } = notes;
   /** By place; undefined where it is not what it was. */
   const known = new Map<number, Fact | undefined>();
   const findSame = (place: number): Fact | undefined => {
@@ -77,7 +77,7 @@ export function openLastReads(
     return known.get(place);
   };
   return (path) => {
-    const places = pages[path];
+    const places = paths[path];
     if (!places) return undefined;
     const same: Fact[] = [];
     for (const place of places) {

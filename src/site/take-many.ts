@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { toProcessFile } from "./own-code.ts";
@@ -26,11 +26,13 @@ export function toTopFolder(name: string): string {
   return name.slice(0, Math.max(0, name.indexOf("/")));
 }
 
-/** Takes over what is to be taken: hundreds of thousands of files may be. */
+/** Takes over what is to be taken. */
 export function takeOver(taking: Taking): Taken {
   const groups = Map.groupBy(taking.files, ([name]) => toTopFolder(name));
+  // As folders are made by now.
+  const { mode } = statSync(taking.to);
   const whole = taking.folders.filter((folder) =>
-    isWhole(join(taking.from, folder), groups.get(folder) ?? []),
+    isWhole(join(taking.from, folder), groups.get(folder) ?? [], mode),
   );
   for (const folder of whole) groups.delete(folder);
   const missed = [...groups.values()]
@@ -41,7 +43,8 @@ export function takeOver(taking: Taking): Taken {
 }
 
 /** Takes over in a thread of its own; rejects where `signal` ends it. */
-export async function takeMany(taking: Taking, signal: AbortSignal): Promise<Taken> {
+export async function takeInThread(taking: Taking, signal: AbortSignal): Promise<Taken> {
+  signal.throwIfAborted();
   const worker = new Worker(toProcessFile("take-thread"), { workerData: taking });
   const end = (): void => void worker.terminate();
   signal.addEventListener("abort", end);
@@ -65,12 +68,30 @@ export async function takeMany(taking: Taking, signal: AbortSignal): Promise<Tak
   }
 }
 
-/** Whether all files of a folder are as they were left, and nothing else is in it. */
-function isWhole(folder: string, files: Taking["files"]): boolean {
-  if (!files.every(([name, left]) => isAsLeft(join(folder, "..", name), left))) return false;
-  const folders = new Set(files.flatMap(([name]) => [...listFolders(name)]));
-  // All of them are there, so as many as there should be are no others; the folder is not in itself.
-  return readdirSync(folder, { recursive: true }).length === files.length + folders.size - 1;
+/**
+ * Whether all files of a folder are as they were left, and nothing else is in it: no file, no link, no folder that
+ * another process would have made otherwise. What cannot be looked at is not known to be so.
+ */
+function isWhole(folder: string, files: Taking["files"], mode: number): boolean {
+  try {
+    if (!files.every(([name, left]) => isAsLeft(join(folder, "..", name), left))) return false;
+    const folders = new Set(files.flatMap(([name]) => [...listFolders(name)]));
+    // All of them are there, so as many as there should be are no others.
+    return countEntries(folder, mode) === files.length + folders.size;
+  } catch {
+    return false;
+  }
+}
+
+/** How many files and folders there are, the folder itself among them; NaN where there is anything else. */
+function countEntries(folder: string, mode: number): number {
+  if (lstatSync(folder).mode !== mode) return Number.NaN;
+  const entries = readdirSync(folder, { withFileTypes: true });
+  // Where all is asked for at once, links are followed, in circles too.
+  return entries.reduce((count, entry) => {
+    if (entry.isDirectory()) return count + countEntries(join(folder, entry.name), mode);
+    return entry.isFile() ? count + 1 : Number.NaN;
+  }, 1);
 }
 
 /** The folders on the way to a file. */

@@ -3,5 +3,5 @@ import { takeOver, type Taking } from "./take-many.ts";
 
 /** A thread of its own that takes files over, and answers with what became of them. */
 
-// Given by `takeMany`.
+// Given by `takeInThread`.
 parentPort?.postMessage(takeOver(workerData as Taking));

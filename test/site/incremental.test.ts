@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, cpSync, linkSync, mkdirSync, mkdtempSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -116,16 +117,33 @@ describe("a build on top of the last one", () => {
     expect(find("2026-q2")).toBe(ended);
     expect(find("2026-q3")).not.toBe(running);
 
-    // Somebody has put a file, or a folder, where pages are published.
-    const letter = join(root, "site/2026-q2/letter");
-    for (const kind of ["file", "folder"]) {
+    // What somebody has done where pages are published; links that lead around in a circle among it.
+    const folder = join(root, "site/2026-q2");
+    const changes = [
+      () => {
+        writeFileSync(join(folder, "letter"), "Mine.");
+      },
+      () => {
+        mkdirSync(join(folder, "letter"));
+      },
+      () => {
+        symlinkSync("..", join(folder, "letter"));
+        symlinkSync("../..", join(folder, "signalling/letter"));
+      },
+      () => {
+        chmodSync(folder, 0o700);
+      },
+    ];
+    for (const change of changes) {
       const before = find("2026-q2");
-      if (kind === "file") writeFileSync(letter, "Mine.");
-      else mkdirSync(letter);
+      change();
       appendFileSync(join(root, "content", points), "\nWritten later.\n");
       await rebuild();
       expect(find("2026-q2")).not.toBe(before);
-      expect(readdirSync(join(root, "site/2026-q2"))).not.toContain("letter");
+      expect(readdirSync(folder, { recursive: true, encoding: "utf8" }).join()).not.toMatch(
+        "letter",
+      );
+      expect(statSync(folder).mode).toBe(statSync(join(root, "site")).mode);
     }
 
     // A document of the running quarter shows a file that lies with the ended one.
@@ -135,6 +153,17 @@ describe("a build on top of the last one", () => {
     await rebuild();
     expect(find("2026-q2")).not.toBe(before);
     expect(readdirSync(join(root, "site/2026-q2"))).toContain("points.png");
+  });
+
+  it("clears what a killed build has left, though nothing is to be built", async () => {
+    const root = mkdtempSync(join(tmpdir(), "plumbline-edits-"));
+    cpSync(healthy, join(root, "content"), { recursive: true });
+    await build(root, "site", "2026-08-27");
+    // No process has this number: it is above what systems give.
+    mkdirSync(join(root, ".site.old-99999999"));
+    writeFileSync(join(root, ".site.moved-99999999"), "[]");
+    expect(await build(root, "site", "2026-08-27")).toContain("nothing has changed");
+    expect(readdirSync(root).sort()).toEqual(["content", "site"]);
   });
 
   it("writes nothing into a published index of which somebody has edited a file", async () => {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import {
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -130,6 +131,18 @@ describe("openOutput(out)", () => {
     }
   });
 
+  it("replaces what a link leads to, and leaves the link as it is", async () => {
+    const { root } = makeFolder();
+    writePage(join(root, "real"), "2026-q1", "old");
+    symlinkSync("real", join(root, "site"));
+    const output = await openOutput(join(root, "site"));
+    writePage(output.folder, "2026-q2", "new");
+    await output.publish(["2026-q1"]);
+    expect(lstatSync(join(root, "site")).isSymbolicLink()).toBe(true);
+    expect(readPages(join(root, "real"))).toEqual({ "2026-q1/page": "old", "2026-q2/page": "new" });
+    expect(readdirSync(root).sort()).toEqual(["content", "real", "site"]);
+  });
+
   it("removes nothing while the old output is not back in its place", async () => {
     const { root } = makeFolder();
     const output = await openOutput(join(root, "site"));
@@ -145,17 +158,17 @@ describe("openOutput(out)", () => {
     const [old, half] = [join(root, ".site.old-99999999"), join(root, ".site.new-99999999")];
     writePage(old, "2026-q2", "old");
     writePage(old, "snapshots/2025-q4", "old");
-    const moved = ["2026-q1", "snapshots/2026-q1", "2026-q2", "../../content", "/etc", "", 7];
+    const moved = ["Old_Plans", "snapshots/2026-q1", "2026-q2", "../../content", "/etc", "", 7];
     writeFileSync(join(root, ".site.moved-99999999"), JSON.stringify(moved));
     // The first two were moved when it was killed; the others are new.
-    for (const folder of ["2026-q1", "snapshots/2026-q1"]) writePage(half, folder, "moved");
+    for (const folder of ["Old_Plans", "snapshots/2026-q1"]) writePage(half, folder, "moved");
     for (const folder of ["2026-q2", "2026-q3", "snapshots/2026-q2"])
       writePage(half, folder, "new");
     const output = await openOutput(out);
     await output.discard();
     expect(readPages(out)).toEqual({
-      "2026-q1/page": "moved",
       "2026-q2/page": "old",
+      "Old_Plans/page": "moved",
       "snapshots/2025-q4/page": "old",
       "snapshots/2026-q1/page": "moved",
     });
