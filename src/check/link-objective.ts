@@ -114,8 +114,16 @@ function linkOwnCycle(context: LinkContext, document: ObjectiveDocument, spot: S
   const { cycle } = document.data;
   const known = linkCycle(context, document, cycle, spot);
   if (known === undefined && cycle === undefined) {
-    const message = "The objective belongs to no cycle: neither its folder nor `cycle` names one.";
-    const hint = `Add \`cycle: "${context.currentCycle}"\`, or move the file into the folder of a cycle.`;
+    const [folder = ""] = document.file.split("/", 1);
+    const key = `cycle: "${context.currentCycle}"`;
+    // With a year in it, or a quarter, it is meant for one.
+    const isMeant = /\d/.test(folder) && folder !== document.file;
+    const message = isMeant
+      ? `The objective belongs to no cycle: its folder \`${folder}\` is the name of none in \`portal.yaml\`.`
+      : "The objective belongs to no cycle: neither its folder nor `cycle` names one.";
+    const hint = isMeant
+      ? `Add \`${folder}\` to \`cycles\` in \`portal.yaml\`, move the file, or name another cycle here, as in \`${key}\`.`
+      : `Add \`${key}\`, or move the file into the folder of a cycle.`;
     const anchor = atKey("kind");
     context.report(toFinding("missing-key", document.file, message, { anchor, hint }));
   }

@@ -15,13 +15,14 @@ const written = /^([^\d\s-]{0,2})\s*(-?\d+(?:[.,'\s]\d+)*)\s*(.*)$/su;
  *     1 200, 1.200.000       1200, 1200000
  *     1,200                  1200 or 1.2
  *     < 5                    5
- *     soon                   nothing
+ *     soon, 10 to 20         nothing
  */
 export function findLikelyNumber(text: string): LikelyNumber | undefined {
   const [, before = "", digits, after = ""] = written.exec(text.trim()) ?? [];
   if (digits === undefined) return undefined;
   const numbers = readDigits(digits).map((each) => String(Number(each)));
-  if (numbers.length === 0) return undefined;
+  // What holds another number is two of them, or a sentence.
+  if (numbers.length === 0 || /\d/.test(after)) return undefined;
   return { numbers, unit: `${before.replace(/[<>=~≤≥±+]/gu, "")}${after.trim()}` };
 }
 

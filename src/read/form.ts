@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDocumentKind } from "../model/document.ts";
 import { isRecord } from "../model/record.ts";
 import { actor, due, inline, isoDate, month, reference, typeNames } from "../model/schema/text.ts";
 import { toFlow } from "./flow.ts";
@@ -58,11 +59,12 @@ export function toWholeForm(
   const { [name]: value, ...others } = entry;
   const [first, second] = Object.keys(mapping.shape);
   const placed = placePair(mapping, name, value, others);
+  const isKind = isDocumentKind(name);
   const isNamed =
-    placed && [first, second].some((key) => key !== undefined && placed[key] === name);
+    placed && (isKind || [first, second].some((key) => key !== undefined && placed[key] === name));
   const added = Object.keys(placed ?? {}).filter((key) => !Object.hasOwn(others, key));
   const isPlain = added.every((key) => key === second || isNeeded(mapping, key));
-  const isWhole = isRecord(value) || value === null || added.length === 2;
+  const isWhole = isKind || isRecord(value) || value === null || added.length === 2;
   return isNamed && isPlain && isWhole ? renderMapping(mapping, placed) : undefined;
 }
 
@@ -72,6 +74,8 @@ function placePair(
   value: unknown,
   others: Placed = {},
 ): Placed | undefined {
+  // A kind of document is no name: what stands by it is.
+  if (isDocumentKind(name)) return { ...others, ...place(mapping, value) };
   const free = listFree(mapping, others).filter((key) => accepts(getChild(mapping, key), name));
   const own = free.find((key) => isNeeded(mapping, key)) ?? free[0];
   if (own === undefined) return undefined;

@@ -40,7 +40,7 @@ function toSentence({ kind, files }: Gap, names: string): string {
     case "nameless":
       return `${names} ${was} not looked at any further, as ${it} ${has} no id of ${isOne ? "its" : "their"} own: ${more}`;
     case "part":
-      return `What is wrong in ${names} was left out, with the rules that need it: ${more}`;
+      return `Rules that need what is wrong in ${names} were not applied to it: ${more}`;
   }
 }
 

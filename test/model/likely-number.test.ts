@@ -19,7 +19,7 @@ describe("findLikelyNumber(text)", () => {
     expect(findLikelyNumber(text)).toEqual({ numbers, unit });
   });
 
-  it.each(["soon", "", "about 5", "1 2"])("takes %j for none", (text) => {
+  it.each(["soon", "", "about 5", "1 2", "10 to 20"])("takes %j for none", (text) => {
     expect(findLikelyNumber(text)).toBeUndefined();
   });
 });

@@ -100,6 +100,11 @@ describe("a list of entries, or the entry of one, in the form that is taken", ()
 
   it.each([
     ["themes/keep-time: Early", "Write the entry as `{to: themes/keep-time, how: Early}`."],
+    ["theme: themes/keep-time", "Write the entry as `{to: themes/keep-time, how: …}`."],
+    [
+      "theme: themes/keep-time\n    how: Early",
+      "Write the entry as `{to: themes/keep-time, how: Early}`.",
+    ],
     ["to: themes/keep-time\n    because: Early", "Remove it, or use `how` or `weight`."],
     ["id: themes/keep-time", "Did you mean `to`?"],
   ])("is told of an entry of `supports` that is %j", (text, hint) => {

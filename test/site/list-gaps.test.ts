@@ -71,12 +71,12 @@ describe("checkContent(root).gaps", () => {
     [
       "a value that was left out",
       { [objective]: toObjective("keyResults:\n  - {id: kr1, title: A, from: many, to: 2}\n") },
-      `What is wrong in \`${objective}\` was left out, with the rules that need it: ${more}`,
+      `Rules that need what is wrong in \`${objective}\` were not applied to it: ${more}`,
     ],
     [
       "readings that are wrong",
       { "kpis/points-failures.csv": "date,value\n2026-01-31,many\n" },
-      `What is wrong in \`kpis/points-failures.csv\` was left out, with the rules that need it: ${more}`,
+      `Rules that need what is wrong in \`kpis/points-failures.csv\` were not applied to it: ${more}`,
     ],
   ])("tells of %s", (_, files, sentence) => {
     expect(tell(files)).toEqual([sentence]);
