@@ -1,6 +1,6 @@
 import type { DocumentKind } from "../model/document.ts";
-import type { RuleCode } from "../model/rules.ts";
 import { getOwn } from "../model/record.ts";
+import type { RuleCode } from "../model/rules.ts";
 
 const inheritance = ["ogsm-empty-inheritance"] as const;
 const marks = [

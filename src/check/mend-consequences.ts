@@ -2,10 +2,10 @@ import type { Document, DocumentSet } from "../model/document.ts";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import type { LeftOut, Mend, MendIndex } from "../model/mend.ts";
 import { indexMend } from "../model/mend.ts";
+import { getOwn } from "../model/record.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { lostKeyConsequences } from "./lost-key.ts";
 import { inheritedCodes, listLostPlanCodes, wideCodes } from "./lost-plan-key.ts";
-import { getOwn } from "../model/record.ts";
 
 /** What may be found in a file only because something of it was left out. */
 interface Consequences {

@@ -2,10 +2,10 @@ import type { Finding } from "../model/finding.ts";
 import { atKey, atValue, toFinding } from "../model/finding.ts";
 import { findNearest } from "../model/nearest.ts";
 import type { RuleLevel, RuleSetting, RuleSettings } from "../model/plan.ts";
+import { getOwn } from "../model/record.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { getRule, isRuleCode, rules } from "../model/rules.ts";
 import type { AuthoredPortal } from "../model/schema/portal.ts";
-import { getOwn } from "../model/record.ts";
 
 type AuthoredSetting = NonNullable<AuthoredPortal["rules"]>[string];
 

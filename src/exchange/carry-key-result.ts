@@ -2,9 +2,9 @@ import type { Measure } from "../model/measure.ts";
 import type { Period } from "../model/period.ts";
 import { parseDue } from "../model/period.ts";
 import type { KeyResult, Objective } from "../model/plan.ts";
+import { getOwn } from "../model/record.ts";
 import { findShare } from "../model/scale.ts";
 import type { AuthoredKeyResult } from "../model/schema/key-result.ts";
-import { getOwn } from "../model/record.ts";
 
 /** A key result as it stands when its objective is carried over. */
 export interface EndedKeyResult {

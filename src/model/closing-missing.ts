@@ -1,8 +1,8 @@
 import type { Assessment } from "./assessment.ts";
 import { isGivenUp } from "./closing.ts";
 import type { KeyResult, Objective, Outcome, PlanGraph } from "./plan.ts";
-import type { Result } from "./status.ts";
 import { getOwn } from "./record.ts";
+import type { Result } from "./status.ts";
 
 /** What an objective that closes may still be asked for. */
 export type Missing = "result" | "reason" | "learning" | "decision" | "grade";

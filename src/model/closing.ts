@@ -1,7 +1,7 @@
 import type { KeyResult, Objective, PlanGraph } from "./plan.ts";
+import { getOwn } from "./record.ts";
 import type { Result, StatusFacts } from "./status.ts";
 import { getResult } from "./score.ts";
-import { getOwn } from "./record.ts";
 
 type Closed = NonNullable<StatusFacts["closed"]>;
 

@@ -4,8 +4,8 @@ import type { IsoDate } from "./period.ts";
 import type { Measured, Observation } from "./plan.ts";
 import { toExplained } from "./explanation.ts";
 import { toInput, within } from "./measure-input.ts";
-import { ordinalShares } from "./scale.ts";
 import { getOwn } from "./record.ts";
+import { ordinalShares } from "./scale.ts";
 
 /** The progress of what is done or not: written on the milestone itself, or said by a check-in; undefined: nobody knows. */
 export function findMilestoneProgress(

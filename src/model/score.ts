@@ -1,10 +1,10 @@
 import type { KeyResultAssessment } from "./assessment.ts";
 import type { Explained } from "./explanation.ts";
 import type { KeyResult, Objective } from "./plan.ts";
+import { getOwn } from "./record.ts";
 import type { Result } from "./status.ts";
 import { toExplained } from "./explanation.ts";
 import { clampShare, findWeightedMean } from "./share.ts";
-import { getOwn } from "./record.ts";
 
 /** A committed promise that was kept for the most part: from here on it counts as partly kept. */
 const mostlyKept = 0.7;

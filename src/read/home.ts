@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { DocumentKind } from "../model/document.ts";
 import { documentSchemas, isDocumentKind } from "../model/document.ts";
 import { joinOr } from "../model/enumeration.ts";
+import { getOwn } from "../model/record.ts";
 import { peopleSchema, portalSchema } from "../model/schema/portal.ts";
 import { toSentenceCase } from "../model/sentence-case.ts";
 import { toEntries, toForm } from "./form.ts";
 import { findSchemas, unwrap } from "./schema-keys.ts";
 import { describeKind, describeMapping } from "./wording.ts";
-import { getOwn } from "../model/record.ts";
 
 /** Where something is written that is no document. */
 interface Home {
@@ -35,7 +35,7 @@ const otherWords: Readonly<Record<string, string>> = {
 
 /** The kind of document that others call so, or of which a list is called so. */
 export function findOtherKind(word: string): DocumentKind | undefined {
-  const meant = getOwn(otherWords, toPlain(word)) ?? word;
+  const meant = toMeant(word);
   return [meant, toSingular(meant)].find((each) => isDocumentKind(each));
 }
 
@@ -43,7 +43,7 @@ export function findOtherKind(word: string): DocumentKind | undefined {
 export function findHome(word: string): string | undefined {
   const kind = findOtherKind(word);
   if (kind !== undefined) return `Write a document of its own with \`kind: ${kind}\`.`;
-  const meant = getOwn(otherWords, toPlain(word)) ?? word;
+  const meant = toMeant(word);
   const all = listHomes();
   const homes = all.filter(({ key }) => isCalled(key, meant));
   const [first] = [...homes.filter(isListed), ...homes];
@@ -104,6 +104,10 @@ function listKeys(mapping: z.ZodObject, whole: string): readonly Home[] {
   return Object.entries<z.core.$ZodType>(mapping.shape).map(([key, own]) => {
     return { key, whole, options: unwrap(own) };
   });
+}
+
+function toMeant(word: string): string {
+  return getOwn(otherWords, toPlain(word)) ?? word;
 }
 
 /** Whether a key, one of what stands below it, or what messages call that, is the word. */

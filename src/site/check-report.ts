@@ -23,7 +23,10 @@ export function parseFormat(text = "text"): ReportFormat {
   throw new UsageError(`\`--format ${text}\` is none of ${formats.join(", ")}.`);
 }
 
-/** What a check found, and for people and programs what it did not look at, with paths from the current directory; colour only where it is wanted. */
+/**
+ * What a check found, and for people and programs what it did not look at, with paths from the current directory;
+ * colour only where it is wanted.
+ */
 export function renderReport(
   { findings, gaps, documents, sources }: CheckedContent,
   options: { readonly content: string; readonly format: ReportFormat; readonly hasColour: boolean },

@@ -1,5 +1,6 @@
 import type { NodeId } from "../model/id.ts";
 import type { KeyResult, Objective } from "../model/plan.ts";
+import { getOwn } from "../model/record.ts";
 import type { ViewContext } from "./context.ts";
 import type {
   BodyPart,
@@ -22,7 +23,6 @@ import { toReference, viewReference } from "./reference.ts";
 import { viewStatus } from "./status.ts";
 import { viewKeyResultTags, type TagView } from "./tag.ts";
 import { getCounted, toUnit, viewValue, type ValueView } from "./value.ts";
-import { getOwn } from "../model/record.ts";
 
 /** A key result on the page of its objective. */
 export interface KeyResultView {
