@@ -30,11 +30,11 @@ export function resolveActor(
     context.skip(spot);
     return undefined;
   }
-  const isActor = (other: string): boolean => /^(person|role):/.test(other);
-  const named = context.ids.named.get(name.toLowerCase()) ?? `person:${toMailbox(name)}`;
+  const isActor = (other: string): boolean =>
+    /^(person|role):/.test(other) || entries.get(other)?.kind === "team";
   const nearest = toOwners(
-    [`person:${name}`, `role:${name}`, `teams/${name}`, named].filter((other) =>
-      entries.has(other),
+    [`person:${name}`, `role:${name}`, `teams/${name}`, `person:${toMailbox(name)}`].filter(
+      (other) => entries.has(other),
     ),
   );
   const hint =

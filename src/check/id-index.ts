@@ -32,8 +32,6 @@ export interface IdIndex {
   readonly items: ReadonlyMap<string, readonly IdEntry[]>;
   /** People and roles as fields name them: `hamish-odell`, `role:head-of-fleet`. */
   readonly owners: ReadonlyMap<string, NodeId>;
-  /** The ids of people and roles by their names in small letters, by which they are no owners. */
-  readonly named: ReadonlyMap<string, string>;
   /** Old ids, and what they lead to. */
   readonly aliases: ReadonlyMap<string, NodeId>;
   /** Documents that are there but could not be read. */
@@ -64,10 +62,6 @@ export function indexIds(set: DocumentSet): IdIndex {
     if (kind === "person") owners.set(id.slice("person:".length), id);
     else if (kind === "role") owners.set(id, id);
   }
-  const named = new Map<string, string>();
-  const { people = [], roles = [] } = set.people;
-  for (const { id, name } of roles) named.set(name.toLowerCase(), `role:${id}`);
-  for (const { id, name } of people) named.set(name.toLowerCase(), `person:${id}`);
   const documents = sortDocuments(set.documents).filter((document) => {
     if (!isPlaced(document, findings) || !add(toEntry(document), document.id)) return false;
     items.set(document.id, addItems(document, addNamed));
@@ -75,7 +69,7 @@ export function indexIds(set: DocumentSet): IdIndex {
   });
   const aliases = indexAliases(documents, entries, findings);
   const unread = new Set(set.unread);
-  return { entries, items, owners, named, aliases, unread, documents, findings };
+  return { entries, items, owners, aliases, unread, documents, findings };
 }
 
 /** The ids of the items of a document. */

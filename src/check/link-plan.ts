@@ -3,6 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, Edge, InlineText, Plan, PlanGraph } from "../model/plan.ts";
+import { indexCalled } from "./called.ts";
 import { fillShown } from "./fill-shown.ts";
 import { indexEdges, indexNodes } from "./graph-index.ts";
 import type { IdIndex } from "./id-index.ts";
@@ -60,7 +61,7 @@ export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
     report: (finding) => findings.push(finding),
     link: (edge) => edges.push(edge),
     skip: ({ file }) => unresolved.add(file),
-    findNearest: onDemand(() => indexNearest(ids.entries.keys())),
+    findNearest: onDemand(() => indexNearest(ids.entries.keys(), indexCalled(set, ids))),
   };
   const nodes = linkNodesOf(context, set);
   const loops = findLoops(edges);

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import type { FindCalled } from "./called.ts";
 
 /** Finds the ids that an author may have meant, the likeliest first. */
 export type FindNearest = (text: string, accepts?: (id: string) => boolean) => readonly string[];
@@ -11,9 +12,13 @@ const mostIds = 50;
 
 /**
  * Prepares the search for the ids nearest to a text. Candidates are those whose last segments share runs of three
- * letters, the rarest first, so that a search among 10,000 ids that are all alike compares but a few of them.
+ * letters, the rarest first, so that a search among 10,000 ids that are all alike compares but a few of them. Nearer than
+ * any of them is what is called so.
  */
-export function indexNearest(ids: Iterable<string>): FindNearest {
+export function indexNearest(
+  ids: Iterable<string>,
+  findCalled: FindCalled = () => [],
+): FindNearest {
   const known = new Set(ids);
   const bySegment = new Map<string, string[]>();
   for (const id of known) if (!id.includes("#")) push(bySegment, toSegment(id), id);
@@ -22,6 +27,8 @@ export function indexNearest(ids: Iterable<string>): FindNearest {
     for (const trigram of toTrigrams(segment)) push(byTrigram, trigram, segment);
   }
   return (text, accepts = () => true) => {
+    const called = findCalled(text).filter((id) => known.has(id) && accepts(id));
+    if (called.length > 0) return called.slice(0, mostOffered);
     const [wanted = "", item] = normalise(text).split("#");
     return findSegments(byTrigram, toSegment(wanted))
       .flatMap((segment) => findAlike(bySegment.get(segment) ?? [], wanted))

@@ -105,8 +105,8 @@ function reportUnknown(
   }
   const nearest = context.findNearest(reference, (id) => {
     const entry = context.ids.entries.get(id);
-    const isItem = id.includes("#");
-    return entry !== undefined && takes(field, entry.kind) && isItem === (item !== undefined);
+    const isWanted = item === undefined || id.includes("#");
+    return entry !== undefined && takes(field, entry.kind) && isWanted;
   });
   const message = `Nothing has the id \`${reference}\`, which \`${toFieldKey(field)}\` names.`;
   const hint =

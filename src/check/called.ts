@@ -1,0 +1,57 @@
+import type { Document, DocumentSet } from "../model/document.ts";
+import type { KeyPath } from "../model/finding.ts";
+import type { IdIndex } from "./id-index.ts";
+
+/** Finds the ids of what is called so; a name may be that of several. */
+export type FindCalled = (name: string) => readonly string[];
+
+/**
+ * What is found by what it is called, as people write a title where its id belongs: documents and their items by title,
+ * short title, name or code, roles by their name, cycles by their label, people by their name and by each part of it.
+ */
+export function indexCalled({ portal, people, documents }: DocumentSet, ids: IdIndex): FindCalled {
+  const called = new Map<string, string[]>();
+  const add = (id: string, name: unknown): void => {
+    if (typeof name !== "string") return;
+    const key = toKey(name);
+    const known = called.get(key);
+    if (!known) called.set(key, [id]);
+    else if (!known.includes(id)) known.push(id);
+  };
+  const addAll = (id: string, held: object): void => {
+    for (const key of nameKeys) if (Object.hasOwn(held, key)) add(id, held[key as keyof object]);
+  };
+  for (const { id, label } of portal.cycles) add(`cycle:${id}`, label);
+  for (const { id, name } of people.roles ?? []) add(`role:${id}`, name);
+  for (const { id, name } of people.people ?? []) {
+    for (const each of [name, ...name.split(/\s+/u)]) add(`person:${id}`, each);
+  }
+  for (const document of documents) {
+    addAll(document.id, document.data);
+    for (const { id, path } of ids.items.get(document.id) ?? []) {
+      const item = path && getAt(document, path);
+      if (typeof item === "object" && item !== null) addAll(id, item);
+    }
+  }
+  return (name) => called.get(toKey(name)) ?? [];
+}
+
+const nameKeys = ["title", "shortTitle", "name", "code"] as const;
+
+/** A name in small letters, without the marks of Markdown and what says of which kind the thing is. */
+function toKey(name: string): string {
+  return name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/^(?:person|role|team|cycle):|^teams\//u, "")
+    .replace(/[*_`]+/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+function getAt({ data }: Document, path: KeyPath): unknown {
+  return path.reduce<unknown>(
+    (held, key) => (held as Readonly<Record<string | number, unknown>> | undefined)?.[key],
+    data,
+  );
+}
