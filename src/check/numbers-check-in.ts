@@ -1,6 +1,7 @@
 import type { Document } from "../model/document.ts";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
+import { adviseSplitNumber } from "../model/likely-number.ts";
 import type { Measure } from "../model/measure.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Objective } from "../model/plan.ts";
@@ -121,9 +122,11 @@ function checkItems(
 ): readonly Finding[] {
   const of = (key: string, items: Readonly<Record<string, unknown>> | undefined) => {
     const unknown = items === undefined ? none : Object.keys(items).filter((id) => !isKnown(id));
-    return unknown.flatMap((item) =>
-      checkName(item, ["checkIns", index, key, item], `\`${key}\` reports on`),
-    );
+    return unknown.flatMap((item) => {
+      const hint = adviseSplitNumber(item, items?.[item]);
+      const found = checkName(item, ["checkIns", index, key, item], `\`${key}\` reports on`);
+      return hint === undefined ? found : found.map((finding) => ({ ...finding, hint }));
+    });
   };
   const ofConfidence = typeof confidence === "number" ? undefined : confidence;
   return [...of("values", values), ...of("forecast", forecast), ...of("confidence", ofConfidence)];

@@ -42,3 +42,9 @@ function readDigits(digits: string): readonly string[] {
     /^-?0/.test(digits) || (isDecimal && last === ".") ? [] : [`${whole}${decimals}`];
   return [...thousands, ...decimal];
 }
+
+/** What to do about a key that is the rest of a number: `{kr1: 62,5}` says 62 of `kr1`, and nothing of a key `5`. */
+export function adviseSplitNumber(key: string, value: unknown): string | undefined {
+  if (value !== null || !/^\d+$/.test(key)) return undefined;
+  return "In braces a comma ends a value: write decimals with a point, `62.5`, and thousands without a sign, `1200000`.";
+}

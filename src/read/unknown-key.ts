@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { joinOr } from "../model/enumeration.ts";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atKey, toFinding } from "../model/finding.ts";
+import { adviseSplitNumber } from "../model/likely-number.ts";
 import { findAt, isRecord } from "../model/record.ts";
 import { findMeantKey, findOwnEntry, findWholeEntry } from "./meant-key.ts";
 import { findKeys, isOfKind } from "./schema-keys.ts";
@@ -41,7 +42,10 @@ export function toUnknownKey(
     return toFinding("unknown-key", file, message, { anchor, hint });
   }
   const message = `\`${key}\` is not a key of ${describeMapping(path, noun)}.`;
-  const hint = suggestMeant(key, path, context) ?? suggestEntry(key, keys, path, context);
+  const hint =
+    adviseSplitNumber(key, findAt(data, [...path, key])) ??
+    suggestMeant(key, path, context) ??
+    suggestEntry(key, keys, path, context);
   return toFinding("unknown-key", file, message, {
     anchor,
     hint: hint ?? suggestRemoval(path, context),

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { parseContent } from "../../src/read/content.ts";
+import { check } from "./fixture.ts";
+
+const split = /^In braces a comma ends a value: .*`62\.5`/;
+
+describe("a number with a comma in braces", () => {
+  it("is known by what a check-in reports on the rest of it", () => {
+    const text = (values: string): string => `---
+kind: objective
+title: Hear the points before they fail
+owner: yusuf-karim
+keyResults:
+  - {id: kr1, title: Points that are heard at night, from: 60, to: 140}
+checkIns:
+  - {date: 2026-08-25, by: yusuf-karim, values: ${values}}
+---
+`;
+    const advise = (values: string): readonly (string | undefined)[] =>
+      check({ "2026-q3/signalling/hear.md": text(values) })
+        .findings.filter(({ code }) => code === "value-for-unknown-key-result")
+        .map(({ hint }) => hint);
+    expect(advise("{kr1: 62,5}")).toEqual([expect.stringMatching(split)]);
+    expect(advise("{kr1: 62.5}")).toEqual([]);
+    // A number of its own is no rest of another one.
+    expect(advise("{kr1: 62, 5: 3}")).toEqual(["The objective has `kr1`."]);
+  });
+
+  it("is known by its rests among the keys of an entry", () => {
+    const kpi = `---
+kind: kpi
+title: Passengers
+direction: higher
+targets:
+  - {by: 2026-12-31, value: 1,200,000}
+---
+`;
+    const { findings } = parseContent(["kpis/p.md"], new Map([["kpis/p.md", kpi]]));
+    const unknown = findings.filter(({ code }) => code === "unknown-key");
+    expect(unknown.length).toBeGreaterThan(0);
+    for (const { hint } of unknown) expect(hint).toMatch(split);
+  });
+});
