@@ -3,11 +3,15 @@ import type { CycleId, NodeId, TeamId } from "../model/id.ts";
 import { onceFor } from "../model/once.ts";
 import { toTeamId } from "./actor.ts";
 import type { LinkContext } from "./link-context.ts";
+import { toPresent } from "./present.ts";
+import { isUnread } from "./reference.ts";
 
 /** What a folder says of the documents in it. */
 export interface FolderDefaults {
   readonly cycle?: CycleId;
   readonly team?: TeamId;
+  /** What stands below the cycle where a team would, and is none: `sales`. */
+  readonly stranger?: string;
 }
 
 /** Folders of the content folder itself that hold one kind of document each: they name no team. */
@@ -23,7 +27,10 @@ const kindFolders = new Set([
   "mbo",
 ]);
 
-/** The cycle and the team that the folders on a document's path name; the deepest, and of those the longest, counts. */
+/**
+ * The cycle and the team that the folders on a document's path name, by an old id too; the deepest, and of those the
+ * longest, counts.
+ */
 export function findFolder(context: LinkContext, document: Document): FolderDefaults {
   const end = Math.max(0, document.file.lastIndexOf("/"));
   // Some disks take the marks of letters apart, which ids do not.
@@ -36,14 +43,20 @@ const readFolder = onceFor((context: LinkContext, folder: string): FolderDefault
   const names = kindFolders.has(segments[0] ?? "") ? segments.slice(1) : segments;
   let cycle: CycleId | undefined;
   let team: TeamId | undefined;
+  let isTeam = false;
   for (let start = 0; start < names.length; start += 1) {
     for (let end = start + 1; end <= names.length; end += 1) {
       const name = names.slice(start, end).join("/");
       cycle = context.cycles.get(name)?.cycle ?? cycle;
-      const id = `teams/${name}` as NodeId;
-      const entry = context.ids.entries.get(id);
+      const { aliases, entries } = context.ids;
+      const id = aliases.get(`teams/${name}`) ?? (`teams/${name}` as NodeId);
+      const entry = entries.get(id);
       if (entry?.kind === "team" && !context.leftOut.has(id)) team = toTeamId(id);
+      // One that is not shown, or could not be read, is a team for all that.
+      isTeam ||= entry?.kind === "team" || isUnread(context.ids, id, "");
     }
   }
-  return { ...(cycle === undefined ? {} : { cycle }), ...(team === undefined ? {} : { team }) };
+  const isStrange = !isTeam && cycle !== undefined && folder.startsWith(`${cycle}/`);
+  const stranger = isStrange ? folder.slice(folder.indexOf("/") + 1) : undefined;
+  return toPresent({ cycle, team, stranger });
 });

@@ -1,4 +1,5 @@
 import type { Document } from "../model/document.ts";
+import { atKey, toFinding } from "../model/finding.ts";
 import type { NodeId, TeamId } from "../model/id.ts";
 import { parseDate, parseDue } from "../model/period.ts";
 import type { Change, Dependency, Objective, Outcome } from "../model/plan.ts";
@@ -11,7 +12,7 @@ import { below, linkNodes } from "./link-context.ts";
 import { reportSelf } from "./link-list.ts";
 import { findInline, reportFolder } from "./link-node.ts";
 import { toPresent } from "./present.ts";
-import { resolve } from "./reference.ts";
+import { resolve, toNearestTeamHint } from "./reference.ts";
 
 const none: readonly never[] = [];
 
@@ -22,8 +23,9 @@ export function linkTeams(
   data: AuthoredObjective,
   spot: Spot,
 ): readonly TeamId[] {
-  const folder = findFolder(context, document).team;
+  const { team: folder, stranger } = findFolder(context, document);
   if (data.team === undefined && data.teams === undefined) {
+    if (stranger !== undefined) reportStranger(context, document, stranger);
     return folder === undefined ? none : [folder];
   }
   const written = [
@@ -43,6 +45,14 @@ export function linkTeams(
     reportFolder(context, first.place, first.name, folder);
   }
   return teams.length === 0 ? [folder] : teams;
+}
+
+/** Says that a folder stands where those of teams do, and that there is no such team. */
+function reportStranger(context: LinkContext, { file }: Document, name: string): void {
+  const nearest = toNearestTeamHint(context, name);
+  const message = `The folder \`${name}\` stands where that of a team does, and no team has that id.`;
+  const hint = `${nearest ?? `Add the file \`teams/${name}.md\`.`} Or name the team here as \`team: …\`, or move the file up into the folder of the cycle.`;
+  context.report(toFinding("unknown-team", file, message, { anchor: atKey("kind"), hint }));
 }
 
 /** Who helps, each with their part. */

@@ -72,7 +72,7 @@ export const linkingRules = {
     family: "linking",
     severity: "error",
     title: "A team that does not exist",
-    when: "A team is named of which there is no file.",
+    when: "A team is named, in the front matter or by the folder of an objective, of which there is no file.",
     why: "It would stand on no team's page.",
     mend: "Use the nearest team that exists, or add the team.",
     example: { broken: "team: signaling", mended: "team: signalling" },
