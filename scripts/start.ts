@@ -26,7 +26,12 @@ await runCommand(async () => {
   const port = parsePort(values.port);
   const options = toBuildOptions(values, new Date());
   const result = await runBuild(options);
-  if (!result) return 1;
+  if (!result) {
+    console.error(
+      "Nothing is served. `npm run dev` shows what is wrong, and the portal once it is mended.",
+    );
+    return 1;
+  }
   const { url } = await serveFolder(options.out, { ...port, base: options.base });
   console.log(`${result.pages} pages at ${url} from ${options.out} (Ctrl-C ends it)`);
   return 0;

@@ -1,5 +1,6 @@
 import type { Finding, Place, Severity } from "../model/finding.ts";
 import { countFindings, renderCounts } from "./count.ts";
+import type { ToldGap } from "./gaps.ts";
 import { toVisible } from "./width.ts";
 
 /** What a step of GitHub Actions may annotate, of each level; more are dropped without a word. */
@@ -13,13 +14,15 @@ const commands: Readonly<Record<Severity, string>> = {
 
 /**
  * The report as workflow commands, of which GitHub makes annotations on the changed lines. It shows ten of each level,
- * so those come first that matter most: `findings` are in the order of relevance. The others are in the summary.
+ * so those come first that matter most: `findings` are in the order of relevance. The others are in the summary. What
+ * was not looked at ends the log.
  *
  *     ::error file=content/a.md,line=7,endLine=7,col=9,endColumn=40,title=unknown-reference::message%0Ahint
  */
 export function renderGithub(
   findings: readonly Finding[],
   toPath: (file: string) => string,
+  gaps: readonly ToldGap[] = [],
 ): string {
   const levels = ["error", "warning", "info"] as const;
   const shown = levels.flatMap((level) =>
@@ -32,6 +35,7 @@ export function renderGithub(
       `${rest} more are in the summary of this step: ${renderCounts(countFindings(findings))} in all.`,
     );
   }
+  lines.push(...gaps.map(({ message }) => message));
   return lines.map((line) => `${line}\n`).join("");
 }
 

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "../model/finding.ts";
 import { escapeMarkdown, toMarkdownCode } from "../model/markdown.ts";
+import type { ToldGap } from "./gaps.ts";
 import { renderSummary } from "./text.ts";
 import { toVisible } from "./width.ts";
 
@@ -12,13 +13,18 @@ const marks: Readonly<Record<Severity, string>> = {
 /** Bytes that a summary may take where it is shown, with some room to spare. */
 const mostBytes = 900_000;
 
-/** The report as a Markdown page: what was found in one line, then every finding, file by file. */
+/** The report as a Markdown page: what was found in one line, what was not looked at, then every finding, file by file. */
 export function renderMarkdown(
   findings: readonly Finding[],
   documents: number,
   toPath: (file: string) => string,
+  gaps: readonly ToldGap[] = [],
 ): string {
-  const head = `## Plans checked\n\n${renderSummary(findings, documents, {})}\n`;
+  const summary = [
+    renderSummary(findings, documents, {}),
+    ...gaps.map(({ message }) => toLine(message)),
+  ];
+  const head = `## Plans checked\n\n${summary.join("\n\n")}\n`;
   const parts = [head];
   let bytes = Buffer.byteLength(head);
   let shown = 0;

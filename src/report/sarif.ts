@@ -1,8 +1,9 @@
-import type { Location, Log, ReportingDescriptor, Result } from "sarif";
+import type { Invocation, Location, Log, ReportingDescriptor, Result } from "sarif";
 import type { Finding, Place, RelatedPlace, Severity } from "../model/finding.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { getRule } from "../model/rules.ts";
 import { toFingerprints } from "./fingerprint.ts";
+import type { ToldGap } from "./gaps.ts";
 
 const levels: Readonly<Record<Severity, Result.level>> = {
   error: "error",
@@ -10,11 +11,15 @@ const levels: Readonly<Record<Severity, Result.level>> = {
   info: "note",
 };
 
-/** The report as SARIF 2.1.0: the rules that spoke, and a result for each finding. `version` is the tool's own. */
+/**
+ * The report as SARIF 2.1.0: the rules that spoke, a result for each finding, and a notification for what was not
+ * looked at. `version` is the tool's own.
+ */
 export function renderSarif(
   findings: readonly Finding[],
   toPath: (file: string) => string,
   version: string,
+  gaps: readonly ToldGap[] = [],
 ): string {
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   const fingerprints = toFingerprints(findings, toPath);
@@ -26,6 +31,7 @@ export function renderSarif(
       {
         tool: { driver: { name: "Plumbline", semanticVersion: version, rules: codes.map(toRule) } },
         columnKind: "utf16CodeUnits",
+        ...(gaps.length === 0 ? {} : { invocations: [toInvocation(gaps)] }),
         results: findings.map((finding, index) => ({
           ...toResult(finding, codes, toPath),
           partialFingerprints: { "finding/v1": fingerprints[index] ?? "" },
@@ -34,6 +40,17 @@ export function renderSarif(
     ],
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** The check did its work; what it was kept from is no fault of it. */
+function toInvocation(gaps: readonly ToldGap[]): Invocation {
+  return {
+    executionSuccessful: true,
+    toolExecutionNotifications: gaps.map(({ message }) => ({
+      level: "note",
+      message: { text: toPlain(message) },
+    })),
+  };
 }
 
 function toRule(code: RuleCode): ReportingDescriptor {

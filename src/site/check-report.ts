@@ -42,20 +42,21 @@ export function renderReport(
     case "json":
       return renderJson(findings, documents, toPath, told);
     case "github":
-      return renderGithub(findings, toPath);
+      return renderGithub(findings, toPath, told);
     case "gitlab":
       return renderGitlab(findings, toPath);
     case "sarif":
-      return renderSarif(findings, toPath, readVersion());
+      return renderSarif(findings, toPath, readVersion(), told);
   }
 }
 
-/** Adds every finding to the summary of a step of GitHub Actions, `file` being where it is to be written. */
+/** Adds the whole report to the summary of a step of GitHub Actions, `file` being where it is to be written. */
 export function appendSummary(
-  { findings, documents }: CheckedContent,
+  { findings, gaps, documents }: CheckedContent,
   { content, file }: { readonly content: string; readonly file: string },
 ): void {
-  appendFileSync(file, renderMarkdown(findings, documents, pathFinder(content)));
+  const toPath = pathFinder(content);
+  appendFileSync(file, renderMarkdown(findings, documents, toPath, tellGaps(gaps, toPath)));
 }
 
 function pathFinder(content: string): (file: string) => string {

@@ -134,20 +134,55 @@ describe("renderMarkdown(findings, documents, toPath)", () => {
   });
 });
 
-describe("npm run check -- --format github", () => {
-  it("prints annotations, and adds the whole report to the step's summary", () => {
+/** What a check of a folder prints in one of its forms, and what it adds to the summary of a step. */
+function check(
+  content: string,
+  format: string,
+): { readonly stdout: string; readonly summary: string } {
+  const summary = join(mkdtempSync(join(tmpdir(), "plumbline-summary-")), "summary.md");
+  writeFileSync(summary, "before\n");
+  const script = join(import.meta.dirname, "../../scripts/check.ts");
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [script, "--content", content, "--as-of", "2026-08-27", "--format", format],
+    { encoding: "utf8", env: { ...process.env, GITHUB_STEP_SUMMARY: summary } },
+  );
+  expect(status).toBe(1);
+  return { stdout, summary: readFileSync(summary, "utf8") };
+}
+
+describe("npm run check -- --format", () => {
+  it("github prints annotations, and adds the whole report to the step's summary", () => {
     const content = makeContent({ "2026-q3/letter.md": toPage("<b>x</b>") });
-    const summary = join(mkdtempSync(join(tmpdir(), "plumbline-summary-")), "summary.md");
-    writeFileSync(summary, "before\n");
-    const script = join(import.meta.dirname, "../../scripts/check.ts");
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      [script, "--content", content, "--as-of", "2026-08-27", "--format", "github"],
-      { encoding: "utf8", env: { ...process.env, GITHUB_STEP_SUMMARY: summary } },
-    );
-    expect(status).toBe(1);
+    const { stdout, summary } = check(content, "github");
     expect(stdout).toMatch(/^::error file=.*letter\.md,line=\d+.*title=unsafe-html::/);
-    expect(readFileSync(summary, "utf8")).toMatch(/^before\n## Plans checked\n\n1 error/);
+    expect(summary).toMatch(/^before\n## Plans checked\n\n1 error/);
+  });
+
+  it("says in each form but GitLab's, which has no place for it, what was not looked at", () => {
+    const content = makeContent({ "people.yaml": "people: [" });
+    const gap =
+      /^Owners and other people were not looked up, as `.*people\.yaml` could not be read/m;
+    const { stdout, summary } = check(content, "github");
+    expect(stdout).toMatch(gap);
+    expect(summary).toMatch(gap);
+    const { stdout: sarif } = check(content, "sarif");
+    expect(parse(`[${sarif}]`)).toMatchObject([
+      {
+        runs: [
+          {
+            invocations: [
+              {
+                executionSuccessful: true,
+                toolExecutionNotifications: [
+                  { message: { text: expect.stringMatching(gap) as unknown } },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ]);
   });
 });
 
