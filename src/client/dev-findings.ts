@@ -21,7 +21,7 @@ export function watchFindings(
 const closedKey = "plumbline-dev-closed";
 
 /**
- * A badge that counts, and a list that opens by itself where there are errors. It lives in a shadow of its own, so that
+ * A badge that counts, and a list that opens by itself where a plan has errors. It lives in a shadow of its own, so that
  * neither it nor the portal draws the other.
  */
 class Overlay {
@@ -91,7 +91,8 @@ class Overlay {
       this.#list.append(item);
     }
     const isClosed = sessionStorage.getItem(closedKey) === toSign(report);
-    this.#setOpen(report.errors > 0 && !isClosed);
+    // What there is without a plan is opened to be read: the list lies over it only where it is asked for.
+    this.#setOpen(report.errors > 0 && report.shown !== "none" && !isClosed);
   }
 
   #open(takesFocus: boolean): void {

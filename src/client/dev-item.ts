@@ -20,6 +20,7 @@ export function toCounts({ errors, warnings, infos }: DevReport): string {
 export function toHeading(report: DevReport): string {
   const counts = toCounts(report);
   if (report.shown === "this") return `${counts} in this plan`;
+  if (report.shown === "none") return `${counts}: there is no portal to show yet`;
   return `${counts}: this page shows the last plan without errors`;
 }
 

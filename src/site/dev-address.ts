@@ -3,7 +3,7 @@ import type { Connect } from "vite";
 import { sumsFile } from "../history/seal.ts";
 
 /** What Vite answers, and none of the portal's own addresses. */
-const ofVite = /^\/(?:@|__|src\/|lib\/|node_modules\/)/;
+export const ofVite = /^\/(?:@|__|src\/|lib\/|node_modules\/)/;
 
 /** Whether the portal has a page at a path that ends with a slash. */
 export type HasPage = (path: string) => boolean;

@@ -71,7 +71,7 @@ function renderItem(finding: DevFinding, isNew: boolean): string {
   const { severity, code, place, editor, message, hint, frame } = finding;
   const spot = escapeHtml(place);
   const lines = [
-    `<p><b class="${severity}">${marks[severity]} ${severity}</b> <a href="${escapeHtml(editor)}">${spot}</a> <code>${code}</code></p>`,
+    `<p><b class="${severity}">${marks[severity]} ${severity}</b> <a href="${escapeHtml(editor)}">${spot}</a> <a href="/rules/${code}/"><code>${code}</code></a></p>`,
     `<p>${renderMessage(message)}</p>`,
     ...(frame === undefined
       ? []

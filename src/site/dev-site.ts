@@ -6,7 +6,7 @@ import type { Connect, ViteDevServer } from "vite";
 import type { DevReport } from "../view/dev-finding.ts";
 import type { ViewContext } from "../view/context.ts";
 import type { CheckedContent } from "./check-content.ts";
-import { settleAddress, settleMissing, toPath } from "./dev-address.ts";
+import { ofVite, settleAddress, settleMissing, toPath } from "./dev-address.ts";
 import {
   findingsPolicy,
   findingsStyle,
@@ -17,6 +17,8 @@ import type { Past } from "./dev-past.ts";
 import { toDevReport } from "./dev-report.ts";
 import type { Editor } from "./editor-link.ts";
 import { linkFiles } from "./files.ts";
+import { root } from "./own-code.ts";
+import type { SitePage } from "./pages.ts";
 import { linkPages } from "./pages.ts";
 import { setPortal } from "./portal.ts";
 import { contentTypes } from "./serve.ts";
@@ -38,8 +40,9 @@ export class DevSite {
     ...{ findings: [], gaps: [], errors: 0, warnings: 0, infos: 0 },
     shown: "none",
   };
+  readonly #linkHelp: () => ReadonlyMap<string, SitePage>;
   #context: ViewContext | undefined;
-  #pages: ReadonlyMap<string, unknown> = new Map();
+  #pages: ReadonlyMap<string, SitePage> = new Map();
   #server: ViteDevServer | undefined;
 
   constructor({
@@ -47,16 +50,20 @@ export class DevSite {
     folder,
     editor,
     past,
+    linkHelp,
   }: {
     readonly content: string;
     readonly folder: string;
     readonly editor: Editor;
     readonly past: Past;
+    /** Links the pages that there are before there is any good plan. */
+    readonly linkHelp: () => ReadonlyMap<string, SitePage>;
   }) {
     this.#content = content;
     this.#folder = folder;
     this.#editor = editor;
     this.#past = past;
+    this.#linkHelp = linkHelp;
   }
 
   /** Whether there was a good plan by now. */
@@ -73,19 +80,22 @@ export class DevSite {
     });
     if (context) {
       this.#context = context;
-      const pages = linkPages(context);
-      this.#pages = pages;
-      setPortal(toPortal(pages, (page) => page.view()));
-      // Astro keeps the paths of a page until it hears this. To invalidate modules instead would load parts of Astro
-      // twice where it comes while they are being loaded, and no page could be shown from then on.
-      for (const environment of Object.values(this.#server?.environments ?? {})) {
-        environment.hot.send("astro:content-changed", {});
-      }
-    }
+      this.#setPages(linkPages(context));
+    } else if (this.#pages.size === 0) this.#setPages(this.#linkHelp());
     const hot = this.#server?.environments.client.hot;
     hot?.send({ type: "custom", event: findingsEvent, data: this.#report });
     // A page of ours that is no page of the portal's hears of nothing else.
     if (context || this.#report.shown === "none") hot?.send({ type: "full-reload" });
+  }
+
+  #setPages(pages: ReadonlyMap<string, SitePage>): void {
+    this.#pages = pages;
+    setPortal(toPortal(pages, (page) => page.view()));
+    // Astro keeps the paths of a page until it hears this. To invalidate modules instead would load parts of Astro
+    // twice where it comes while they are being loaded, and no page could be shown from then on.
+    for (const environment of Object.values(this.#server?.environments ?? {})) {
+      environment.hot.send("astro:content-changed", {});
+    }
   }
 
   /** Those of sealed quarters are there only once somebody asks for one. */
@@ -152,14 +162,14 @@ export class DevSite {
   }
 
   /**
-   * Before there was any good plan, in the place of all that a portal has: a page with nothing but the findings, which
-   * the plan replaces once it is mended. What that page itself loads is left to Vite, but for how it looks.
+   * Before there was any good plan, in the place of all that a portal has but its guide and its rules: a page with
+   * nothing but the findings, which the plan replaces once it is mended. What those pages load is left to Vite.
    */
   #answerWithoutPlan(request: Connect.IncomingMessage, response: ServerResponse): boolean {
     const path = toPath(request);
     if (path === findingsStylePath) return send(response, path, findingsStyle);
-    const isLoaded = /^\/(?:@|node_modules\/|favicon\.svg$)/;
-    if (isLoaded.test(path)) return false;
+    const isLoaded = ofVite.test(path) || isFile(join(root, "public", path));
+    if (isLoaded || this.#pages.has(path)) return false;
     // “Service unavailable”: whoever waits for the portal must not take this for it.
     response.statusCode = 503;
     response.setHeader("Content-Security-Policy", findingsPolicy);

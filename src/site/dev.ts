@@ -13,12 +13,16 @@ import { openPast } from "./dev-past.ts";
 import { DevSite } from "./dev-site.ts";
 import { writeEditorFiles } from "./editor-files.ts";
 import type { Editor } from "./editor-link.ts";
+import { linkHelp } from "./help-pages.ts";
 import type { Progress } from "./progress.ts";
 import { silence } from "./progress.ts";
 import { writeSearchIndexes } from "./search-index.ts";
 import { watchFolder } from "./watch-folder.ts";
 
-export interface DevOptions extends Pick<CommandBuildOptions, "content" | "root" | "project"> {
+export interface DevOptions extends Pick<
+  CommandBuildOptions,
+  "content" | "root" | "project" | "asOf"
+> {
   readonly port: number;
   /** What the places of findings are opened in. */
   readonly editor: Editor;
@@ -36,6 +40,7 @@ export async function runDev({
   content,
   root,
   project,
+  asOf,
   port,
   editor,
   check,
@@ -54,7 +59,7 @@ export async function runDev({
       if (last?.clean) site.show(last, toContext(last, last.clean));
     },
   });
-  const site = new DevSite({ content, folder, editor, past });
+  const site = new DevSite({ content, folder, editor, past, linkHelp: () => linkHelp(asOf) });
   const toContext = (checked: CheckedContent, clean: CleanContent): ViewContext => ({
     ...toViewContext(clean, checked, undefined),
     ...past.get(),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getRule } from "../../src/model/rules.ts";
 import { listViolations } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
 import { startDev } from "./dev-server.ts";
@@ -50,6 +51,15 @@ describe("npm run dev", () => {
     expect(await listViolations(page)).toEqual([]);
     const colour = await page.locator("b.error").evaluate((mark) => getComputedStyle(mark).color);
     expect(colour).not.toBe("rgb(0, 0, 0)");
+    // The rule explains itself on its own page, over which nothing lies but a badge.
+    await page.locator("li a[href^='/rules/']").first().click();
+    const badge = page.locator(`${overlay} .badge`);
+    await badge.waitFor();
+    expect(await page.locator("h1").textContent()).toContain(getRule("unknown-key").title);
+    expect(await page.locator(`${overlay} .panel`).isVisible()).toBe(false);
+    await badge.click();
+    expect(await page.locator(`${overlay} h2`).textContent()).toMatch(/there is no portal to show/);
+    await page.goBack();
     edit("titel:", "title:");
     await page.waitForFunction(() => document.title.includes("at a glance"));
     expect(await page.locator(overlay).count()).toBe(0);

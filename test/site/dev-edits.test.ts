@@ -83,6 +83,46 @@ describe("npm run dev", () => {
     await expect.poll(readHome, poll).toContain("Firth &amp; Fell Railway");
   });
 
+  it("shows the guide and the rules before there is any good plan", async () => {
+    const project = openProject();
+    const portal = join(project, "content/portal.yaml");
+    const text = readFileSync(portal, "utf8");
+    writeFileSync(portal, text.replace("cycles:", "cycels:"));
+    const { origin, readSaid, stop } = await startDev(project);
+    onTestFinished(stop);
+    const get = async (path: string): Promise<readonly [number, string]> => {
+      const response = await fetch(origin + path, { headers: { accept: "text/html" } });
+      return [
+        response.status,
+        parse(await response.text())
+          .querySelector("h1")
+          ?.text.trim() ?? "",
+      ];
+    };
+    const findings = await (await fetch(`${origin}/`)).text();
+    const rule = parse(findings).querySelector("li a[href^='/rules/']")?.getAttribute("href") ?? "";
+    expect(rule).toBe("/rules/portal-config/");
+    expect(await get(rule)).toEqual([200, getRule("portal-config").title]);
+    expect(await get("/rules")).toEqual([200, "Rules"]);
+    expect(await get("/guide/keys/")).toEqual([200, "All kinds and keys"]);
+    expect((await get("/guide/first-change/"))[0]).toBe(200);
+    // What they load is there, and nothing of a portal is.
+    const page = parse(await (await fetch(`${origin}/guide/keys/`)).text());
+    const loaded = page
+      .querySelectorAll("link[rel=preload], link[rel=icon], script[src]")
+      .map((each) => each.getAttribute("href") ?? each.getAttribute("src") ?? "");
+    expect(loaded).toContain("/theme.js");
+    for (const path of loaded)
+      expect([path, (await fetch(origin + path)).status]).toEqual([path, 200]);
+    for (const path of ["/teams/", "/kpis/", "/rules/nothing/", "/search/"]) {
+      expect([path, (await get(path))[0]]).toEqual([path, 503]);
+    }
+    expect(readSaid()).not.toContain("src/pages");
+    writeFileSync(portal, text);
+    await expect.poll(async () => (await get("/teams/"))[0], poll).toBe(200);
+    expect((await get(rule))[0]).toBe(200);
+  });
+
   it("says everything on that page without a script, and that there is no portal yet", async () => {
     const project = openProject();
     const portal = join(project, "content/portal.yaml");

@@ -27,7 +27,7 @@ it("shows a new state that comes while Astro is loading its own modules", async 
     ...{ root, project, content, folder, progress: silence },
     onRead: () => undefined,
   });
-  const site = new DevSite({ content, folder, editor: "vscode", past });
+  const site = new DevSite({ content, folder, editor: "vscode", past, linkHelp: () => new Map() });
   const checked = checkContent(content, { asOf: parseDate("2026-08-27") });
   if (!checked.clean) throw new Error("the plans have errors");
   const context = toViewContext(checked.clean, checked, undefined);
