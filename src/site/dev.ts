@@ -83,16 +83,23 @@ export async function runDev({
     }
   };
   // From here on: what is saved while the server starts is shown, too.
-  const watching = watchFolder(content, update);
+  const ending = new AbortController();
+  const watching = watchFolder(content, update, ending.signal);
   watching.catch(() => undefined);
-  update();
-  const astro = await openAstroProject(root, join(project, ".plumbline", "dev"));
-  const server = await dev({
-    ...astro,
-    logLevel: "warn",
-    server: { host: "127.0.0.1", port },
-    integrations: [...astro.integrations, site.toIntegration()],
-  });
-  onReady(`http://127.0.0.1:${server.address.port}/`);
-  return watching;
+  let server: Awaited<ReturnType<typeof dev>> | undefined;
+  try {
+    update();
+    const astro = await openAstroProject(root, join(project, ".plumbline", "dev"));
+    server = await dev({
+      ...astro,
+      logLevel: "warn",
+      server: { host: "127.0.0.1", port },
+      integrations: [...astro.integrations, site.toIntegration()],
+    });
+    onReady(`http://127.0.0.1:${server.address.port}/`);
+    return await watching;
+  } finally {
+    ending.abort();
+    await server?.stop();
+  }
 }

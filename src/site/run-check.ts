@@ -61,8 +61,13 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
   };
   if (options.watch === undefined) return check();
   // Watched before it is read: what is saved meanwhile is checked again.
-  const watching = watchFolder(content, check);
+  const ending = new AbortController();
+  const watching = watchFolder(content, check, ending.signal);
   watching.catch(() => undefined);
-  check();
-  return watching;
+  try {
+    check();
+    return await watching;
+  } finally {
+    ending.abort();
+  }
 }

@@ -5,16 +5,20 @@ import { join } from "node:path";
 const pause = 100;
 
 /**
- * Calls `act` whenever something below a folder has changed; ends only when watching fails.
+ * Calls `act` whenever something below a folder has changed; ends when watching or `act` fails, or by `signal`. From
+ * then on nothing is watched: a process that has nothing else to do ends too.
  *
  * Each folder is watched by itself: Node's recursive watching loses a file once an editor has saved it by putting a
  * new one in its place.
  */
-export function watchFolder(folder: string, act: () => void): Promise<never> {
+export function watchFolder(folder: string, act: () => void, signal?: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const watched = new Map<string, { readonly inode: number; readonly watcher: FSWatcher }>();
     let timer: NodeJS.Timeout | undefined;
     const fail = (error: unknown): void => {
+      clearTimeout(timer);
+      for (const { watcher } of watched.values()) watcher.close();
+      watched.clear();
       reject(error instanceof Error ? error : new Error(String(error)));
     };
     const follow = (): void => {
@@ -42,6 +46,9 @@ export function watchFolder(folder: string, act: () => void): Promise<never> {
         }
       }, pause);
     };
+    signal?.addEventListener("abort", () => {
+      fail(signal.reason);
+    });
     follow();
   });
 }

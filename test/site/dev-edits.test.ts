@@ -123,6 +123,13 @@ describe("npm run dev", () => {
     expect((await get(rule))[0]).toBe(200);
   });
 
+  it("ends where it cannot begin", async () => {
+    const project = openProject();
+    // In the place of a folder that it makes.
+    writeFileSync(join(project, ".astro"), "");
+    await expect(startDev(project)).rejects.toThrow("dev ended: 2");
+  });
+
   it("says everything on that page without a script, and that there is no portal yet", async () => {
     const project = openProject();
     const portal = join(project, "content/portal.yaml");
