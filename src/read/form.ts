@@ -3,6 +3,7 @@ import { isDocumentKind } from "../model/document.ts";
 import { isRecord } from "../model/record.ts";
 import { actor, due, inline, isoDate, month, reference, typeNames } from "../model/schema/text.ts";
 import { toFlow } from "./flow.ts";
+import { reported } from "./keyed.ts";
 import { findLikelyId } from "./likely-value.ts";
 import { unwrap } from "./schema-keys.ts";
 
@@ -181,7 +182,13 @@ function isEntry(mapping: z.ZodObject, value: Placed): boolean {
 
 function keepKnown(mapping: z.ZodObject, value: Placed): Placed {
   const known = Object.entries(value).filter(([key]) => Object.hasOwn(mapping.shape, key));
-  return Object.fromEntries(known);
+  const placed: Placed = Object.fromEntries(known);
+  if (!listFree(mapping, placed).includes("values")) return placed;
+  // A number that is reported of one thing, which only the author knows.
+  const report = Object.entries(value).find(
+    ([key, own]) => typeof own === "number" && reported.test(key),
+  );
+  return report === undefined ? placed : { ...placed, values: { "…": report[1] } };
 }
 
 function listFree(mapping: z.ZodObject, placed: Placed): readonly string[] {

@@ -61,7 +61,7 @@ export function adviseItem(
 }
 
 /** What others write where something is measured, and what is reported here. */
-const reported = /^(?:current|actual|latest|now|progress|value|current[-_]?value)$/i;
+export const reported = /^(?:current|actual|latest|now|progress|value|current[-_]?value)$/i;
 
 /** The report of a value that was written beside its measure: `current: 45`. */
 export function adviseReport(

@@ -175,6 +175,15 @@ describe("what stands by the ids of key results", () => {
     ]);
   });
 
+  it.each([
+    ["checkIns:\n  date: 2026-08-25\n  value: 60"],
+    ["checkIn: {date: 2026-08-25, progress: 60}"],
+  ])("keeps what is reported in %j", (other) => {
+    const [advice, ...more] = advise(objective, "checkIns", other);
+    expect(more).toEqual([]);
+    expect(advice).toContain('`- {date: 2026-08-25, values: {"…": 60}}`');
+  });
+
   it("is told of grades in a list", () => {
     expect(advise(objective, "checkIns", "outcome: {scores: [0.7]}")).toEqual([
       "Write the grade of each key result by its id: `scores: {kr1: {score: 0.7}}`.",
