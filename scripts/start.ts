@@ -28,7 +28,7 @@ await runCommand(async () => {
   const result = await runBuild(options);
   if (!result) {
     console.error(
-      "Nothing is served. `npm run dev` shows what is wrong, and the portal once it is mended.",
+      "Nothing is served. `npm run dev` with the same folder shows what is wrong, and the portal once it is mended.",
     );
     return 1;
   }

@@ -3,6 +3,7 @@ import { atValue, toFinding } from "../model/finding.ts";
 import type { CycleId, NodeId, TeamId } from "../model/id.ts";
 import { idSegment, toTeamNode } from "../model/id.ts";
 import type { Actor } from "../model/plan.ts";
+import type { IdEntry, IdIndex } from "./id-index.ts";
 import type { LinkContext, Spot } from "./link-context.ts";
 import { below } from "./link-context.ts";
 import { isUnread, toNearestHint, toNearestTeamHint } from "./reference.ts";
@@ -84,6 +85,13 @@ export function resolveOwners(
   return found.slice();
 }
 
+/** The team of a short id, `engineering`, by an old one too. */
+export function findTeam({ entries, aliases }: IdIndex, short: string): IdEntry | undefined {
+  const id = aliases.get(`teams/${short}`) ?? aliases.get(short) ?? `teams/${short}`;
+  const entry = entries.get(id);
+  return entry?.kind === "team" ? entry : undefined;
+}
+
 /** The team that a field names, with or without `team:`. */
 export function resolveTeam(
   context: LinkContext,
@@ -91,11 +99,9 @@ export function resolveTeam(
   place: Spot,
   ...keys: KeyPath
 ): TeamId | undefined {
-  const { entries, aliases } = context.ids;
   const short = name.replace(/^team:/, "").normalize("NFC");
-  const id = aliases.get(`teams/${short}`) ?? aliases.get(short) ?? `teams/${short}`;
-  const entry = entries.get(id);
-  if (entry?.kind === "team") {
+  const entry = findTeam(context.ids, short);
+  if (entry) {
     return context.leftOut.has(entry.id) ? undefined : toTeamId(entry.id);
   }
   const spot = below(place, ...keys);

@@ -1,32 +1,42 @@
 import type { Document, DocumentSet } from "../model/document.ts";
 import type { KeyPath } from "../model/finding.ts";
+import { getOwn } from "../model/record.ts";
 import type { IdIndex } from "./id-index.ts";
 
 /** Finds the ids of what is called so; a name may be that of several. */
-export type FindCalled = (name: string) => readonly string[];
+export type FindCalled = (name: string) => Iterable<string>;
 
 /**
  * What is found by what it is called, as people write a title where its id belongs: documents and their items by title,
- * short title, name or code, roles by their name, cycles by their label, people by their name and by each part of it.
+ * short title, name, other names or code, roles by their name, cycles by their label, people by their name and by each
+ * part of it.
  */
-export function indexCalled({ portal, people, documents }: DocumentSet, ids: IdIndex): FindCalled {
-  const called = new Map<string, string[]>();
+export function indexCalled(
+  { portal, people }: Pick<DocumentSet, "portal" | "people">,
+  ids: IdIndex,
+): FindCalled {
+  const called = new Map<string, Set<string>>();
   const add = (id: string, name: unknown): void => {
-    if (typeof name !== "string") return;
-    const key = toKey(name);
+    const key = typeof name === "string" ? toKey(name) : "";
+    if (key === "") return;
     const known = called.get(key);
-    if (!known) called.set(key, [id]);
-    else if (!known.includes(id)) known.push(id);
+    if (known) known.add(id);
+    else called.set(key, new Set([id]));
   };
   const addAll = (id: string, held: object): void => {
-    for (const key of nameKeys) if (Object.hasOwn(held, key)) add(id, held[key as keyof object]);
+    for (const key of nameKeys) {
+      const names: unknown = getOwn(held as Readonly<Record<string, unknown>>, key);
+      for (const name of [names].flat()) add(id, name);
+    }
   };
   for (const { id, label } of portal.cycles) add(`cycle:${id}`, label);
   for (const { id, name } of people.roles ?? []) add(`role:${id}`, name);
   for (const { id, name } of people.people ?? []) {
-    for (const each of [name, ...name.split(/\s+/u)]) add(`person:${id}`, each);
+    // An initial is no name to go by.
+    const parts = name.split(/\s+/u).filter((part) => /\p{L}{2}/u.test(part));
+    for (const each of [name, ...parts]) add(`person:${id}`, each);
   }
-  for (const document of documents) {
+  for (const document of ids.documents) {
     addAll(document.id, document.data);
     for (const { id, path } of ids.items.get(document.id) ?? []) {
       const item = path && getAt(document, path);
@@ -36,7 +46,7 @@ export function indexCalled({ portal, people, documents }: DocumentSet, ids: IdI
   return (name) => called.get(toKey(name)) ?? [];
 }
 
-const nameKeys = ["title", "shortTitle", "name", "code"] as const;
+const nameKeys = ["title", "shortTitle", "name", "alsoKnownAs", "code"] as const;
 
 /** A name in small letters, without the marks of Markdown and what says of which kind the thing is. */
 function toKey(name: string): string {

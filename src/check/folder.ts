@@ -1,7 +1,7 @@
 import type { Document } from "../model/document.ts";
-import type { CycleId, NodeId, TeamId } from "../model/id.ts";
+import type { CycleId, TeamId } from "../model/id.ts";
 import { onceFor } from "../model/once.ts";
-import { toTeamId } from "./actor.ts";
+import { findTeam, toTeamId } from "./actor.ts";
 import type { LinkContext } from "./link-context.ts";
 import { toPresent } from "./present.ts";
 import { isUnread } from "./reference.ts";
@@ -10,7 +10,7 @@ import { isUnread } from "./reference.ts";
 export interface FolderDefaults {
   readonly cycle?: CycleId;
   readonly team?: TeamId;
-  /** What stands below the cycle where a team would, and is none: `sales`. */
+  /** What stands right below the folder of the cycle where a team would, and is none: `sales`. */
   readonly stranger?: string;
 }
 
@@ -48,12 +48,10 @@ const readFolder = onceFor((context: LinkContext, folder: string): FolderDefault
     for (let end = start + 1; end <= names.length; end += 1) {
       const name = names.slice(start, end).join("/");
       cycle = context.cycles.get(name)?.cycle ?? cycle;
-      const { aliases, entries } = context.ids;
-      const id = aliases.get(`teams/${name}`) ?? (`teams/${name}` as NodeId);
-      const entry = entries.get(id);
-      if (entry?.kind === "team" && !context.leftOut.has(id)) team = toTeamId(id);
+      const entry = findTeam(context.ids, name);
+      if (entry && !context.leftOut.has(entry.id)) team = toTeamId(entry.id);
       // One that is not shown, or could not be read, is a team for all that.
-      isTeam ||= entry?.kind === "team" || isUnread(context.ids, id, "");
+      isTeam ||= entry !== undefined || isUnread(context.ids, `teams/${name}`, "");
     }
   }
   const isStrange = !isTeam && cycle !== undefined && folder.startsWith(`${cycle}/`);

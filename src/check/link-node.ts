@@ -120,7 +120,7 @@ export function reportFolder(
   folder: string,
 ): void {
   const key = String(spot.path[0]);
-  const message = `\`${key}\` says \`${written}\`, but the file lies in the folder \`${folder}\`; what the front matter says counts.`;
+  const message = `\`${key}\` says \`${written}\`, but the file lies in the folder of \`${folder}\`; what the front matter says counts.`;
   const hint = `Move the file, or write \`${folder}\`.`;
   const anchor = atValue(...spot.path);
   context.report(toFinding("folder-disagrees", spot.file, message, { anchor, hint }));

@@ -16,16 +16,16 @@ import { resolve, toNearestTeamHint } from "./reference.ts";
 
 const none: readonly never[] = [];
 
-/** The teams of an objective, the leading one first: as written, else from the folder. */
+/** The teams of an objective, the leading one first: as written, else from the folder. What has closed is left as it is. */
 export function linkTeams(
   context: LinkContext,
   document: Document,
   data: AuthoredObjective,
-  spot: Spot,
+  { isClosed, spot }: { readonly isClosed: boolean; readonly spot: Spot },
 ): readonly TeamId[] {
   const { team: folder, stranger } = findFolder(context, document);
   if (data.team === undefined && data.teams === undefined) {
-    if (stranger !== undefined) reportStranger(context, document, stranger);
+    if (stranger !== undefined && !isClosed) reportStranger(context, document, stranger);
     return folder === undefined ? none : [folder];
   }
   const written = [
@@ -50,9 +50,9 @@ export function linkTeams(
 /** Says that a folder stands where those of teams do, and that there is no such team. */
 function reportStranger(context: LinkContext, { file }: Document, name: string): void {
   const nearest = toNearestTeamHint(context, name);
-  const message = `The folder \`${name}\` stands where that of a team does, and no team has that id.`;
-  const hint = `${nearest ?? `Add the file \`teams/${name}.md\`.`} Or name the team here as \`team: …\`, or move the file up into the folder of the cycle.`;
-  context.report(toFinding("unknown-team", file, message, { anchor: atKey("kind"), hint }));
+  const message = `The objective has no team: its folder \`${name}\` stands where that of a team does, and no team has that id.`;
+  const hint = `${nearest === undefined ? "" : `${nearest} `}Name its team as \`team: …\`, add \`teams/${name}.md\`, or move the file up into the folder of the cycle.`;
+  context.report(toFinding("folder-disagrees", file, message, { anchor: atKey("kind"), hint }));
 }
 
 /** Who helps, each with their part. */

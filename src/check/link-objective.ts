@@ -72,7 +72,7 @@ export function linkObjective(
       kind: "objective",
       ...toDocumentBase(context, document, data.title, spot),
       cycle: cycle.cycle,
-      teams: linkTeams(context, document, data, spot),
+      teams: linkTeams(context, document, data, { isClosed: cycle.state === "closed", spot }),
       owners: resolveOwners(context, data, spot),
       contributors: linkContributors(context, data, spot),
       period,

@@ -1,6 +1,7 @@
 import type { DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
 import type { NodeId } from "../model/id.ts";
+import { parseReference } from "../model/id.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Audience, Edge, InlineText, Plan, PlanGraph } from "../model/plan.ts";
 import { indexCalled } from "./called.ts";
@@ -49,19 +50,26 @@ export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
   const findings = [...portal.findings, ...cycles.findings, ...current.findings, ...ids.findings];
   const edges: Edge[] = [];
   const unresolved = new Set<string>();
+  const leftOut = new Set([...(options.leftOut ?? []), ...findLatePages(ids, asOf)]);
   const context: LinkContext = {
     asOf,
     inline,
     ids,
     audience: portal.portal.audience,
     confidenceScale: portal.portal.confidenceScale,
-    leftOut: new Set([...(options.leftOut ?? []), ...findLatePages(ids, asOf)]),
+    leftOut,
     cycles: new Map(cycles.cycles.map((cycle) => [cycle.cycle, cycle])),
     currentCycle: current.cycle,
     report: (finding) => findings.push(finding),
     link: (edge) => edges.push(edge),
     skip: ({ file }) => unresolved.add(file),
-    findNearest: onDemand(() => indexNearest(ids.entries.keys(), indexCalled(set, ids))),
+    findNearest: onDemand(() => {
+      const find = indexNearest(ids.entries.keys(), indexCalled(set, ids));
+      // What is left out is not told of by advice either.
+      const isThere = (id: string): boolean =>
+        !leftOut.has(id as NodeId) && !leftOut.has(parseReference(id).document as NodeId);
+      return (text, accepts = () => true) => find(text, (id) => isThere(id) && accepts(id));
+    }),
   };
   const nodes = linkNodesOf(context, set);
   const loops = findLoops(edges);

@@ -12,8 +12,8 @@ const mostIds = 50;
 
 /**
  * Prepares the search for the ids nearest to a text. Candidates are those whose last segments share runs of three
- * letters, the rarest first, so that a search among 10,000 ids that are all alike compares but a few of them. Nearer than
- * any of them is what is called so.
+ * letters, the rarest first, so that a search among 10,000 ids that are all alike compares but a few of them. Where
+ * something is called so, only what also ends so is as near.
  */
 export function indexNearest(
   ids: Iterable<string>,
@@ -27,27 +27,32 @@ export function indexNearest(
     for (const trigram of toTrigrams(segment)) push(byTrigram, trigram, segment);
   }
   return (text, accepts = () => true) => {
-    const called = findCalled(text).filter((id) => known.has(id) && accepts(id));
-    if (called.length > 0) return called.slice(0, mostOffered);
+    const called = [...findCalled(text)]
+      .slice(0, mostPostings)
+      .filter((id) => known.has(id) && accepts(id));
     const [wanted = "", item] = normalise(text).split("#");
-    return findSegments(byTrigram, toSegment(wanted))
+    const near = findSegments(byTrigram, toSegment(wanted))
       .flatMap((segment) => findAlike(bySegment.get(segment) ?? [], wanted))
       .map((id) => ({ id: item === undefined ? id : `${id}#${item}`, cost: compare(wanted, id) }))
       .filter(({ id, cost }) => cost <= 1 && known.has(id) && accepts(id))
       .sort((a, b) => a.cost - b.cost || (a.id < b.id ? -1 : 1))
-      .slice(0, mostOffered)
+      .filter(({ cost }) => called.length === 0 || cost <= mostOfSegment)
       .map(({ id }) => id);
+    return [...new Set([...near, ...called])].slice(0, mostOffered);
   };
 }
+
+/** The most that the cost is of an id with the same last segment. */
+const mostOfSegment = 0.5;
 
 /** 0 where the two are the same but for their spelling, at most 1 where the one may be meant by the other. */
 function compare(wanted: string, id: string): number {
   if (wanted === id) return 0;
   const [segment, other] = [toSegment(wanted), toSegment(id)];
   const whole = distance(wanted, id) / Math.max(wanted.length, id.length);
-  if (segment === other) return 0.5 * whole;
+  if (segment === other) return mostOfSegment * whole;
   const last = distance(segment, other);
-  return last <= Math.max(2, segment.length / 3) ? 0.5 + whole / 2 : 2;
+  return last <= Math.max(2, segment.length / 3) ? mostOfSegment + whole / 2 : 2;
 }
 
 /** The segments that share the most trigrams; ties by the text itself. */

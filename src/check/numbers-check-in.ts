@@ -123,7 +123,7 @@ function checkItems(
   const of = (key: string, items: Readonly<Record<string, unknown>> | undefined) => {
     const unknown = items === undefined ? none : Object.keys(items).filter((id) => !isKnown(id));
     return unknown.flatMap((item) => {
-      const hint = adviseSplitNumber(item, items?.[item]);
+      const hint = adviseSplitNumber(item, items ?? {});
       const found = checkName(item, ["checkIns", index, key, item], `\`${key}\` reports on`);
       return hint === undefined ? found : found.map((finding) => ({ ...finding, hint }));
     });

@@ -105,7 +105,9 @@ function reportUnknown(
   }
   const nearest = context.findNearest(reference, (id) => {
     const entry = context.ids.entries.get(id);
-    const isWanted = item === undefined || id.includes("#");
+    // By a name nobody means what the name stands in.
+    const isOther = parseReference(id).document !== spot.document;
+    const isWanted = item === undefined ? isOther : id.includes("#");
     return entry !== undefined && takes(field, entry.kind) && isWanted;
   });
   const message = `Nothing has the id \`${reference}\`, which \`${toFieldKey(field)}\` names.`;

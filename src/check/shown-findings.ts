@@ -13,18 +13,20 @@ export function keepShown(
   visible: readonly Finding[],
   leftOut: ReadonlySet<NodeId>,
 ): readonly Finding[] {
-  const seen = new Set(visible.map(toKey));
+  const seen = new Map(visible.map((finding) => [toKey(finding), finding]));
   const files = new Map(set.documents.flatMap((document) => listFiles(document)));
   const isHidden = (file: string, anchor: Anchor | undefined): boolean => {
     const document = files.get(file);
     return document !== undefined && isLeftOut(document, anchor, leftOut);
   };
-  return whole.filter(
-    (finding) =>
-      seen.has(toKey(finding)) &&
+  return whole.flatMap((finding) => {
+    // As it is told without them: advice on the whole may name what is left out.
+    const shown = seen.get(toKey(finding));
+    const isShown =
       !isHidden(finding.file, finding.anchor) &&
-      !finding.related?.some(({ file, anchor }) => isHidden(file, anchor)),
-  );
+      !finding.related?.some(({ file, anchor }) => isHidden(file, anchor));
+    return shown && isShown ? [shown] : [];
+  });
 }
 
 function toKey({ code, file, anchor, message }: Finding): string {

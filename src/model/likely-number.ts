@@ -1,3 +1,5 @@
+import { getOwn } from "./record.ts";
+
 /** What was most likely meant by a text that stands where a number is wanted. */
 export interface LikelyNumber {
   /** As it is to be written; two where a comma or a point may stand between thousands or before decimals. */
@@ -43,8 +45,20 @@ function readDigits(digits: string): readonly string[] {
   return [...thousands, ...decimal];
 }
 
-/** What to do about a key that is the rest of a number: `{kr1: 62,5}` says 62 of `kr1`, and nothing of a key `5`. */
-export function adviseSplitNumber(key: string, value: unknown): string | undefined {
-  if (value !== null || !/^\d+$/.test(key)) return undefined;
-  return "In braces a comma ends a value: write decimals with a point, `62.5`, and thousands without a sign, `1200000`.";
+/**
+ * What to do about a key without a value that may be the rest of a number beside it: `{kr1: 62,5}` says 62 of `kr1`, and
+ * nothing of a key `5`. A year is none.
+ */
+export function adviseSplitNumber(
+  key: string,
+  beside: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const isRest = getOwn(beside, key) === null && /^\d{1,3}(?:\.\d+)?%?$/.test(key);
+  if (!isRest || !Object.values(beside).some((value) => typeof value === "number"))
+    return undefined;
+  return splitNumberAdvice;
 }
+
+/** What to do about a number that a comma has split. */
+export const splitNumberAdvice =
+  "A comma ends a value between braces: write decimals with a point, `62.5`, and thousands without a sign, `1200000`.";

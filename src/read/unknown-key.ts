@@ -42,8 +42,9 @@ export function toUnknownKey(
     return toFinding("unknown-key", file, message, { anchor, hint });
   }
   const message = `\`${key}\` is not a key of ${describeMapping(path, noun)}.`;
+  const beside = findAt(data, path);
   const hint =
-    adviseSplitNumber(key, findAt(data, [...path, key])) ??
+    (isRecord(beside) ? adviseSplitNumber(key, beside) : undefined) ??
     suggestMeant(key, path, context) ??
     suggestEntry(key, keys, path, context);
   return toFinding("unknown-key", file, message, {

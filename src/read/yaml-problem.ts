@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { parseDocument, YAMLError } from "yaml";
+import { splitNumberAdvice } from "../model/likely-number.ts";
 
 /** Something that keeps a text from being YAML, at offsets into that text. */
 export interface YamlProblem {
@@ -54,7 +55,10 @@ function explainError({ code, pos: [from, to], message }: YAMLError, text: strin
         start,
         end: start + written.length,
         message: `The key \`${written}\` is written twice.`,
-        hint: "Keep one of the two.",
+        hint:
+          /^\d{3}$/.test(written) && /\d,$/.test(text.slice(0, start))
+            ? splitNumberAdvice
+            : "Keep one of the two.",
       };
     case "BLOCK_AS_IMPLICIT_KEY":
       return {

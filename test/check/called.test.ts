@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { Files } from "./fixture.ts";
 import { check } from "./fixture.ts";
 
 const file = "2026-q3/signalling/hear.md";
 
 /** What is advised on an objective that names something by what it is called. */
-function advise(data: object, portal: object = {}): readonly (string | undefined)[] {
+function advise(
+  data: object,
+  portal: object = {},
+  more: Files = {},
+): readonly (string | undefined)[] {
   const objective = {
     kind: "objective",
     title: "Hear the points before they fail",
@@ -20,7 +25,7 @@ function advise(data: object, portal: object = {}): readonly (string | undefined
     owner: "hamish-odell",
     keyResults: [{ id: "kr1", title: "Trains on time", from: 60, to: 140 }],
   };
-  const files = { "2026-q3/company/autumn-2026.md": company, [file]: objective };
+  const files = { "2026-q3/company/autumn-2026.md": company, [file]: objective, ...more };
   return check(files, { portal })
     .findings.filter(({ severity }) => severity === "error")
     .map(({ hint }) => hint);
@@ -56,6 +61,54 @@ describe("what is called as it is written where its id belongs", () => {
 
   it("finds a cycle by its label", () => {
     expect(advise({ cycle: "Q2 2026" })).toEqual(["The nearest is `2026-q2`."]);
+  });
+
+  it("offers nothing for what stands in the document itself", () => {
+    const own = { supports: [{ to: "hear the points before they fail", how: "So." }] };
+    expect(advise(own)[0]).toMatch(/^Write the id of/);
+    const kr = { supports: [{ to: "Points that are heard at night", how: "So." }] };
+    expect(advise(kr)[0]).toMatch(/^Write the id of/);
+    // A plan that goes on keeps its name.
+    const title = "Meet the autumn ready";
+    expect(advise({ title, carriedOverFrom: title })).toEqual([
+      "The nearest is `2026-q3/company/autumn-2026`.",
+    ]);
+  });
+
+  it("offers what ends so before what is called so", () => {
+    const kpi = { kind: "kpi", title: "Keep time", direction: "higher" };
+    const ids = advise({ supports: [{ to: "keep-time", how: "So." }] }, {}, { "kpis/k.md": kpi });
+    expect(ids).toEqual(["The nearest is `themes/keep-time`."]);
+  });
+
+  it("takes marks, initials and spaces for no name", () => {
+    const people = {
+      people: [
+        { id: "ann", name: " J.  Reed " },
+        { id: "hamish-odell", name: "**" },
+        { id: "yusuf-karim", name: "Yusuf Karim" },
+      ],
+    };
+    for (const owner of ["J.", "***", "role:", " "]) {
+      const [advice] = advise({ owner }, {}, { "people.yaml": JSON.stringify(people) });
+      expect([owner, advice]).toEqual([owner, expect.stringMatching(/^Add the/)]);
+    }
+  });
+
+  it("tells nobody outside of what is internal", () => {
+    const files = {
+      "teams/buying.md": {
+        ...{ kind: "team", name: "Project Falcon", level: "team", parent: "company" },
+        audience: "internal",
+      },
+      [file]: { kind: "objective", title: "Hear", owner: "Project Falcon" },
+    };
+    const portal = { rules: { "unknown-owner": "warning", "no-key-results": "off" } };
+    const { findings, shown } = check(files, { audience: "public", portal });
+    const toHints = (list: typeof findings): unknown[] =>
+      list.filter(({ code }) => code === "unknown-owner").map(({ hint }) => hint);
+    expect(toHints(findings)).toEqual(["The nearest is `team:buying`."]);
+    expect(toHints(shown)).toEqual([expect.stringMatching(/^Add the person/)]);
   });
 
   it("says what else to do where nothing is called so", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseContent } from "../../src/read/content.ts";
 import { check } from "./fixture.ts";
 
-const split = /^In braces a comma ends a value: .*`62\.5`/;
+const split = /^A comma ends a value between braces: .*`62\.5`/;
 
 describe("a number with a comma in braces", () => {
   it("is known by what a check-in reports on the rest of it", () => {
@@ -22,22 +22,31 @@ checkIns:
         .map(({ hint }) => hint);
     expect(advise("{kr1: 62,5}")).toEqual([expect.stringMatching(split)]);
     expect(advise("{kr1: 62.5}")).toEqual([]);
-    // A number of its own is no rest of another one.
+    expect(advise("{kr1: 1,200.5}")).toEqual([expect.stringMatching(split)]);
+    expect(advise("{kr1: 62,5%}")).toEqual([expect.stringMatching(split)]);
+    // A number of its own is no rest of another one, and a year is none of any.
     expect(advise("{kr1: 62, 5: 3}")).toEqual(["The objective has `kr1`."]);
+    expect(advise("{kr1: 62, 2026: }")).toEqual(["The objective has `kr1`."]);
+    expect(advise("{5: }")).toEqual(["The objective has `kr1`."]);
   });
 
-  it("is known by its rests among the keys of an entry", () => {
-    const kpi = `---
+  it.each(["1,200,000", "1,000,000", "86,5"])(
+    "is known by the rests of %s in an entry",
+    (value) => {
+      const kpi = `---
 kind: kpi
 title: Passengers
 direction: higher
 targets:
-  - {by: 2026-12-31, value: 1,200,000}
+  - {by: 2026-12-31, value: ${value}}
 ---
 `;
-    const { findings } = parseContent(["kpis/p.md"], new Map([["kpis/p.md", kpi]]));
-    const unknown = findings.filter(({ code }) => code === "unknown-key");
-    expect(unknown.length).toBeGreaterThan(0);
-    for (const { hint } of unknown) expect(hint).toMatch(split);
-  });
+      const { findings } = parseContent(["kpis/p.md"], new Map([["kpis/p.md", kpi]]));
+      const errors = findings.filter(
+        ({ code }) => code === "unknown-key" || code === "yaml-syntax",
+      );
+      expect(errors.length).toBeGreaterThan(0);
+      for (const { hint } of errors) expect(hint).toMatch(split);
+    },
+  );
 });

@@ -22,7 +22,7 @@ describe("a build of plans with errors", () => {
     ["build.ts", undefined],
     [
       "start.ts",
-      "Nothing is served. `npm run dev` shows what is wrong, and the portal once it is mended.",
+      "Nothing is served. `npm run dev` with the same folder shows what is wrong, and the portal once it is mended.",
     ],
   ])("says by %s whether there is a portal all the same", (script, more) => {
     const toLines = (last: string): readonly unknown[] => {
