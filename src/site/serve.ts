@@ -3,6 +3,8 @@ import { readFile, stat } from "node:fs/promises";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import { extname, join, posix } from "node:path";
+import { pipeline } from "node:stream";
+import { createGzip } from "node:zlib";
 import { rootBase } from "./base.ts";
 
 export interface ServeOptions {
@@ -40,7 +42,7 @@ export const contentTypes: Readonly<Record<string, string>> = {
 
 type Headers = readonly (readonly [name: string, value: string])[];
 
-/** Serves a built portal to this machine alone, as a host would: with the headers that the build wrote. */
+/** Serves a built portal to this machine alone, as a host would: compressed, with the headers that the build wrote. */
 export async function serveFolder(folder: string, options: ServeOptions): Promise<FolderServer> {
   const { base = rootBase } = options;
   const headers = await readHeaders(folder);
@@ -120,12 +122,18 @@ async function send(
 ): Promise<boolean> {
   const found = await stat(file).catch(() => undefined);
   if (found?.isFile() !== true) return false;
+  const type = contentTypes[extname(file)] ?? "application/octet-stream";
+  const isText = /^text\/|\/json|xml/.test(type);
+  const isShort = isText && /\bgzip\b/.test(String(request.headers["accept-encoding"]));
   response.writeHead(status, {
-    "Content-Type": contentTypes[extname(file)] ?? "application/octet-stream",
-    "Content-Length": found.size,
+    "Content-Type": type,
+    ...(isText ? { Vary: "Accept-Encoding" } : {}),
+    ...(isShort ? { "Content-Encoding": "gzip" } : { "Content-Length": found.size }),
   });
   if (request.method === "HEAD") response.end();
-  else createReadStream(file).pipe(response);
+  // Whoever goes away before the end ends it, and nothing else.
+  else if (isShort) pipeline(createReadStream(file), createGzip(), response, () => undefined);
+  else pipeline(createReadStream(file), response, () => undefined);
   return true;
 }
 

@@ -1,6 +1,11 @@
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import type { FolderServer } from "../../src/site/serve.ts";
 import { serveFolder } from "../../src/site/serve.ts";
@@ -55,6 +60,47 @@ describe("serveFolder(folder, options)", () => {
   it.each(["/%ff/", "/a%00b", "/..%5c..%5cetc", "/%zz"])("refuses `%s`", async (path) => {
     const get = await serve("/");
     expect((await get(path)).slice(0, 2)).toEqual([400, ""]);
+  });
+
+  it("compresses what is text for whoever takes that, as hosts do", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plumbline-serve-"));
+    const text = "<p>plumb</p>".repeat(500);
+    const files = {
+      "index.html": text,
+      "a.json": text,
+      "a.svg": text,
+      "a.woff2": text,
+      "a.png": "",
+    };
+    for (const [name, held] of Object.entries(files)) writeFileSync(join(folder, name), held);
+    server = await serveFolder(folder, { port: 0 });
+    const { url } = server;
+    const get = async (
+      name: string,
+      method: "GET" | "HEAD",
+      encoding?: string,
+    ): Promise<readonly unknown[]> => {
+      const headers = encoding === undefined ? {} : { "accept-encoding": encoding };
+      const sent = request(`${url}${name}`, { method, headers }).end();
+      const [answer] = (await once(sent, "response")) as [IncomingMessage];
+      const bytes = await buffer(answer);
+      const { vary, "content-encoding": own, "content-length": length } = answer.headers;
+      const isShort = own === "gzip" && bytes.length > 0;
+      const body = (isShort ? gunzipSync(bytes) : bytes).toString();
+      return [own, vary, length, isShort ? bytes.length < 500 : false, body];
+    };
+    const { length } = text;
+    for (const name of ["", "a.json", "a.svg"]) {
+      const vary = "Accept-Encoding";
+      expect(await get(name, "GET", "br, gzip")).toEqual(["gzip", vary, undefined, true, text]);
+      expect(await get(name, "HEAD", "gzip")).toEqual(["gzip", vary, undefined, false, ""]);
+      const plain = [undefined, vary, `${length}`, false, text];
+      expect(await get(name, "GET")).toEqual(plain);
+      expect(await get(name, "GET", "br")).toEqual(plain);
+    }
+    const font = [undefined, undefined, `${length}`, false, text];
+    expect(await get("a.woff2", "GET", "gzip")).toEqual(font);
+    expect(await get("a.png", "GET", "gzip")).toEqual([undefined, undefined, "0", false, ""]);
   });
 
   it("never leaves its folder", async () => {
