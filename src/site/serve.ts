@@ -48,7 +48,8 @@ export async function serveFolder(folder: string, options: ServeOptions): Promis
   const headers = await readHeaders(folder);
   const server = createServer((request, response) => {
     answer({ folder, base, headers }, request, response).catch(() => {
-      response.writeHead(500).end();
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
     });
   });
   const port = await listen(server, options);
@@ -131,9 +132,12 @@ async function send(
     ...(isShort ? { "Content-Encoding": "gzip" } : { "Content-Length": found.size }),
   });
   if (request.method === "HEAD") response.end();
-  // Whoever goes away before the end ends it, and nothing else.
-  else if (isShort) pipeline(createReadStream(file), createGzip(), response, () => undefined);
-  else pipeline(createReadStream(file), response, () => undefined);
+  // Whoever has gone away by now is sent nothing; who goes before the end ends this answer, and nothing else.
+  else if (!response.destroyed) {
+    const body = createReadStream(file);
+    if (isShort) pipeline(body, createGzip(), response, () => undefined);
+    else pipeline(body, response, () => undefined);
+  }
   return true;
 }
 

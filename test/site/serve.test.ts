@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -101,6 +102,31 @@ describe("serveFolder(folder, options)", () => {
     const font = [undefined, undefined, `${length}`, false, text];
     expect(await get("a.woff2", "GET", "gzip")).toEqual(font);
     expect(await get("a.png", "GET", "gzip")).toEqual([undefined, undefined, "0", false, ""]);
+  });
+
+  it("goes on when somebody goes away before the answer, or in the middle of it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plumbline-serve-"));
+    writeFileSync(join(folder, "index.html"), "<p>plumb</p>".repeat(100_000));
+    server = await serveFolder(folder, { port: 0 });
+    const { url } = server;
+    const port = Number(new URL(url).port);
+    const leave = (wait: number, head: string): Promise<void> =>
+      new Promise((resolve) => {
+        const socket = connect(port, "127.0.0.1", () => {
+          socket.write(`GET / HTTP/1.1\r\nHost: a\r\n${head}\r\n`, () => {
+            setTimeout(() => {
+              socket.resetAndDestroy();
+              resolve();
+            }, wait);
+          });
+        });
+      });
+    const heads = ["", "Accept-Encoding: gzip\r\n"];
+    // Whatever is rejected and not heard of fails the run.
+    for (let wait = 0; wait < 4; wait += 0.1) {
+      await Promise.all(heads.map((head) => leave(wait, head)));
+    }
+    expect((await fetch(url)).status).toBe(200);
   });
 
   it("never leaves its folder", async () => {
