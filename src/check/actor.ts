@@ -87,9 +87,11 @@ export function resolveOwners(
 
 /** The team of a short id, `engineering`, by an old one too. */
 export function findTeam({ entries, aliases }: IdIndex, short: string): IdEntry | undefined {
-  const id = aliases.get(`teams/${short}`) ?? aliases.get(short) ?? `teams/${short}`;
-  const entry = entries.get(id);
-  return entry?.kind === "team" ? entry : undefined;
+  // Something else may have had the short id once.
+  const ids = [`teams/${short}`, aliases.get(`teams/${short}`), aliases.get(short)];
+  return ids
+    .map((id) => (id === undefined ? undefined : entries.get(id)))
+    .find((entry) => entry?.kind === "team");
 }
 
 /** The team that a field names, with or without `team:`. */

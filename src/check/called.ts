@@ -1,6 +1,5 @@
-import type { Document, DocumentSet } from "../model/document.ts";
-import type { KeyPath } from "../model/finding.ts";
-import { getOwn } from "../model/record.ts";
+import type { DocumentSet } from "../model/document.ts";
+import { findAt, getOwn, isRecord } from "../model/record.ts";
 import type { IdIndex } from "./id-index.ts";
 
 /** Finds the ids of what is called so; a name may be that of several. */
@@ -23,11 +22,9 @@ export function indexCalled(
     if (known) known.add(id);
     else called.set(key, new Set([id]));
   };
-  const addAll = (id: string, held: object): void => {
-    for (const key of nameKeys) {
-      const names: unknown = getOwn(held as Readonly<Record<string, unknown>>, key);
-      for (const name of [names].flat()) add(id, name);
-    }
+  const addAll = (id: string, held: unknown): void => {
+    if (!isRecord(held)) return;
+    for (const key of nameKeys) for (const name of [getOwn(held, key)].flat()) add(id, name);
   };
   for (const { id, label } of portal.cycles) add(`cycle:${id}`, label);
   for (const { id, name } of people.roles ?? []) add(`role:${id}`, name);
@@ -39,8 +36,7 @@ export function indexCalled(
   for (const document of ids.documents) {
     addAll(document.id, document.data);
     for (const { id, path } of ids.items.get(document.id) ?? []) {
-      const item = path && getAt(document, path);
-      if (typeof item === "object" && item !== null) addAll(id, item);
+      addAll(id, findAt(document.data, path ?? []));
     }
   }
   return (name) => called.get(toKey(name)) ?? [];
@@ -57,11 +53,4 @@ function toKey(name: string): string {
     .replace(/[*_`]+/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
-}
-
-function getAt({ data }: Document, path: KeyPath): unknown {
-  return path.reduce<unknown>(
-    (held, key) => (held as Readonly<Record<string | number, unknown>> | undefined)?.[key],
-    data,
-  );
 }

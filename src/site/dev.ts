@@ -82,8 +82,8 @@ export async function runDev({
       });
     }
   };
-  // From here on: what is saved while the server starts is shown, too.
   const ending = new AbortController();
+  // From here on: what is saved while the server starts is shown, too.
   const watching = watchFolder(content, update, ending.signal);
   watching.catch(() => undefined);
   let server: Awaited<ReturnType<typeof dev>> | undefined;

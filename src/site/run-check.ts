@@ -60,8 +60,8 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
     return errors > 0 || hasTooMany ? 1 : 0;
   };
   if (options.watch === undefined) return check();
-  // Watched before it is read: what is saved meanwhile is checked again.
   const ending = new AbortController();
+  // Watched before it is read: what is saved meanwhile is checked again.
   const watching = watchFolder(content, check, ending.signal);
   watching.catch(() => undefined);
   try {

@@ -35,21 +35,21 @@ export function watchFolder(folder: string, act: () => void, signal?: AbortSigna
         watched.set(path, { inode, watcher });
       }
     };
+    const attempt = (...steps: readonly (() => void)[]): void => {
+      try {
+        for (const step of steps) step();
+      } catch (error) {
+        fail(error);
+      }
+    };
     const onChange = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        try {
-          follow();
-          act();
-        } catch (error) {
-          fail(error);
-        }
-      }, pause);
+      timer = setTimeout(attempt, pause, follow, act);
     };
     signal?.addEventListener("abort", () => {
       fail(signal.reason);
     });
-    follow();
+    attempt(follow);
   });
 }
 

@@ -43,6 +43,18 @@ describe("the folder of an objective", () => {
     expect(look("2026-q3/north/sell", { team: "nord" }, more)).toEqual([[], ["nord"]]);
   });
 
+  it("is that of the team which is there, whatever had the same id once", () => {
+    const theme = {
+      kind: "theme",
+      title: "Hear",
+      supports: ["direction"],
+      aliases: ["signalling"],
+    };
+    const more = { "themes/hear.md": theme };
+    expect(look("2026-q3/signalling/sell", {}, more)).toEqual([[], ["signalling"]]);
+    expect(look("2026-q3/sell", { team: "signalling" }, more)).toEqual([[], ["signalling"]]);
+  });
+
   it("is read whatever form the marks of its letters have", () => {
     const more = { "teams/müller.md": team };
     const file = "2026-q3/müller/sell".normalize("NFD");
