@@ -1,6 +1,6 @@
 import { isClosed } from "../model/closing.ts";
 import type { Finding } from "../model/finding.ts";
-import type { IsoDate } from "../model/period.ts";
+import type { IsoDate, Period } from "../model/period.ts";
 import { addDays } from "../model/period.ts";
 import type { CheckIn, KeyResult, Kpi, Objective, PlanGraph } from "../model/plan.ts";
 import { findShare, isHeld } from "../model/scale.ts";
@@ -42,7 +42,7 @@ function checkRhythm(
   const silence = findObjectiveSilence(objective, kpis, rhythm, graph.asOf);
   if (silence) {
     const last = checkIns.at(-1);
-    const message = `${getSilence(`\`${title.plain}\``, silence)}, ${getDue(rhythm, silence)}.`;
+    const message = `${getSilence(`\`${title.plain}\``, silence, objective.period)}, ${getDue(rhythm, silence)}.`;
     const hint = "Add a check-in, even if nothing has changed.";
     const place = last ? { source: last.source, keys: ["date"] } : { source, keys: ["title"] };
     return [toFindingAt("check-in-overdue", place.source, place.keys, message, { hint })];
@@ -52,16 +52,19 @@ function checkRhythm(
     const quiet = findKeyResultSilence(keyResult, objective, undefined, rhythm, graph.asOf);
     if (!quiet) return [];
     const name = `\`${keyResult.title.plain}\``;
-    const message = `${getSilence(name, quiet)} although its objective has checked in, ${getDue(rhythm, quiet)}.`;
+    const message = `${getSilence(name, quiet, keyResult.period)} although its objective has checked in, ${getDue(rhythm, quiet)}.`;
     const hint = "Give its value in the next check-in, or `null` where it was not measured.";
     return [toFindingAt("check-in-overdue", keyResult.source, ["title"], message, { hint })];
   });
 }
 
-function getSilence(name: string, { since }: Silence): string {
-  return since === undefined
-    ? `Nothing has been heard of ${name} since the cycle began`
-    : `Nothing has been heard of ${name} since ${since}`;
+/** Silence is counted from the start at the earliest: what was said before that, as by a wrong year, is named with it. */
+function getSilence(name: string, { since }: Silence, { start }: Period): string {
+  const nothing = `Nothing has been heard of ${name} since`;
+  if (since === undefined) return `${nothing} the cycle began`;
+  return since < start
+    ? `${nothing} it began on ${start} (what was said last is of ${since})`
+    : `${nothing} ${since}`;
 }
 
 function getDue({ days, graceDays }: Rhythm, { overdue }: Silence): string {
