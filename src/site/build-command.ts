@@ -10,7 +10,7 @@ import { renderReport } from "./check-report.ts";
 import type { CommandBuildOptions } from "./command.ts";
 import { UsageError } from "./command.ts";
 import { refuseInterrupted } from "./cycle-command.ts";
-import { limitMemory } from "./memory.ts";
+import { tuneEngine } from "./engine.ts";
 import { findOutputProblem, outputMarker } from "./output.ts";
 import type { Progress } from "./progress.ts";
 import { toProgress } from "./progress.ts";
@@ -24,7 +24,7 @@ export async function runBuild(options: CommandBuildOptions): Promise<BuildResul
   refuseInterrupted(content);
   const problem = await findOutputProblem(out, content);
   if (problem !== undefined) throw new UsageError(problem);
-  limitMemory();
+  tuneEngine();
   const progress = toProgress(process.stderr);
   const refused = existsSync(join(out, outputMarker)) ? keptPortal : "No portal was built.";
   return buildPortal({ ...options, progress }, () => runCheck(options, { progress, refused }));

@@ -5,8 +5,8 @@ import type { HelperContent } from "./page-helper.ts";
 
 // As in the first process: files are compiled once.
 enableCompileCache();
-const { limitMemory } = await import("./memory.ts");
+const { tuneEngine } = await import("./engine.ts");
 const { answerRequests } = await import("./page-answer.ts");
-limitMemory();
+tuneEngine();
 // Written by `startPageHelper`.
 answerRequests(JSON.parse(process.argv[2] ?? "") as HelperContent);

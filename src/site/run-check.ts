@@ -12,6 +12,7 @@ import {
 } from "./command.ts";
 import { toBase } from "./base-check.ts";
 import { refuseInterrupted } from "./cycle-command.ts";
+import { tuneEngine } from "./engine.ts";
 import { toProgress } from "./progress.ts";
 import type { ExitStatus } from "./run-command.ts";
 import { watchFolder } from "./watch-folder.ts";
@@ -34,6 +35,7 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
     console.log(renderHelp("check", "Says all that is wrong with the plans.", checkOptions));
     return 0;
   }
+  tuneEngine();
   const content = parseContent(options.content);
   refuseInterrupted(content);
   const asOf = parseAsOf(options["as-of"], content, new Date());
