@@ -4,6 +4,7 @@ import {
   readFact,
   readFreely,
   toFact,
+  toNote,
   TracedMap,
   toDocumentFact,
 } from "./reads.ts";
@@ -166,7 +167,7 @@ function toTracedMap(
           ...listNodes(see(unit, entry)).map((id) => toDocumentFact("node", id)),
         ]
       : [toFact("index", ...path, toKey(key))];
-  return new TracedMap(map, toFacts, toFact("index", ...path));
+  return new TracedMap(map, toNote(toFacts), toFact("index", ...path));
 }
 
 /** The ids of the nodes in an entry: who is given one can look at all of it. */

@@ -31,6 +31,12 @@ const names: FactName[] = [];
 const notedBy: number[] = [];
 const byName = new Map<string, Fact>();
 const byDocument = new Map<string, Fact>();
+/** Facts about documents by whatever of theirs was asked for: several maps are asked for the same node. */
+const byKey: Readonly<Record<KeyKind, Map<string, Fact>>> = {
+  node: new Map(),
+  path: new Map(),
+  file: new Map(),
+};
 
 let reads: Reads | undefined;
 let last = 0;
@@ -51,7 +57,11 @@ export function toDocumentName(kind: KeyKind, key: string): string {
 }
 
 export function toDocumentFact(kind: KeyKind, key: string): Fact {
-  return toFact("document", toDocumentName(kind, key));
+  const known = byKey[kind].get(key);
+  if (known !== undefined) return known;
+  const fact = toFact("document", toDocumentName(kind, key));
+  byKey[kind].set(key, fact);
+  return fact;
 }
 
 export function toFact(source: string, ...rest: readonly (string | undefined)[]): Fact {
@@ -106,6 +116,18 @@ export function readNoted(noted: Noted): void {
   for (const fact of noted.facts) readFact(fact);
 }
 
+/** Notes the facts that stand for the values at the keys of a map, which it keeps. */
+export function toNote<Key, Value>(
+  toFacts: (key: Key, value: Value | undefined) => readonly Fact[],
+): (key: Key, value: Value | undefined) => void {
+  const known = new Map<Key, Noted>();
+  return (key, value) => {
+    let noted = known.get(key);
+    if (noted === undefined) known.set(key, (noted = { facts: toFacts(key, value), by: 0 }));
+    readNoted(noted);
+  };
+}
+
 /** Makes something, and tells which facts that read; whatever is being made around it is told nothing. */
 export function traceReads<Value>(make: () => Value): {
   readonly value: Value;
@@ -151,30 +173,24 @@ function toDistinct(facts: readonly Fact[]): readonly Fact[] {
 /** A map that notes what is asked of it; asked for all, it notes one fact that stands for the whole. */
 export class TracedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   readonly #map: ReadonlyMap<Key, Value>;
-  readonly #toFacts: (key: Key, value: Value | undefined) => readonly Fact[];
+  readonly #note: (key: Key, value: Value | undefined) => void;
   readonly #whole: Fact;
-  readonly #entries = new Map<Key, Noted & { readonly value: Value | undefined }>();
 
+  /** `note` notes what there is, or is not, at a key. */
   constructor(
     map: ReadonlyMap<Key, Value>,
-    toFacts: (key: Key, value: Value | undefined) => readonly Fact[],
+    note: (key: Key, value: Value | undefined) => void,
     whole: Fact,
   ) {
     this.#map = map;
-    this.#toFacts = toFacts;
+    this.#note = note;
     this.#whole = whole;
   }
 
   get(key: Key): Value | undefined {
-    if (reads === undefined) return this.#map.get(key);
-    let entry = this.#entries.get(key);
-    if (entry === undefined) {
-      const value = this.#map.get(key);
-      entry = { value, facts: this.#toFacts(key, value), by: 0 };
-      this.#entries.set(key, entry);
-    }
-    readNoted(entry);
-    return entry.value;
+    const value = this.#map.get(key);
+    if (reads !== undefined) this.#note(key, value);
+    return value;
   }
 
   has(key: Key): boolean {

@@ -46,14 +46,10 @@ export function toReadNotes(
 ): ReadNotes {
   // In the order in which they were first read: each is read by many pages.
   const facts: ReadNotes["facts"][number][] = [];
-  const places = new Map<Fact, number>();
-  const toPlace = (fact: Fact): number => {
-    const known = places.get(fact);
-    if (known !== undefined) return known;
-    const place = facts.push([getFactName(fact), toFactDigest(fact)]) - 1;
-    places.set(fact, place);
-    return place;
-  };
+  /** By fact. */
+  const places: (number | undefined)[] = [];
+  const toPlace = (fact: Fact): number =>
+    (places[fact] ??= facts.push([getFactName(fact), toFactDigest(fact)]) - 1);
   const paths = Object.fromEntries([...reads].map(([path, own]) => [path, own.map(toPlace)]));
   return { global, facts, paths };
 }

@@ -1,5 +1,5 @@
 import { constants, copyFileSync, linkSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 
 /** A file as a build left it. */
 export interface Written {
@@ -16,14 +16,17 @@ export function isAsLeft(file: string, left: Written | undefined): boolean {
 
 /** All files below a folder, with forward slashes. */
 export function listFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join("/"),
-    );
+  const files: string[] = [];
+  // Asked for all at once, with what each is, it takes twice the time.
+  const visit = (path: string, before: string): void => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const { name } = entry;
+      if (entry.isDirectory()) visit(join(path, name), `${before}${name}/`);
+      else if (entry.isFile()) files.push(before + name);
+    }
+  };
+  visit(folder, "");
+  return files;
 }
 
 /** Takes a file over from one folder into another; false where it is not as it was left. */

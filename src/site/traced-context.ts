@@ -114,5 +114,8 @@ function tracePlan(plan: Plan): Plan {
 
 /** Everything about a node is one fact with whatever else is written in its document. */
 function traceNodes<Value>(map: ReadonlyMap<NodeId, Value>): ReadonlyMap<NodeId, Value> {
-  return new TracedMap(map, (id) => [toDocumentFact("node", id)], nodesFact);
+  const note = (id: NodeId): void => {
+    readFact(toDocumentFact("node", id));
+  };
+  return new TracedMap(map, note, nodesFact);
 }

@@ -10,6 +10,7 @@ import {
   toDocumentName,
   toDocumentFact,
   toNamedFact,
+  toNote,
   TracedMap,
   traceReads,
 } from "../../src/model/reads.ts";
@@ -98,12 +99,16 @@ describe("once(make)", () => {
 });
 
 describe("TracedMap", () => {
+  let asked = 0;
   const map = new TracedMap(
     new Map([
       ["a", 1],
       ["b", 2],
     ]),
-    (key, value) => [toFact(key, String(value))],
+    toNote((key: string, value) => {
+      asked += 1;
+      return [toFact(key, String(value))];
+    }),
     toFact("all"),
   );
 
@@ -115,6 +120,19 @@ describe("TracedMap", () => {
       ["b", "2"],
       ["c", "undefined"],
     ]);
+  });
+
+  it("finds out once what stands for a key", () => {
+    const { facts } = traceReads(() => map.get("d"));
+    const before = asked;
+    expect(traceReads(() => map.get("d")).facts).toEqual(facts);
+    expect(asked).toBe(before);
+  });
+
+  it("notes nothing where nobody wants to know", () => {
+    const before = asked;
+    expect(map.get("e")).toBeUndefined();
+    expect(asked).toBe(before);
   });
 
   it.each([
