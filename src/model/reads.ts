@@ -116,7 +116,7 @@ export function readNoted(noted: Noted): void {
   for (const fact of noted.facts) readFact(fact);
 }
 
-/** Notes the facts that stand for the values at the keys of a map, which it keeps. */
+/** What notes the facts that stand for the keys of a map, and finds out only once which these are. */
 export function toNote<Key, Value>(
   toFacts: (key: Key, value: Value | undefined) => readonly Fact[],
 ): (key: Key, value: Value | undefined) => void {

@@ -27,7 +27,7 @@ import { toOpener } from "./sealed-opener.ts";
 import { isSealedSiteSame, writeSealedSite } from "./sealed-site.ts";
 import { writeSearchIndexes } from "./search-index.ts";
 import { traceContext } from "./traced-context.ts";
-import { beginPages, writePages } from "./write-pages.ts";
+import { writePages } from "./write-pages.ts";
 
 /** The inputs of a build; all folders absolute. */
 export interface BuildOptions {
@@ -167,8 +167,6 @@ async function writePortal(
     const startOther = (): PageMaker | undefined => helper.start()?.open(places);
     // It gets ready while this process does.
     const other = helper.isStarted() ? startOther() : undefined;
-    // What pages there are takes a while to find out; those of objectives are known by now, and all are to be made.
-    const begun = other && !last ? beginPages(other, plan) : undefined;
     const pages = linkPages(context);
     const reads = openReads(last?.notes.reads, () => ({
       global: toGlobalDigest(
@@ -178,7 +176,7 @@ async function writePortal(
       toFactDigest: openFactDigests({ context, pages, sources, resolveLink: toLinkResolver(plan) }),
     }));
     const written = writePages(plan, {
-      ...{ pages, folder, reads, other, begun, startOther, loading, last, progress, signal },
+      ...{ pages, folder, reads, other, startOther, loading, last, progress, signal },
     });
     const indexed = writeSearchIndexes(context, folder, { last, reads, base, progress, signal });
     const copied = writeFiles(context, content, { folder, base });

@@ -5,7 +5,7 @@ const known = "24.";
 
 /**
  * Sets the engine, which is made for pages and servers that stay, up for a command that ends within a minute. Takes a
- * seventh off the time of a large build.
+ * tenth off the time of a large build.
  *
  * - The last of its compilers gives back what it takes only where code runs on for long: the one before it has to do.
  * - Where objects of one place in the code have lived long, it takes the later ones to do so, too. Those of a plan

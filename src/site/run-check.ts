@@ -35,7 +35,7 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
     console.log(renderHelp("check", "Says all that is wrong with the plans.", checkOptions));
     return 0;
   }
-  tuneEngine();
+  if (options.watch === undefined) tuneEngine();
   const content = parseContent(options.content);
   refuseInterrupted(content);
   const asOf = parseAsOf(options["as-of"], content, new Date());

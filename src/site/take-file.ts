@@ -14,7 +14,7 @@ export function isAsLeft(file: string, left: Written | undefined): boolean {
   return left !== undefined && found?.size === left.size && found.mtimeMs === left.time;
 }
 
-/** All files below a folder, with forward slashes. */
+/** All files below a folder, with forward slashes; links are none, and are not followed. */
 export function listFiles(folder: string): readonly string[] {
   const files: string[] = [];
   // Asked for all at once, with what each is, it takes twice the time.

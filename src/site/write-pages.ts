@@ -20,18 +20,11 @@ export interface PagesInput {
   /** A second process that is getting ready, and what starts one; undefined where there is to be none. */
   readonly other: PageMaker | undefined;
   readonly startOther: () => PageMaker | undefined;
-  readonly begun: BegunPages | undefined;
   readonly loading: Promise<Renderer>;
   readonly last: LastBuild | undefined;
   /** Ends it where something else of the build has failed. */
   readonly signal: AbortSignal;
   readonly progress: Progress;
-}
-
-/** Pages that another process makes by now. */
-export interface BegunPages {
-  readonly paths: ReadonlySet<string>;
-  readonly made: Promise<readonly MadePage[]>;
 }
 
 export interface WrittenPages {
@@ -44,27 +37,15 @@ export interface WrittenPages {
 
 /** How many pages one process makes before it asks for more. */
 const batch = 40;
-/** How many it makes while this process finds out which there are. */
-const firstPages = 400;
 /** Below this number of pages this process has made them before another one has read the content. */
 const leastPages = 4000;
-
-/** Lets another process begin with pages that it would be given first. */
-export function beginPages(other: PageMaker, plan: Plan): BegunPages {
-  const paths = plan.objectives.map(({ url }) => url).toSorted();
-  const first = paths.slice(0, firstPages);
-  const made = other(first);
-  // Told to whoever writes the others.
-  made.catch(() => undefined);
-  return { paths: new Set(first), made };
-}
 
 /**
  * Renders the pages that have changed since the last build, and takes the others from its output: without looking at
  * them where nothing has changed of what they were made from.
  */
 export async function writePages(plan: Plan, input: PagesInput): Promise<WrittenPages> {
-  const { begun, folder, last, loading, pages, progress, reads, signal } = input;
+  const { folder, last, loading, pages, progress, reads, signal } = input;
   const views = new Map<string, string>();
   let made = 0;
   /** Those that are the same, and folders in which something is not. */
@@ -83,7 +64,6 @@ export async function writePages(plan: Plan, input: PagesInput): Promise<Written
   cpSync(assets, folder, { recursive: true });
   const changed: string[] = [];
   await inTurns(pages.keys(), (path) => {
-    if (begun?.paths.has(path)) return;
     const facts = reads.findSame(path);
     if (facts) onMade({ path, key: { reads: facts }, isRendered: false });
     else changed.push(path);
@@ -101,10 +81,7 @@ export async function writePages(plan: Plan, input: PagesInput): Promise<Written
     inTurns(plan.nodes.keys(), (id) => {
       reads.digest(toDocumentFact("node", id));
     });
-  const beginning = begun?.made.then((first) => {
-    first.forEach(onMade);
-  });
-  await Promise.all([beginning, share({ ownPaths, paths, own, others, digest }, onMade)]);
+  await share({ ownPaths, paths, own, others, digest }, onMade);
   const whole: string[] = [];
   for (let rest = [...same]; last && rest.length > 0;) {
     const taken = await takePages(rest, last, { to: folder, busy, signal });

@@ -5,6 +5,7 @@ import { contains, isIsoDate, type IsoDate } from "../model/period.ts";
 import type { KeyResult, Objective, Observation } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toBand, toExpectedCourse, toTargets } from "./course-measure.ts";
+import { viewDay } from "./day.ts";
 import { listObjectiveEvents, type PlanEvent } from "./event.ts";
 import type { EventView } from "./objective-history.ts";
 import type { Glyph } from "./part.ts";
@@ -43,7 +44,6 @@ export interface CourseRow {
 /** Views the course of a key result; `glyph` is that of its status. */
 export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph): CourseView {
   const keyResult = getCounted(context, shown);
-  const { format } = context;
   const assessment = context.assessment.keyResults.get(keyResult.id);
   const say = toSay(context, keyResult);
   const promised = listPromised(context, keyResult);
@@ -61,7 +61,10 @@ export function viewCourse(context: ViewContext, shown: KeyResult, glyph: Glyph)
       input,
       expected === undefined ? undefined : say(expected),
     ),
-    readings: toReadings(keyResult.observations.length, last && format.day(last.date)),
+    readings: toReadings(
+      keyResult.observations.length,
+      last && viewDay(context, last.date, keyResult),
+    ),
     expected:
       input.today === undefined || expected === undefined
         ? undefined

@@ -5,6 +5,7 @@ import type { Change, CheckIn, Objective, PlanNode } from "../model/plan.ts";
 import { toChangeWord } from "./change-word.ts";
 import { findCode } from "./code.ts";
 import type { ViewContext } from "./context.ts";
+import { viewDay } from "./day.ts";
 import { viewChange, viewCheckIn, type EventView } from "./objective-history.ts";
 import { viewRecord } from "./record.ts";
 import { getTold, type ToldChange } from "./told-change.ts";
@@ -185,7 +186,7 @@ function toView(
   return {
     type: isFlagged ? "weakened" : kind === "check-ins" ? "check-in" : toIcon(kind),
     date,
-    day: context.format.day(date),
+    day: viewDay(context, date, node),
     title: node.id === document ? name.replace(/:$/, "") : `${name}${joint}${code}`,
     ...{ name, joint },
     ...(was === undefined ? {} : { was }),

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../model/period.ts";
+import type { IsoDate, Period } from "../model/period.ts";
 import { roundSafely } from "./round.ts";
 
 /** Numbers and dates in the portal's locale; true minus signs, no rounding but at the end. */
@@ -14,6 +14,8 @@ export interface Format {
   readonly signed: (points: number) => string;
   /** `25 Aug`. */
   readonly day: (date: IsoDate) => string;
+  /** The same with its year, `25 Aug 2025`, where that is none in which a period lies. */
+  readonly dayIn: (period: Period, date: IsoDate) => string;
   /** `25 August 2026`. */
   readonly date: (date: IsoDate) => string;
   /** `Thu 27 Aug 2026`. */
@@ -47,6 +49,7 @@ export function toFormat(locale: string): Format {
       decimals,
     ));
   };
+  const day = date({ day: "numeric", month: "short" });
   const weekday = date({ weekday: "short" });
   const dayOfYear = date({ day: "numeric", month: "short", year: "numeric" });
   return {
@@ -55,11 +58,17 @@ export function toFormat(locale: string): Format {
     exact: (value, unit) => toValue(number, value, unit, countDigits(value)),
     percent: rememberNumbers(percent, percentDecimals),
     signed: rememberNumbers(signed, 0),
-    day: date({ day: "numeric", month: "short" }),
+    day,
+    dayIn: ({ start, end }, at) => (isInYears(at, start, end) ? day(at) : dayOfYear(at)),
     date: date({ day: "numeric", month: "long", year: "numeric" }),
     weekday: (day) => `${weekday(day)} ${dayOfYear(day)}`,
     month: date({ month: "long", year: "numeric" }),
   };
+}
+
+function isInYears(date: IsoDate, first: IsoDate, last: IsoDate): boolean {
+  const year = date.slice(0, 4);
+  return year >= first.slice(0, 4) && year <= last.slice(0, 4);
 }
 
 const mostRemembered = 20_000;

@@ -2,6 +2,7 @@ import type { NodeId } from "../model/id.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Change, CheckIn, KeyResult, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
+import { viewDay } from "./day.ts";
 import type { BodyPart, PersonView, RefView } from "./part.ts";
 import { viewMarkdown } from "./body.ts";
 import { keyNames } from "./change-word.ts";
@@ -57,7 +58,7 @@ export function viewCheckIn(
   return {
     type: "check-in",
     date: checkIn.date,
-    day: context.format.day(checkIn.date),
+    day: viewDay(context, checkIn.date, objective),
     title: reported === undefined ? "Checked in" : `Checked in, ${reported}`,
     name: "Checked in",
     joint: " on ",
@@ -103,7 +104,7 @@ export function viewChange(
   return {
     type: verb === "eased" ? "weakened" : "change",
     date: change.date,
-    day: context.format.day(change.date),
+    day: viewDay(context, change.date, objective),
     name: `${name} ${verb}`,
     title: `${name} ${verb}${code === undefined ? "" : ` on ${code}`}`,
     joint: " on ",

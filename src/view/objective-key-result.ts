@@ -14,6 +14,7 @@ import { viewMarkdown } from "./body.ts";
 import { findCode } from "./code.ts";
 import { viewConfidence, type ConfidenceView } from "./confidence.ts";
 import { viewCourse, type CourseView } from "./course.ts";
+import { viewDay } from "./day.ts";
 import { decisionWords } from "./decision.ts";
 import { viewExplanation } from "./explanation.ts";
 import { viewLane } from "./lane.ts";
@@ -122,7 +123,7 @@ function toRemark(context: ViewContext, keyResult: KeyResult): RemarkView | unde
   const by = latest.by === undefined ? [] : viewPeople(context, [latest.by]);
   return {
     text: latest.note,
-    day: context.format.day(latest.date),
+    day: viewDay(context, latest.date, keyResult),
     ...(by[0] === undefined ? {} : { by: by[0] }),
   };
 }

@@ -165,6 +165,13 @@ describe("toDocumentName(kind, key)", () => {
     ["file", "people.yaml", "people.yaml"],
   ] as const)("is the same for a node, its page and its file: %s %s", (kind, key, unit) => {
     expect(toDocumentName(kind, key)).toBe(unit);
-    expect(toDocumentFact(kind, key)).toBe(toFact("document", unit));
+    const fact = toFact("document", unit);
+    expect([toDocumentFact(kind, key), toDocumentFact(kind, key)]).toEqual([fact, fact]);
+  });
+
+  it("takes the same text for something else where it is of another kind", () => {
+    const facts = (["node", "path", "file"] as const).map((kind) => toDocumentFact(kind, "a.md"));
+    const names = ["a.md", "a.md", "a"];
+    expect(facts).toEqual(names.map((name) => toFact("document", name)));
   });
 });

@@ -76,6 +76,11 @@ describe("toFormat(locale)", () => {
   it("prints dates without a zone", () => {
     const date = parseDate("2026-08-27");
     expect(british.day(date)).toBe("27 Aug");
+    const quarter = { start: parseDate("2025-12-01"), end: parseDate("2026-02-28") };
+    expect(british.dayIn(quarter, date)).toBe("27 Aug");
+    expect(british.dayIn(quarter, parseDate("2025-08-27"))).toBe("27 Aug");
+    expect(british.dayIn(quarter, parseDate("2024-12-27"))).toBe("27 Dec 2024");
+    expect(british.dayIn(quarter, parseDate("2027-01-01"))).toBe("1 Jan 2027");
     expect(british.date(date)).toBe("27 August 2026");
     expect(british.weekday(date)).toBe("Thu 27 Aug 2026");
     expect(british.month(date)).toBe("August 2026");

@@ -43,6 +43,16 @@ changes: [{date: 2026-07-17, of: kr1, key: to, was: 70, now: 65, reason: Fewer s
 
 Why it matters.
 `,
+  // Of a year in which nothing of this was planned.
+  "2026-q3/track/slip.md": `---
+kind: objective
+title: Slip of the pen
+owner: ada
+keyResults: [{id: kr1, title: Ears, from: 0, to: 8}]
+checkIns: [{date: 2025-08-25, by: ada, values: {kr1: 2}, note: One ear.}]
+changes: [{date: 2025-07-17, of: kr1, key: to, was: 9, now: 8, reason: Fewer ears.}]
+---
+`,
   "2026-q3/track/help.md": `---
 kind: objective
 title: Help find it
@@ -65,6 +75,13 @@ describe("viewObjective(context, objective)", () => {
       "20% of the way",
       "63% expected",
     ]);
+  });
+
+  it("says the year of a day that is in none of its own", () => {
+    const slip = view(context, "2026-q3/track/slip");
+    expect(slip.events.map(({ day }) => day)).toEqual(["25 Aug 2025", "17 Jul 2025"]);
+    expect(slip.keyResults.items[0]?.course.readings).toBe("1 reading, 25 Aug 2025");
+    expect(running.events.map(({ day }) => day)).toEqual(["25 Aug", "11 Aug", "17 Jul"]);
   });
 
   it("shows a key result from its baseline to its target, with what was lost in confidence", () => {
