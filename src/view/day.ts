@@ -3,8 +3,8 @@ import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 
 /**
- * The day on which something happened to what is planned, `25 Aug`: with its year where nobody would take it for that
- * one, as it is none of what has a time of its own, or not the running one.
+ * The day on which something happened to a node: `25 Aug` within the years of its period, or in the year of the as-of
+ * date where it has none; `25 Aug 2025` in any other year.
  */
 export function viewDay({ format, plan }: ViewContext, date: IsoDate, node: PlanNode): string {
   const today: Period = { start: plan.asOf, end: plan.asOf };

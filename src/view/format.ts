@@ -61,7 +61,7 @@ export function toFormat(locale: string): Format {
     day,
     dayIn: ({ start, end }, at) => (isInYears(at, start, end) ? day(at) : dayOfYear(at)),
     date: date({ day: "numeric", month: "long", year: "numeric" }),
-    weekday: (day) => `${weekday(day)} ${dayOfYear(day)}`,
+    weekday: (at) => `${weekday(at)} ${dayOfYear(at)}`,
     month: date({ month: "long", year: "numeric" }),
   };
 }

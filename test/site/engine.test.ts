@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 
-test("names only flags that the engine knows", () => {
-  const file = new URL("../../src/site/engine.ts", import.meta.url).href;
-  const code = `(await import("${file}")).tuneEngine();`;
-  const run = spawnSync(process.execPath, ["--input-type=module", "--eval", code], {
-    encoding: "utf8",
+describe("tuneEngine()", () => {
+  it("names only flags that the engine knows", () => {
+    const file = new URL("../../src/site/engine.ts", import.meta.url).href;
+    const code = `(await import("${file}")).tuneEngine();`;
+    const options = ["--input-type=module", "--eval", code];
+    const run = spawnSync(process.execPath, options, { encoding: "utf8" });
+    // Of one that it does not know it complains there.
+    expect(run.stderr).toBe("");
+    expect(run.status).toBe(0);
   });
-  // Of one that it does not know it complains there.
-  expect(run.stderr).toBe("");
-  expect(run.status).toBe(0);
 });
