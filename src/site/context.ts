@@ -30,7 +30,7 @@ export function toViewContext(
     plan,
     assessment,
     findings: shown,
-    format: toFormat(plan.portal.locale),
+    format: toFormat(plan.portal.locale, plan.asOf),
     ...(commit !== undefined && { commit }),
     locate: sources.locate,
     parseBody: (body, file) =>

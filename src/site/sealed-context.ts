@@ -26,7 +26,7 @@ export function toSealedContext(
     plan,
     assessment,
     findings: shown,
-    format: toFormat(plan.portal.locale),
+    format: toFormat(plan.portal.locale, plan.asOf),
     ...(facts.commit !== undefined && { commit: facts.commit }),
     locate,
     parseBody: (body, file) =>

@@ -1,12 +1,8 @@
-import type { IsoDate, Period } from "../model/period.ts";
+import type { IsoDate } from "../model/period.ts";
 import type { PlanNode } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 
-/**
- * The day on which something happened to a node: `25 Aug` within the years of its period, or in the year of the as-of
- * date where it has none; `25 Aug 2025` in any other year.
- */
-export function viewDay({ format, plan }: ViewContext, date: IsoDate, node: PlanNode): string {
-  const today: Period = { start: plan.asOf, end: plan.asOf };
-  return format.dayIn("period" in node ? node.period : today, date);
+/** The day on which something happened to a node: with its year where neither its period nor the as-of date says it. */
+export function viewDay({ format }: ViewContext, date: IsoDate, node: PlanNode): string {
+  return "period" in node ? format.dayIn(node.period, date) : format.day(date);
 }

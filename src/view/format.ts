@@ -1,4 +1,4 @@
-import type { IsoDate, Period } from "../model/period.ts";
+import { contains, type IsoDate, type Period } from "../model/period.ts";
 import { roundSafely } from "./round.ts";
 
 /** Numbers and dates in the portal's locale; true minus signs, no rounding but at the end. */
@@ -12,9 +12,9 @@ export interface Format {
   readonly percent: (share: number) => string;
   /** `−12`, `+5`, `0`. */
   readonly signed: (points: number) => string;
-  /** `25 Aug`. */
+  /** `25 Aug` in the year of the as-of date, `25 Aug 2025` in any other. */
   readonly day: (date: IsoDate) => string;
-  /** The same with its year, `25 Aug 2025`, where that is none in which a period lies. */
+  /** The same of what happened in a period: without its year where it is plain from that. */
   readonly dayIn: (period: Period, date: IsoDate) => string;
   /** `25 August 2026`. */
   readonly date: (date: IsoDate) => string;
@@ -22,6 +22,8 @@ export interface Format {
   readonly weekday: (date: IsoDate) => string;
   /** `August 2026`. */
   readonly month: (date: IsoDate) => string;
+  /** `Aug`, where its year stands beside it. */
+  readonly shortMonth: (date: IsoDate) => string;
 }
 
 /** Between a number and a short symbol: narrow, and never at the end of a line. */
@@ -29,8 +31,8 @@ const thinSpace = "\u202f";
 /** Between a number and a word, which would run together with less. */
 const wordSpace = "\u00a0";
 
-/** The numbers and dates of a locale, as `en-GB`. */
-export function toFormat(locale: string): Format {
+/** The numbers and dates of a locale, as `en-GB`, for who reads them on the as-of date. */
+export function toFormat(locale: string, asOf?: IsoDate): Format {
   const number = toNumberFormats(locale);
   const date = (options: Intl.DateTimeFormatOptions): ((date: IsoDate) => string) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
@@ -49,7 +51,7 @@ export function toFormat(locale: string): Format {
       decimals,
     ));
   };
-  const day = date({ day: "numeric", month: "short" });
+  const dayAndMonth = date({ day: "numeric", month: "short" });
   const weekday = date({ weekday: "short" });
   const dayOfYear = date({ day: "numeric", month: "short", year: "numeric" });
   return {
@@ -58,17 +60,25 @@ export function toFormat(locale: string): Format {
     exact: (value, unit) => toValue(number, value, unit, countDigits(value)),
     percent: rememberNumbers(percent, percentDecimals),
     signed: rememberNumbers(signed, 0),
-    day,
-    dayIn: ({ start, end }, at) => (isInYears(at, start, end) ? day(at) : dayOfYear(at)),
+    day: (at) => (asOf !== undefined && isSameYear(at, asOf) ? dayAndMonth(at) : dayOfYear(at)),
+    dayIn: (period, at) => (isPlainIn(period, at) ? dayAndMonth(at) : dayOfYear(at)),
     date: date({ day: "numeric", month: "long", year: "numeric" }),
     weekday: (at) => `${weekday(at)} ${dayOfYear(at)}`,
     month: date({ month: "long", year: "numeric" }),
+    shortMonth: date({ month: "short" }),
   };
 }
 
-function isInYears(date: IsoDate, first: IsoDate, last: IsoDate): boolean {
-  const year = date.slice(0, 4);
-  return year >= first.slice(0, 4) && year <= last.slice(0, 4);
+/** Whether a day needs no year: in the one year of a period, or within two of which it has no day twice. */
+function isPlainIn(period: Period, date: IsoDate): boolean {
+  const { start, end } = period;
+  if (isSameYear(start, end)) return isSameYear(date, start);
+  const yearLater = `${Number(start.slice(0, 4)) + 1}${start.slice(4)}`;
+  return end < yearLater && contains(period, date);
+}
+
+function isSameYear(a: IsoDate, b: IsoDate): boolean {
+  return a.slice(0, 4) === b.slice(0, 4);
 }
 
 const mostRemembered = 20_000;

@@ -159,7 +159,7 @@ function toMonth(
   const first = parseDate(`${month}-01`);
   const isDue = planned !== undefined && actual === undefined && time === "over";
   return {
-    short: format.day(first).replace(/[\d\s.]+/gu, ""),
+    short: format.shortMonth(first),
     name: format.month(first),
     ...(planned === undefined ? {} : { planned: text(planned) }),
     ...(actual === undefined ? {} : { actual: text(actual) }),

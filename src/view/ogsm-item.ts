@@ -95,7 +95,7 @@ export function viewOgsmAction(
     title: action.title.html,
     owners: viewPeople(context, action.owners),
     state: toActionState(context, action, isIdle),
-    when: due === undefined ? "" : toWhen(context, due),
+    when: due === undefined ? "" : context.format.day(due),
     due: due === undefined ? "" : context.format.date(due),
     done: actions.length === 0 ? "" : `${done} of ${actions.length} parts done`,
     parts: actions.map((part) => viewOgsmAction(context, part, own, isIdle || isOver(action))),
@@ -112,10 +112,4 @@ function toActionState(
   const lateness = findLateness(action, context.plan.asOf);
   if (lateness?.what === "not-begun") return { glyph: "behind", word: "Not begun" };
   return toWorkState(context, action);
-}
-
-function toWhen({ format, plan }: ViewContext, due: NonNullable<OgsmAction["due"]>): string {
-  const isThisYear = due.slice(0, 4) === plan.asOf.slice(0, 4);
-  const day = format.day(due);
-  return isThisYear ? day : `${day} ${due.slice(0, 4)}`;
 }

@@ -24,6 +24,7 @@ export interface VerdictView {
 /** Views how an objective stands. */
 export function viewVerdict(context: ViewContext, objective: Objective): VerdictView {
   const { format } = context;
+  const { period } = objective;
   const found = context.assessment.objectives.get(objective.id);
   if (found === undefined) throw new Error(`no assessment: ${objective.id}`);
   const isWeak = objective.keyResults.length > 1 && found.status.basis !== "closed";
@@ -33,8 +34,8 @@ export function viewVerdict(context: ViewContext, objective: Objective): Verdict
       .filter((sentence) => sentence !== "")
       .join(" "),
     lane: viewLane(found, format),
-    start: `Start, ${format.day(objective.period.start)}`,
-    end: `Target, ${format.day(objective.period.end)}`,
+    start: `Start, ${format.dayIn(period, period.start)}`,
+    end: `Target, ${format.dayIn(period, period.end)}`,
     ...(isWeak && found.weakest !== undefined
       ? { weakest: viewReference(context, found.weakest) }
       : {}),

@@ -80,7 +80,7 @@ function toContext(
     plan,
     assessment,
     findings: shown,
-    format: toFormat(plan.portal.locale),
+    format: toFormat(plan.portal.locale, plan.asOf),
     locate,
     parseBody: (body, file) =>
       parseBody(body, { resolveLink: (target) => findAddress(pages, target, file) }),

@@ -75,14 +75,34 @@ describe("toFormat(locale)", () => {
 
   it("prints dates without a zone", () => {
     const date = parseDate("2026-08-27");
-    expect(british.day(date)).toBe("27 Aug");
-    const quarter = { start: parseDate("2025-12-01"), end: parseDate("2026-02-28") };
-    expect(british.dayIn(quarter, date)).toBe("27 Aug");
-    expect(british.dayIn(quarter, parseDate("2025-08-27"))).toBe("27 Aug");
-    expect(british.dayIn(quarter, parseDate("2024-12-27"))).toBe("27 Dec 2024");
-    expect(british.dayIn(quarter, parseDate("2027-01-01"))).toBe("1 Jan 2027");
+    expect(british.day(date)).toBe("27 Aug 2026");
     expect(british.date(date)).toBe("27 August 2026");
     expect(british.weekday(date)).toBe("Thu 27 Aug 2026");
     expect(british.month(date)).toBe("August 2026");
+    expect(british.shortMonth(date)).toBe("Aug");
+  });
+
+  it("leaves the year out of a day of the year in which it is read", () => {
+    const { day } = toFormat("en-GB", parseDate("2026-01-02"));
+    expect(["2026-12-31", "2025-12-31", "2027-01-01"].map((text) => day(parseDate(text)))).toEqual([
+      "31 Dec",
+      "31 Dec 2025",
+      "1 Jan 2027",
+    ]);
+  });
+
+  it.each([
+    ["a quarter", "2026-07-01", "2026-09-30", "2026-01-02", "2 Jan"],
+    ["a quarter", "2026-07-01", "2026-09-30", "2025-08-27", "27 Aug 2025"],
+    ["a winter", "2025-12-01", "2026-02-28", "2026-01-02", "2 Jan"],
+    ["a winter", "2025-12-01", "2026-02-28", "2026-03-01", "1 Mar 2026"],
+    ["twelve months of two years", "2026-04-01", "2027-03-31", "2027-02-01", "1 Feb"],
+    ["twelve months of two years", "2026-04-01", "2027-03-31", "2026-02-01", "1 Feb 2026"],
+    ["twelve months with a leap day", "2027-04-01", "2028-03-31", "2028-03-31", "31 Mar"],
+    ["a year and a day", "2026-04-01", "2027-04-01", "2026-08-27", "27 Aug 2026"],
+    ["two years", "2020-10-01", "2022-09-30", "2021-08-27", "27 Aug 2021"],
+  ])("says the year of a day where %s has not made it plain", (_, start, end, date, text) => {
+    const period = { start: parseDate(start), end: parseDate(end) };
+    expect(british.dayIn(period, parseDate(date))).toBe(text);
   });
 });

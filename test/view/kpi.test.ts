@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { Kpi } from "../../src/model/plan.ts";
 import type { ViewContext } from "../../src/view/context.ts";
 import { toBands } from "../../src/view/kpi-band.ts";
+import { viewKpiRow } from "../../src/view/kpi-row.ts";
 import { viewKpi } from "../../src/view/kpi.ts";
 import type { DriverView } from "../../src/view/kpi-tree.ts";
 import { viewKpis } from "../../src/view/kpis.ts";
 import { viewObjective } from "../../src/view/objective.ts";
 import { readPortal } from "./portal-folder.ts";
 
-const context = readPortal({
+const files = {
   "kpis/punctuality.md": `---
 kind: kpi
 title: Punctuality
@@ -59,7 +60,8 @@ supports: [themes/keep-time]
 keyResults: [{id: kr1, title: Punctuality, from: 82, to: 90, unit: "%", kpi: kpis/punctuality}]
 ---
 `,
-});
+};
+const context = readPortal(files);
 
 function getKpi({ plan }: ViewContext, title: string): Kpi {
   const kpi = plan.kpis.find((known) => known.title.plain === title);
@@ -93,6 +95,12 @@ describe("viewKpi(context, kpi)", () => {
       text: "kpis/punctuality.csv:6",
       url: "https://github.com/test/plans/blob/main/plans/kpis/punctuality.csv#L6",
     });
+  });
+
+  it("does not pass a reading of the year before off as one of this year", () => {
+    const [now, later] = [context, readPortal(files, "2027-02-01")];
+    expect(viewKpiRow(now, getKpi(now, "Punctuality")).date).toBe("25 Aug");
+    expect(viewKpiRow(later, getKpi(later, "Punctuality")).date).toBe("25 Aug 2026");
   });
 
   it("breaks the line where nothing was measured", () => {

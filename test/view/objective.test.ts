@@ -81,6 +81,8 @@ describe("viewObjective(context, objective)", () => {
     const slip = view(context, "2026-q3/track/slip");
     expect(slip.events.map(({ day }) => day)).toEqual(["25 Aug 2025", "17 Jul 2025"]);
     expect(slip.keyResults.items[0]?.course.readings).toBe("1 reading, 25 Aug 2025");
+    const inputs = slip.keyResults.items[0]?.explanations[0]?.of.inputs ?? [];
+    expect(inputs[0]).toMatchObject({ label: "now", value: "2", date: "25 Aug 2025" });
     expect(running.events.map(({ day }) => day)).toEqual(["25 Aug", "11 Aug", "17 Jul"]);
   });
 

@@ -142,7 +142,7 @@ describe("viewOgsm(context, ogsm)", () => {
     const [goals, hard] = view("ogsm/company", readPortal(files, "2028-12-01")).scores;
     expect(goals).toMatchObject({
       basis: "1 goal, 1 without a check-in",
-      status: { name: "no-check-in", glyph: "none", say: "no check-in since 20 Aug" },
+      status: { name: "no-check-in", glyph: "none", say: "no check-in since 20 Aug 2026" },
       lane: { glyph: "none" },
     });
     expect(goals?.status.last?.word).toBe("Off pace");

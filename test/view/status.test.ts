@@ -7,7 +7,7 @@ import { viewLane } from "../../src/view/lane.ts";
 import { toFirstSentence } from "../../src/view/sentence.ts";
 import { toGapSentence, viewHealth, viewStatus } from "../../src/view/status.ts";
 
-const format = toFormat("en-GB");
+const format = toFormat("en-GB", parseDate("2026-08-27"));
 
 describe("viewStatus(status, format)", () => {
   it("says a gap in points, with its sign and in words", () => {
