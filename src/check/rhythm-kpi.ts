@@ -1,9 +1,8 @@
 import type { Finding } from "../model/finding.ts";
-import { daysBetween } from "../model/period.ts";
+import { isStale } from "../model/kpi-health.ts";
 import type { Kpi, PlanGraph } from "../model/plan.ts";
-import { frequencyDays } from "../model/silence.ts";
 import type { RuleInput } from "./rule-input.ts";
-import { getLimit, toFindingAt } from "./rule-input.ts";
+import { toFindingAt } from "./rule-input.ts";
 
 /** Holds KPIs against the rules: whether they are still read, and can be judged. */
 export function checkKpis({ graph }: RuleInput): readonly Finding[] {
@@ -12,12 +11,10 @@ export function checkKpis({ graph }: RuleInput): readonly Finding[] {
 
 function checkFresh(kpi: Kpi, graph: PlanGraph): Finding[] {
   const { frequency, series, source, title } = kpi;
-  const days = frequency && frequencyDays[frequency];
   const last = series.at(-1);
   // One that was never read is planned rather than stale; its page says that there is no data.
-  if (days === undefined || !last || kpi.confidential) return [];
-  const periods = getLimit(graph, "kpi-stale", "periods");
-  if (daysBetween(last.date, graph.asOf) <= periods * days) return [];
+  if (frequency === undefined || !last || kpi.confidential) return [];
+  if (!isStale(kpi, last.date, graph)) return [];
   const message = `\`${title.plain}\` is read ${frequency}, and the last reading is of ${last.date}.`;
   const hint =
     "Add the missing readings, an empty value where nothing was measured, or say how often it is read.";

@@ -38,7 +38,7 @@ export function assessPlan(plan: PlanGraph): Assessment {
   return {
     keyResults,
     objectives,
-    kpis: new Map(plan.kpis.map((kpi) => [kpi.id, assessKpi(kpi, plan.asOf)])),
+    kpis: new Map(plan.kpis.map((kpi) => [kpi.id, assessKpi(kpi, plan)])),
     measured: assessPlanItems(plan, kpis),
   };
 }

@@ -1,5 +1,6 @@
 import type { Explained } from "./explanation.ts";
 import type { NodeId } from "./id.ts";
+import type { IsoDate } from "./period.ts";
 import type { Observation } from "./plan.ts";
 import type { Status } from "./status.ts";
 
@@ -44,6 +45,8 @@ export interface KpiAssessment {
   readonly latest?: Observation;
   /** Absent: no direction or no bounds, and nobody reported any. */
   readonly health?: { readonly value: KpiHealth; readonly basis: "computed" | "reported" };
+  /** The day of the latest reading, where that is so long ago that it says nothing of today; nor does the health. */
+  readonly staleSince?: IsoDate;
   /** The reading before the latest, and the one a year before it. */
   readonly previous?: Observation;
   readonly yearBefore?: Observation;

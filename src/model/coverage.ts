@@ -5,9 +5,7 @@ import type { Dependency, Kpi, Objective, PlanGraph } from "./plan.ts";
 import { isStrategic } from "./ancestry.ts";
 import { isAsked, isClosed, isGivenUp } from "./closing.ts";
 import { toExplained } from "./explanation.ts";
-import { daysBetween } from "./period.ts";
-import { rules } from "./rules.ts";
-import { frequencyDays } from "./silence.ts";
+import { getStalePeriods, isStale } from "./kpi-health.ts";
 import { getCountedKeyResults } from "./statistics.ts";
 
 /** What a plan is asked about itself. */
@@ -67,16 +65,9 @@ export function isSilent(assessment: Assessment, { id }: Objective): boolean {
 }
 
 /** Whether a KPI was read within the last of its periods; any reading will do where they are irregular. */
-export function isFresh({ series, frequency }: Kpi, plan: PlanGraph): boolean {
-  const latest = series.at(-1);
-  if (!latest) return false;
-  const days = frequencyDays[frequency ?? "irregular"];
-  return days === undefined || daysBetween(latest.date, plan.asOf) <= getPeriods(plan) * days;
-}
-
-/** How many periods of a KPI may pass without a reading. */
-function getPeriods({ portal }: PlanGraph): number {
-  return portal.rules["kpi-stale"]?.limits?.["periods"] ?? rules["kpi-stale"].limits.periods;
+export function isFresh(kpi: Kpi, plan: PlanGraph): boolean {
+  const latest = kpi.series.at(-1);
+  return latest !== undefined && !isStale(kpi, latest.date, plan);
 }
 
 /** The KPIs whose readings are the portal's to show. */
@@ -114,7 +105,7 @@ export function getCoverage(plan: PlanGraph, assessment: Assessment): Coverage {
       inputs: countStates(dependencies),
     }),
     "fresh-reading": toShare(kpis, (each) => isFresh(each, plan), {
-      part: `KPIs with a reading within ${getPeriods(plan)} of their periods`,
+      part: `KPIs with a reading within ${getStalePeriods(plan)} of their periods`,
       whole: "KPIs",
     }),
   };

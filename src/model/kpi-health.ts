@@ -1,7 +1,8 @@
 import type { KpiAssessment, KpiHealth } from "./assessment.ts";
 import type { IsoDate } from "./period.ts";
-import type { Bound, Kpi, Observation } from "./plan.ts";
+import type { Bound, Kpi, Observation, PlanGraph } from "./plan.ts";
 import { addDays, daysBetween } from "./period.ts";
+import { rules } from "./rules.ts";
 import { frequencyDays } from "./silence.ts";
 
 /** A reading that is a number. */
@@ -18,8 +19,8 @@ export type Reading = Observation & { readonly value: number };
  */
 
 /** The latest reading of a KPI, what it says, and the readings to hold it against. */
-export function assessKpi(kpi: Kpi, asOf: IsoDate): KpiAssessment {
-  const readings = getReadings(kpi, asOf);
+export function assessKpi(kpi: Kpi, plan: PlanGraph): KpiAssessment {
+  const readings = getReadings(kpi, plan.asOf);
   const latest = readings.at(-1);
   const computed = latest && findHealth(kpi, latest.value);
   const previous = readings.at(-2);
@@ -29,9 +30,21 @@ export function assessKpi(kpi: Kpi, asOf: IsoDate): KpiAssessment {
     ...(computed && { health: { value: computed, basis: "computed" as const } }),
     ...(!computed &&
       kpi.reportedHealth && { health: { value: kpi.reportedHealth, basis: "reported" as const } }),
+    ...(latest && isStale(kpi, latest.date, plan) && { staleSince: latest.date }),
     ...(previous && { previous }),
     ...(yearBefore && { yearBefore }),
   };
+}
+
+/** Whether a reading of a KPI is older than its periods allow; never one of those that come irregularly. */
+export function isStale({ frequency }: Kpi, read: IsoDate, plan: PlanGraph): boolean {
+  const days = frequencyDays[frequency ?? "irregular"];
+  return days !== undefined && daysBetween(read, plan.asOf) > getStalePeriods(plan) * days;
+}
+
+/** How many of its periods a KPI may go without a reading. */
+export function getStalePeriods({ portal }: PlanGraph): number {
+  return portal.rules["kpi-stale"]?.limits?.["periods"] ?? rules["kpi-stale"].limits.periods;
 }
 
 /** The numeric readings of a KPI up to a date, the oldest first. */

@@ -32,25 +32,24 @@ export interface KpiGroupView {
   readonly kpis: readonly KpiRowView[];
 }
 
-const healths: readonly (KpiHealth | undefined)[] = ["unhealthy", "watch", "healthy", undefined];
-const healthWords: Readonly<Record<KpiHealth, string>> = {
-  unhealthy: "Act",
-  watch: "Watch",
-  healthy: "Healthy",
-};
+/** How a KPI stands: its health, or that nobody has read it for too long. */
+type KpiState = KpiHealth | "stale" | "none";
+
+/** What needs somebody first. */
+const states: readonly KpiState[] = ["unhealthy", "stale", "watch", "healthy", "none"];
 
 const wallSize = { width: 132, height: 40 };
 
 /** Views all KPIs. */
 export function viewKpis(context: ViewContext): KpisView {
   const lists = toKpisLists(context);
-  const byHealth = Map.groupBy(context.plan.kpis, (kpi) => findHealth(context, kpi));
+  const byState = Map.groupBy(context.plan.kpis, (kpi) => getState(context, kpi));
   return {
     frame: viewFrame(context, toPage(context)),
-    tally: healths.flatMap((health) => {
-      const kpis = byHealth.get(health) ?? [];
+    tally: states.flatMap((state) => {
+      const kpis = byState.get(state) ?? [];
       const status = kpis[0] && findStatus(context, kpis[0]);
-      const word = health === undefined ? "Without health" : healthWords[health];
+      const word = status?.word ?? "Without health";
       const count = kpis.length;
       return count === 0 ? [] : [{ word, count, ...(status === undefined ? {} : { status }) }];
     }),
@@ -70,6 +69,7 @@ export function toKpisLists(context: ViewContext): {
   const index = getPlanIndex(plan);
   const page = toPage(context);
   const sorted = sortByHealth(context, plan.kpis);
+  // One that was red when somebody last looked still calls for it.
   const urgent = sorted.filter((kpi) => findHealth(context, kpi) === "unhealthy");
   return {
     urgent: toLongList({ page, id: "act", title: "Act" }, urgent, pageSizes.kpis, (some) => ({
@@ -131,7 +131,7 @@ function toHeading(group: RefView | undefined, rest: string): Omit<KpiGroupView,
 
 /** What needs somebody first, then by title. */
 function sortByHealth(context: ViewContext, kpis: readonly Kpi[]): readonly Kpi[] {
-  const rank = (kpi: Kpi): number => healths.indexOf(findHealth(context, kpi));
+  const rank = (kpi: Kpi): number => states.indexOf(getState(context, kpi));
   return kpis.toSorted((a, b) => rank(a) - rank(b) || (a.title.plain < b.title.plain ? -1 : 1));
 }
 
@@ -142,6 +142,11 @@ function toPage({ plan }: ViewContext): FrameInput {
     description: `The ${toCount(plan.kpis.length, "health measure")} of ${plan.portal.name}.`,
     section: "/kpis/",
   };
+}
+
+function getState(context: ViewContext, kpi: Kpi): KpiState {
+  const isStale = context.assessment.kpis.get(kpi.id)?.staleSince !== undefined;
+  return isStale ? "stale" : (findHealth(context, kpi) ?? "none");
 }
 
 function findHealth(context: ViewContext, kpi: Kpi): KpiHealth | undefined {

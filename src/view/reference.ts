@@ -7,7 +7,7 @@ import type { ViewContext } from "./context.ts";
 import { findCode } from "./code.ts";
 import type { RefView, StatusView } from "./part.ts";
 import { findScoreStatus } from "./scorecard-status.ts";
-import { viewHealth, viewStatus } from "./status.ts";
+import { viewKpiStatus, viewStatus } from "./status.ts";
 
 /** A link to something of the plan, with its status where it has one. Throws where the id is of nothing. */
 export function viewReference(context: ViewContext, id: NodeId): RefView {
@@ -48,7 +48,7 @@ function makeReference(context: ViewContext, node: PlanNode): RefView {
 export function findStatus(context: ViewContext, shown: PlanNode): StatusView | undefined {
   const node = getShown(context, shown);
   const { assessment, format } = context;
-  if (node.kind === "kpi") return viewHealth(assessment.kpis.get(node.id)?.health);
+  if (node.kind === "kpi") return viewKpiStatus(assessment.kpis.get(node.id) ?? {}, format);
   const found = findAssessed(assessment, node);
   return found ? viewStatus(found.status, format) : findScoreStatus(context, node);
 }

@@ -26,7 +26,6 @@ export function viewScore(
   if (score === undefined) return undefined;
   const value = toScoreText(context, score.value);
   const status = viewScoreStatus(context, score, getScores(context, scorecard).old.get(score));
-  if (status === undefined) return undefined;
   const explanation = { ...viewValueExplanation(context, score, unit), value };
   return { value, status, explanation };
 }

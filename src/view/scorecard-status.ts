@@ -18,9 +18,9 @@ export function viewScoreStatus(
   { format }: ViewContext,
   { value }: Explained,
   lastRead: IsoDate | undefined,
-): StatusView | undefined {
+): StatusView {
   const status = viewHealth({ value: getScoreBand(value), basis: "computed" });
-  if (status === undefined || lastRead === undefined) return status;
+  if (lastRead === undefined) return status;
   const say = `last read ${format.date(lastRead)}`;
   const { glyph, word } = status;
   return {

@@ -1,4 +1,4 @@
-import type { KpiHealth } from "../model/assessment.ts";
+import type { KpiAssessment, KpiHealth } from "../model/assessment.ts";
 import type { Outlook, Pace, Status, StatusName } from "../model/status.ts";
 import type { Format } from "./format.ts";
 import type { Glyph, StatusView } from "./part.ts";
@@ -79,11 +79,22 @@ export function viewStatus(status: Status, format: Format): StatusView {
   }
 }
 
-/** The health of a KPI in a shape and words. */
-export function viewHealth(
-  health: { readonly value: KpiHealth; readonly basis: "computed" | "reported" } | undefined,
+/** The health of a KPI in a shape and words; silence is told first, and what was read last beside it. */
+export function viewKpiStatus(
+  { health, staleSince }: KpiAssessment,
+  format: Format,
 ): StatusView | undefined {
-  if (health === undefined) return undefined;
+  const status = health && viewHealth(health);
+  if (staleSince === undefined) return status;
+  const say = `not read since ${format.day(staleSince)}`;
+  const silent = { name: "no-check-in", glyph: "none", word: "Not read lately", say } as const;
+  return status === undefined
+    ? silent
+    : { ...silent, last: { glyph: status.glyph, word: status.word } };
+}
+
+/** A health in a shape and words. */
+export function viewHealth(health: NonNullable<KpiAssessment["health"]>): StatusView {
   const plain = { name: health.value, ...healthWords[health.value] };
   const say = plain.word.toLowerCase();
   if (health.basis === "computed") return { ...plain, say };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { parseDate } from "../../src/model/period.ts";
 import type { Bound, Kpi } from "../../src/model/plan.ts";
 import { assessKpi, findHealth } from "../../src/model/kpi-health.ts";
 import { getPeriodValues } from "../../src/model/kpi-period.ts";
-import { readings, today, toKpi } from "./fixture.ts";
+import { readings, today, toKpi, toPlan } from "./fixture.ts";
 
 const bound = (operator: Bound["operator"], value: number, to?: number): Bound => ({
   operator,
@@ -42,7 +43,8 @@ describe("findHealth(kpi, value)", () => {
   });
 });
 
-describe("assessKpi(kpi, asOf)", () => {
+describe("assessKpi(kpi, plan)", () => {
+  const assess = (keys: Partial<Kpi>, plan = toPlan([])) => assessKpi(toKpi(keys), plan);
   const series = readings(
     ["2025-07-31", 84.9],
     ["2026-06-30", 86.1],
@@ -51,7 +53,7 @@ describe("assessKpi(kpi, asOf)", () => {
   );
 
   it("holds the latest reading against the one before and the one of a year before", () => {
-    const found = assessKpi(toKpi({ series, frequency: "monthly" }), today);
+    const found = assess({ series, frequency: "monthly" });
     expect([found.latest, found.previous, found.yearBefore].map((each) => each?.value)).toEqual([
       85.2, 86.1, 84.9,
     ]);
@@ -59,9 +61,34 @@ describe("assessKpi(kpi, asOf)", () => {
 
   it("takes the reported health only where none can be computed", () => {
     const keys: Partial<Kpi> = { series, reportedHealth: "watch", green: bound(">=", 80) };
-    expect(assessKpi(toKpi(keys), today).health).toEqual({ value: "watch", basis: "reported" });
-    const computed = assessKpi(toKpi({ ...keys, direction: "higher" }), today).health;
+    expect(assess(keys).health).toEqual({ value: "watch", basis: "reported" });
+    const computed = assess({ ...keys, direction: "higher" }).health;
     expect(computed).toEqual({ value: "healthy", basis: "computed" });
+  });
+
+  it.each([
+    ["monthly", "2026-06-26", undefined],
+    ["monthly", "2026-06-25", "2026-06-25"],
+    ["weekly", "2026-08-12", "2026-08-12"],
+    ["irregular", "2020-01-01", undefined],
+    [undefined, "2020-01-01", undefined],
+  ] as const)("of one read %s, last on %s, is stale since %s", (frequency, date, since) => {
+    const keys = { series: readings([date, 5]), ...(frequency && { frequency }) };
+    expect(assess(keys).staleSince).toBe(since);
+  });
+
+  it("goes by the latest figure, and by what the portal allows", () => {
+    const empty = { date: parseDate("2026-08-20"), value: null, source: { file: "plan.md" } };
+    const keys = {
+      frequency: "weekly" as const,
+      series: [...readings(["2026-08-01", 5]), empty],
+    };
+    expect(assess(keys).staleSince).toBe("2026-08-01");
+    const { portal } = toPlan([]);
+    const rules = { "kpi-stale": { limits: { periods: 4 } } };
+    expect(
+      assess(keys, toPlan([], [], { portal: { ...portal, rules } })).staleSince,
+    ).toBeUndefined();
   });
 });
 

@@ -166,6 +166,18 @@ describe("viewKpis(context)", () => {
     ]);
   });
 
+  it("is never green of what nobody reads, and goes on calling for what was red", () => {
+    const stale = files["kpis/failures.md"].replace("green:", "frequency: monthly\ngreen:");
+    const later = viewKpis(readPortal({ ...files, "kpis/failures.md": stale }, "2027-02-01"));
+    expect(later.tally.map(({ word, count }) => [word, count])).toEqual([
+      ["Not read lately", 2],
+      ["Without health", 1],
+    ]);
+    expect(later.urgent.items.map(({ title, status }) => [title, status?.last?.word])).toEqual([
+      ["Failures", "Act"],
+    ]);
+  });
+
   it("has every KPI below its theme and its team, the worst first, and once below none", () => {
     const toTitles = (groups: typeof view.themes.items) =>
       groups.map(({ title, kpis }) => [title, kpis.map((kpi) => kpi.title)]);

@@ -5,7 +5,7 @@ import type { Status } from "../../src/model/status.ts";
 import { toFormat } from "../../src/view/format.ts";
 import { viewLane } from "../../src/view/lane.ts";
 import { toFirstSentence } from "../../src/view/sentence.ts";
-import { toGapSentence, viewHealth, viewStatus } from "../../src/view/status.ts";
+import { toGapSentence, viewHealth, viewKpiStatus, viewStatus } from "../../src/view/status.ts";
 
 const format = toFormat("en-GB", parseDate("2026-08-27"));
 
@@ -53,7 +53,29 @@ describe("viewHealth(health)", () => {
       word: "Act",
       reported: "reported",
     });
-    expect(viewHealth(undefined)).toBeUndefined();
+  });
+});
+
+describe("viewKpiStatus(found, format)", () => {
+  const healthy = { value: "healthy", basis: "computed" } as const;
+
+  it("says nothing of what has no health", () => {
+    expect(viewKpiStatus({}, format)).toBeUndefined();
+    expect(viewKpiStatus({ health: healthy }, format)).toEqual(viewHealth(healthy));
+  });
+
+  it("is never green of what nobody reads: what it was stands beside", () => {
+    const silent = { name: "no-check-in", glyph: "none", word: "Not read lately" };
+    const staleSince = parseDate("2025-08-25");
+    expect(viewKpiStatus({ health: healthy, staleSince }, format)).toEqual({
+      ...silent,
+      say: "not read since 25 Aug 2025",
+      last: { glyph: "on", word: "Healthy" },
+    });
+    expect(viewKpiStatus({ staleSince }, format)).toEqual({
+      ...silent,
+      say: "not read since 25 Aug 2025",
+    });
   });
 });
 
