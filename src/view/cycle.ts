@@ -87,7 +87,7 @@ export function viewCycle(context: ViewContext, cycle: Cycle): CycleView {
     frame: viewFrame(context, toCyclePage(context, cycle)),
     title: cycle.title.html,
     state: states[cycle.state],
-    sentence: toSentence(context, cycle),
+    sentence: `${toTime(context, cycle)}${toRhythm(context, cycle, objectives.length)}`,
     ...(parent === undefined ? {} : { parent: { title: parent.title.plain, url: parent.url } }),
     inside: plan.cycles
       .filter((other) => other.parent === cycle.cycle)
@@ -126,7 +126,7 @@ function isOver({ plan }: ViewContext, { period, state }: Cycle): boolean {
   return state === "closed" || plan.asOf > period.end;
 }
 
-function toSentence({ plan, format }: ViewContext, { period, rhythm }: Cycle): string {
+function toTime({ plan, format }: ViewContext, { period }: Cycle): string {
   const days = daysBetween(period.start, period.end) + 1;
   const day = daysBetween(period.start, plan.asOf) + 1;
   const place =
@@ -135,7 +135,14 @@ function toSentence({ plan, format }: ViewContext, { period, rhythm }: Cycle): s
       : day > days
         ? "over"
         : `day ${day} of ${days}`;
-  const every =
-    rhythm === undefined ? "" : ` Check-ins every ${rhythm === 7 ? "week" : `${rhythm} days`}.`;
-  return `${format.date(period.start)} to ${format.date(period.end)}, ${place}.${every}`;
+  return `${format.date(period.start)} to ${format.date(period.end)}, ${place}.`;
+}
+
+/** How often check-ins are due; that none is, while something runs, as nothing would be called silent. */
+function toRhythm(context: ViewContext, cycle: Cycle, objectives: number): string {
+  const { rhythm } = cycle;
+  if (rhythm !== undefined) return ` Check-ins every ${rhythm === 7 ? "week" : `${rhythm} days`}.`;
+  return objectives === 0 || isOver(context, cycle)
+    ? ""
+    : " No rhythm of check-ins is set, so nothing counts as silent.";
 }

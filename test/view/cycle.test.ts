@@ -122,6 +122,29 @@ describe("viewCycle(context, cycle)", () => {
     );
     expect(closed.sentence).toBe("1 April 2026 to 30 June 2026, over.");
   });
+
+  it("says that nothing counts as silent where no rhythm is set, while something runs", () => {
+    const cycles = `name: Test Line
+locale: en-GB
+cycles:
+  - {id: "2026", label: "2026", start: 2026-01-01, end: 2026-12-31, state: active}
+  - {id: 2026-q3, label: Q3 2026, parent: "2026", start: 2026-07-01, end: 2026-09-30, state: active}
+currentCycle: 2026-q3
+`;
+    const objective = `---
+kind: objective
+title: Run every train
+owner: ada
+supports: [themes/keep-time]
+keyResults: [{id: kr1, title: Trains cancelled, from: 30, to: 10}]
+---
+`;
+    const portal = readPortal({ "portal.yaml": cycles, "2026-q3/company/run.md": objective });
+    expect(portal.plan.cycles.map((cycle) => viewCycle(portal, cycle).sentence)).toEqual([
+      "1 January 2026 to 31 December 2026, day 239 of 365.",
+      "1 July 2026 to 30 September 2026, day 58 of 92. No rhythm of check-ins is set, so nothing counts as silent.",
+    ]);
+  });
 });
 
 describe("viewCycleTeam(context, shown)", () => {
