@@ -84,7 +84,15 @@ export function parseSeries(file: string, text: string): SeriesResult {
   if (findings.length > 0) return { series: [], findings };
 
   const series: SeriesReading[] = [];
+  const valueAt = names.indexOf("value");
   for (const row of lines) {
+    const split = findSplitNumber(text, row[valueAt], row[valueAt + 1]);
+    if (split) {
+      const message = `\`value\` is ${quote(split.value.text)}, and behind the comma stands ${quote(split.rest.text)} as a cell of its own.`;
+      const hint = `If they are one number, write ${joinOr(split.numbers.map(quote))}; a note says more than a number, or stands in double quotes.`;
+      report("wrong-type", { start: split.value.start, end: split.rest.end }, message, hint);
+      continue;
+    }
     const extra = row[names.length];
     if (extra) {
       const message = `This line has ${row.length} cells, and there are ${names.length} columns.`;
@@ -135,4 +143,17 @@ export function parseSeries(file: string, text: string): SeriesResult {
     });
   }
   return { series, findings };
+}
+
+/** A number that a comma before its decimals, or between its thousands, made into two cells; a quoted one is whole. */
+function findSplitNumber(
+  text: string,
+  value: Cell | undefined,
+  rest: Cell | undefined,
+): { value: Cell; rest: Cell; numbers: readonly string[] } | undefined {
+  if (!value || !rest || !/^[+-]?\d+$/.test(value.text) || !/^\d+$/.test(rest.text))
+    return undefined;
+  if (text.slice(value.start, rest.end).includes('"')) return undefined;
+  const numbers = findLikelyNumber(`${value.text.replace("+", "")},${rest.text}`)?.numbers;
+  return numbers === undefined ? undefined : { value, rest, numbers };
 }
