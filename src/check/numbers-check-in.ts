@@ -1,7 +1,7 @@
 import type { Document } from "../model/document.ts";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atValue, toFinding } from "../model/finding.ts";
-import { adviseSplitNumber } from "../model/likely-number.ts";
+import { adviseNumberKey } from "../model/likely-number.ts";
 import type { Measure } from "../model/measure.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Objective } from "../model/plan.ts";
@@ -123,7 +123,7 @@ function checkItems(
   const of = (key: string, items: Readonly<Record<string, unknown>> | undefined) => {
     const unknown = items === undefined ? none : Object.keys(items).filter((id) => !isKnown(id));
     return unknown.flatMap((item) => {
-      const hint = adviseSplitNumber(item, items ?? {});
+      const hint = adviseNumberKey(item, items ?? {});
       const found = checkName(item, ["checkIns", index, key, item], `\`${key}\` reports on`);
       return hint === undefined ? found : found.map((finding) => ({ ...finding, hint }));
     });

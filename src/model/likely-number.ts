@@ -46,17 +46,23 @@ function readDigits(digits: string): readonly string[] {
 }
 
 /**
- * What to do about a key without a value that may be the rest of a number beside it: `{kr1: 62,5}` says 62 of `kr1`, and
- * nothing of a key `5`. A year is none.
+ * What to do about a key without a value that holds one, or a part of one beside it. A year is none.
+ *
+ *     {kr1: 62,5}    says 62 of `kr1`, and nothing of a key `5`
+ *     {kr1:6.8}      says nothing of a key `kr1:6.8`
  */
-export function adviseSplitNumber(
+export function adviseNumberKey(
   key: string,
   beside: Readonly<Record<string, unknown>>,
 ): string | undefined {
-  const isRest = getOwn(beside, key) === null && /^\d{1,3}(?:\.\d+)?%?$/.test(key);
-  if (!isRest || !Object.values(beside).some((value) => typeof value === "number"))
-    return undefined;
-  return splitNumberAdvice;
+  if (getOwn(beside, key) !== null) return undefined;
+  const [, before, number] = /^([^\s:]+):(-?\d+(?:\.\d+)?)$/.exec(key) ?? [];
+  if (before !== undefined && number !== undefined) {
+    return `Put a space behind the colon: \`${before}: ${number}\`.`;
+  }
+  const isRest = /^\d{1,3}(?:\.\d+)?%?$/.test(key);
+  const hasNumber = Object.values(beside).some((value) => typeof value === "number");
+  return isRest && hasNumber ? splitNumberAdvice : undefined;
 }
 
 /** What to do about a number that a comma has split. */

@@ -19,6 +19,7 @@ const rhythms: Readonly<Record<string, string>> = {
  *     2026/7/31, 20260731, 2026-07-31T09:00
  *     31 July 2026, July 31, 2026
  *     2026-06-31                          2026-06-30, the last day of that month
+ *     2026-13-06                          2026-06-13
  */
 export function findLikelyDate(text: string): string | undefined {
   const whole = text.trim();
@@ -80,6 +81,8 @@ function toDate(
   day: string | undefined,
 ): string | undefined {
   if (month === undefined || day === undefined || Number(day) > 31) return undefined;
+  // There is no month 13, and most often there is a day 13.
+  if (Number(month) > 12 && Number(day) <= 12) return toDate(year, day, month);
   const stem = `${year}-${month.padStart(2, "0")}`;
   const days = [day, "30", "29", "28"].map((each) => `${stem}-${each.padStart(2, "0")}`);
   return Number(day) === 0 ? undefined : days.find((each) => isIsoDate(each));

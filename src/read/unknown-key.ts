@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { joinOr } from "../model/enumeration.ts";
 import type { Finding, KeyPath } from "../model/finding.ts";
 import { atKey, toFinding } from "../model/finding.ts";
-import { adviseSplitNumber } from "../model/likely-number.ts";
+import { adviseNumberKey } from "../model/likely-number.ts";
 import { findAt, isRecord } from "../model/record.ts";
 import { findMeantKey, findOwnEntry, findWholeEntry } from "./meant-key.ts";
 import { findKeys, isOfKind } from "./schema-keys.ts";
@@ -44,7 +44,7 @@ export function toUnknownKey(
   const message = `\`${key}\` is not a key of ${describeMapping(path, noun)}.`;
   const beside = findAt(data, path);
   const hint =
-    (isRecord(beside) ? adviseSplitNumber(key, beside) : undefined) ??
+    (isRecord(beside) ? adviseNumberKey(key, beside) : undefined) ??
     suggestMeant(key, path, context) ??
     suggestEntry(key, keys, path, context);
   return toFinding("unknown-key", file, message, {

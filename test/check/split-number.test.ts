@@ -28,6 +28,9 @@ checkIns:
     expect(advise("{kr1: 62, 5: 3}")).toEqual(["The objective has `kr1`."]);
     expect(advise("{kr1: 62, 2026: }")).toEqual(["The objective has `kr1`."]);
     expect(advise("{5: }")).toEqual(["The objective has `kr1`."]);
+    // Without a space, a colon is a letter as any other.
+    expect(advise("{kr1:6.8}")).toEqual(["Put a space behind the colon: `kr1: 6.8`."]);
+    expect(advise("{kr1:6.8: 3}")).toEqual(["The objective has `kr1`."]);
   });
 
   it.each(["1,200,000", "1,000,000", "86,5"])(
