@@ -21,7 +21,8 @@ export function linkHelp(asOf: IsoDate): ReadonlyMap<string, SitePage> {
     writeFileSync(join(content, "direction.md"), "---\nkind: direction\ntitle: Direction\n---\n");
     const checked = checkContent(content, { asOf });
     if (!checked.clean) throw new Error("a portal that holds next to nothing has errors");
-    const pages = linkPages(toViewContext(checked.clean, checked, undefined));
+    const context = toViewContext(checked.clean, checked, undefined);
+    const pages = linkPages({ ...context, isHelp: true });
     return new Map([...pages].filter(([, { kind }]) => helpKinds.has(kind)));
   } finally {
     rmSync(content, { recursive: true });

@@ -27,6 +27,8 @@ export interface ViewContext {
   readonly readChapter: (name: string) => string;
   /** What is known of the seal, where these are the pages of a sealed quarter. */
   readonly seal?: SealFacts;
+  /** Set where these are the guide and the rules alone, for somebody whose plan cannot be shown yet. */
+  readonly isHelp?: true;
   /** What this is a preview of, as in `pull request 12`; absent where it is the portal itself. */
   readonly preview?: string;
   /** The sealed quarters that are published with the running portal, the newest first. */

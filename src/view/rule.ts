@@ -33,8 +33,8 @@ export interface RuleView {
   /** Lines for `portal.yaml`, and for the item that is to be silent. */
   readonly setting: string;
   readonly silencing?: string;
-  /** What it finds in this plan, by team. */
-  readonly findings: ListView<Rows<"counts", CountRowView>>;
+  /** What it finds in this plan, by team; absent where there is no plan. */
+  readonly findings?: ListView<Rows<"counts", CountRowView>>;
 }
 
 /** The path of every rule's page. */
@@ -70,7 +70,7 @@ export function viewRule(context: ViewContext, code: RuleCode): RuleView {
     ...(report === undefined ? {} : { report }),
     setting: toSetting(code, level, limits),
     ...(isSilenceable(code) ? { silencing: toSilencing(code) } : {}),
-    findings: viewList(context, toRuleLists(context, code).findings),
+    ...(context.isHelp ? {} : { findings: viewList(context, toRuleLists(context, code).findings) }),
   };
 }
 

@@ -103,6 +103,10 @@ describe("npm run dev", () => {
     const rule = parse(findings).querySelector("li a[href^='/rules/']")?.getAttribute("href") ?? "";
     expect(rule).toBe("/rules/portal-config/");
     expect(await get(rule)).toEqual([200, getRule("portal-config").title]);
+    // That it found nothing in this plan would be untrue.
+    const asksOfPlan = async (): Promise<boolean> =>
+      parse(await (await fetch(origin + rule)).text()).querySelector("#plan") !== null;
+    expect(await asksOfPlan()).toBe(false);
     expect(await get("/rules")).toEqual([200, "Rules"]);
     expect(await get("/guide/keys/")).toEqual([200, "All kinds and keys"]);
     expect((await get("/guide/first-change/"))[0]).toBe(200);
@@ -121,6 +125,7 @@ describe("npm run dev", () => {
     writeFileSync(portal, text);
     await expect.poll(async () => (await get("/teams/"))[0], poll).toBe(200);
     expect((await get(rule))[0]).toBe(200);
+    expect(await asksOfPlan()).toBe(true);
   });
 
   it("ends where it cannot begin", async () => {
