@@ -6,6 +6,7 @@ import type { Measure } from "../model/measure.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { Objective } from "../model/plan.ts";
 import type { AuthoredCheckIn } from "../model/schema/objective.ts";
+import { checkDone } from "./numbers-date.ts";
 import { checkItem } from "./numbers-outcome.ts";
 import { findValueProblem } from "./reported-value.ts";
 
@@ -62,7 +63,7 @@ export function checkReports(
   for (const [index, checkIn] of checkIns.entries()) {
     findings.push(
       ...checkItems(reporting, checkIn, index),
-      ...checkValues(reporting, checkIn, index),
+      ...checkValues(reporting, checkIn, index, asOf),
       ...checkConfidence(file, checkIn, index, scale),
     );
   }
@@ -149,12 +150,17 @@ function checkValues(
   { file, measures }: Reporting,
   { values }: AuthoredCheckIn,
   index: number,
+  asOf: IsoDate,
 ): readonly Finding[] {
   if (values === undefined) return none;
   return Object.keys(values).flatMap((item) => {
     const measure = measures.get(item);
-    const problem = measure && findValueProblem(measure, values[item] ?? null);
-    if (!problem) return [];
+    const value = values[item] ?? null;
+    const problem = measure && findValueProblem(measure, value);
+    if (!problem) {
+      if (measure?.kind !== "milestone" || typeof value !== "string") return [];
+      return checkDone(file, value, asOf, ["checkIns", index, "values", item]);
+    }
     const anchor = atValue("checkIns", index, "values", item);
     return [toFinding(problem.code, file, problem.message, { anchor, hint: problem.hint })];
   });

@@ -1,37 +1,63 @@
 import type { Explained } from "./explanation.ts";
 import type { Measure, Step } from "./measure.ts";
-import type { IsoDate } from "./period.ts";
+import { isIsoDate, type IsoDate } from "./period.ts";
 import type { Measured, Observation } from "./plan.ts";
 import { toExplained } from "./explanation.ts";
 import { toInput, within } from "./measure-input.ts";
 import { getOwn } from "./record.ts";
 import { ordinalShares } from "./scale.ts";
 
-/** The progress of what is done or not: written on the milestone itself, or said by a check-in; undefined: nobody knows. */
+/** How a milestone stands. */
+export interface MilestoneState {
+  readonly isDone: boolean;
+  /** The day on which it was done, where somebody says so. */
+  readonly on?: IsoDate;
+  /** The check-in that says it; absent where the milestone itself does. */
+  readonly reported?: Observation;
+}
+
+/** Whether a milestone is done: one that is written as done, or reported so, is; undefined: nobody knows. */
+export function findMilestoneState(
+  { done, on }: Extract<Measure, { kind: "milestone" }>,
+  latest: Observation | undefined,
+  asOf: IsoDate,
+): MilestoneState | undefined {
+  const written = done === true ? on === undefined || on <= asOf : done;
+  const reported = latest && toDone(latest.value, asOf);
+  if (written === undefined && reported === undefined) return undefined;
+  const isDone = written === true || reported === true;
+  const says = latest !== undefined && reported === isDone ? latest : undefined;
+  const value = says?.value;
+  const day = typeof value === "string" && isIsoDate(value) ? value : says?.date;
+  const since = written === true ? (on ?? day) : day;
+  return {
+    isDone,
+    ...(isDone && since !== undefined && { on: since }),
+    ...(says && { reported: says }),
+  };
+}
+
+/** The progress of what is done or not: 0 or 1; undefined: nobody knows. */
 export function findMilestoneProgress(
   measured: Measured,
   measure: Extract<Measure, { kind: "milestone" }>,
   latest: Observation | undefined,
   asOf: IsoDate,
 ): Explained | undefined {
-  const written =
-    measure.done === true ? measure.on === undefined || measure.on <= asOf : measure.done;
-  const reported = latest && toDone(latest.value, asOf);
-  if (written === undefined && reported === undefined) return undefined;
-  const done = written === true || reported === true;
-  return toExplained(done ? 1 : 0, () => ({
+  const state = findMilestoneState(measure, latest, asOf);
+  if (state === undefined) return undefined;
+  const { isDone, reported } = state;
+  return toExplained(isDone ? 1 : 0, () => ({
     formula: "1 when done, else 0",
     inputs: [
-      ...(latest && reported !== undefined && (reported || !done)
-        ? [toInput(reported ? "done" : "not done", latest, "plain")]
-        : [
-            {
-              label: "done",
-              value: done ? (measure.on ?? "yes") : "no",
-              as: "plain" as const,
-              source: within(measured, "done"),
-            },
-          ]),
+      reported
+        ? toInput("done", reported, "plain")
+        : {
+            label: "done",
+            value: isDone ? (measure.on ?? "yes") : "no",
+            as: "plain",
+            source: within(measured, "done"),
+          },
     ],
   }));
 }

@@ -11,7 +11,7 @@ import type { EventView } from "./objective-history.ts";
 import type { Glyph } from "./part.ts";
 import { toPlace, type PlaceView } from "./place.ts";
 import { toTickText } from "./tick.ts";
-import { getCounted, toUnit } from "./value.ts";
+import { getCounted, toUnit, viewValue } from "./value.ts";
 
 /** The course of one key result: a drawing, the sentence that says the same, and the figures in a table. */
 export interface CourseView {
@@ -80,7 +80,7 @@ function toSay({ format, plan }: ViewContext, keyResult: KeyResult): Say {
   const { unit, decimals } = toUnit(keyResult, plan);
   return (value) => {
     if (typeof value === "number") return format.value(value, unit, decimals);
-    if (typeof value === "string") return value;
+    if (typeof value === "string") return isIsoDate(value) ? `done ${format.date(value)}` : value;
     if (value === null) return "not measured";
     return value ? "done" : "not done";
   };
@@ -199,7 +199,7 @@ function toSentence(
   if (input.baseline !== undefined) {
     parts.push(`from ${input.baseline.text} on ${format.date(keyResult.period.start)}`);
   }
-  parts.push(input.nowText === undefined ? "no reading yet" : `now ${input.nowText}`);
+  parts.push(toNowText(context, keyResult, input));
   if (input.targets.length > 0) {
     const targets = input.targets.map((target) => target.text).join(", ");
     parts.push(`target ${targets} on ${format.date(keyResult.period.end)}`);
@@ -207,6 +207,17 @@ function toSentence(
   if (input.today !== undefined && expected !== undefined) parts.push(`expected today ${expected}`);
   if (input.projection !== undefined) parts.push(input.projection.text);
   return `${keyResult.title.plain}: ${parts.join(", ")}`;
+}
+
+/** Where it stands in words, also of what no line can be drawn of. */
+function toNowText(context: ViewContext, keyResult: KeyResult, { nowText }: CourseInput): string {
+  if (nowText !== undefined) return `now ${nowText}`;
+  const { kind } = keyResult.measure;
+  const isWord = kind === "milestone" || kind === "steps" || kind === "ordinal";
+  const { now } = viewValue(context, keyResult);
+  return isWord && now !== "No data"
+    ? `now ${now.replace(/^./u, (first) => first.toLowerCase())}`
+    : "no reading yet";
 }
 
 function toReadings(count: number, last: string | undefined): string {

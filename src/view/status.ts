@@ -28,6 +28,13 @@ const healthWords: Readonly<Record<KpiHealth, { readonly glyph: Glyph; readonly 
   unhealthy: { glyph: "off", word: "Act" },
 };
 
+/** Why nothing can be said; a milestone that is open is known, and only its pace is not. */
+const pendingWords = {
+  "not-begun": "Not begun",
+  "no-data": "No data yet",
+  "not-due": "Not yet due",
+} as const;
+
 const outlookWords: Readonly<Record<Outlook, string>> = {
   "on-track": "on track",
   "at-risk": "at risk",
@@ -73,9 +80,11 @@ export function viewStatus(status: Status, format: Format): StatusView {
         reported: "reported",
       };
     case "none":
-      return status.why === "not-begun"
-        ? { ...plain, word: "Not begun", say: "not begun" }
-        : { ...plain, word: "No data yet", say: "no data yet" };
+      return {
+        ...plain,
+        word: pendingWords[status.why],
+        say: pendingWords[status.why].toLowerCase(),
+      };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Measure, ValueState } from "../model/measure.ts";
+import { findMilestoneState } from "../model/milestone.ts";
 import type { IsoDate } from "../model/period.ts";
 import type { MeasuredAssessment } from "../model/assessment.ts";
 import type { KeyResult, Kpi, Measured, Observation, Plan } from "../model/plan.ts";
@@ -109,13 +110,16 @@ function toNow(
     const done = measure.steps.filter((step) => isDone(step.done, plan.asOf)).length;
     return `${done} of ${measure.steps.length} steps`;
   }
-  const value = latest?.value ?? (measure.kind === "milestone" ? measure.done : undefined);
+  if (measure.kind === "milestone") {
+    const state = findMilestoneState(measure, latest, plan.asOf);
+    if (state === undefined) return "No data";
+    if (!state.isDone) return "Not done";
+    return state.on === undefined ? "Done" : `Done ${format.day(state.on)}`;
+  }
+  const value = latest?.value;
   if (typeof value === "number") return say(value);
   if (typeof value === "string") return value;
-  if (value === undefined) return "No data";
-  if (!value) return "Not done";
-  const on = measure.kind === "milestone" ? (measure.on ?? latest?.date) : undefined;
-  return on === undefined ? "Done" : `Done ${format.day(on)}`;
+  return value === undefined ? "No data" : value ? "Done" : "Not done";
 }
 
 /** Whether a step was done at the as-of date; unknown is not done. */

@@ -77,10 +77,14 @@ describe("checkNumbers(documents)", () => {
       { id: "kr1", title: "Line opened", done: "2026-12-01" },
       { id: "kr2", title: "Sensors fitted", steps: [{ title: "One", done: "2026-12-02" }] },
       { id: "kr3", title: "Bridge opened", done: "2026-08-27" },
+      { id: "kr4", title: "Tunnel opened", done: false },
+      { id: "kr5", title: "Station opened", done: false },
     ];
-    const { findings } = check({ [`${id}.md`]: objective({ keyResults }) });
+    const checkIns = [{ date: "2026-08-20", values: { kr4: "2026-09-30", kr5: "2026-08-18" } }];
+    const { findings } = check({ [`${id}.md`]: objective({ keyResults, checkIns }) });
     const late = findings.filter(({ code }) => code === "observation-after-as-of");
     expect(late.map(({ anchor }) => anchor?.type === "key" && anchor.path.join("."))).toEqual([
+      "checkIns.0.values.kr4",
       "keyResults.0.done",
       "keyResults.1.steps.0.done",
     ]);

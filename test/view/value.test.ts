@@ -31,12 +31,49 @@ keyResults:
   - {id: kr2, title: Grains, from: 0, to: 1000, unit: grains, kpi: kpis/grains}
 ---
 `,
+  "2026-q3/track/open.md": `---
+kind: objective
+title: Open the bridges
+supports: [themes/keep-time]
+keyResults:
+  - {id: written, title: North bridge, done: 2026-08-14}
+  - {id: undated, title: East bridge, done: true}
+  - {id: dated, title: South bridge, done: false}
+  - {id: reported, title: West bridge, done: false}
+  - {id: open, title: Middle bridge, done: false}
+  - {id: unknown, title: Upper bridge, milestone: true}
+checkIns:
+  - {date: 2026-07-14, by: ada, values: {written: false, undated: false}}
+  - {date: 2026-08-25, by: ada, values: {dated: 2026-08-18, reported: true, open: false}}
+---
+`,
 });
-const [objective] = context.plan.objectives;
+const objective = context.plan.objectives.find(({ title }) => title.plain === "Weld it all");
 if (objective === undefined) throw new Error("no objective");
 const [share, grains] = viewObjective(context, objective).keyResults.items;
 
 describe("viewMeasuredValue(context, measured, found)", () => {
+  it("says of a milestone what its progress says, whoever reported last", () => {
+    const opened = context.plan.objectives.find(({ title }) => title.plain === "Open the bridges");
+    if (opened === undefined) throw new Error("no objective");
+    const shown = viewObjective(context, opened).keyResults.items.map(
+      ({ value, course, status, explanations }) => [
+        value.now,
+        course.sentence.replace(/^.*: /, ""),
+        status.word,
+        explanations[0]?.of.inputs.map(({ label, value: of }) => `${label} ${of}`)[0],
+      ],
+    );
+    expect(shown).toEqual([
+      ["Done 14 Aug", "now done 14 Aug", "Ahead", "done 14 August 2026"],
+      ["Done", "now done", "Ahead", "done yes"],
+      ["Done 18 Aug", "now done 18 Aug", "Ahead", "done 18 August 2026"],
+      ["Done 25 Aug", "now done 25 Aug", "Ahead", "done yes"],
+      ["Not done", "now not done", "Not yet due", "done no"],
+      ["No data", "no reading yet", "No data yet", "today 27 August 2026"],
+    ]);
+  });
+
   it("leaves a whole target whole where a formula makes the values", () => {
     expect(share?.value).toMatchObject({ now: "83.3%", from: "20%", target: "60%" });
   });
