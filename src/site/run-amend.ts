@@ -15,9 +15,11 @@ import { readSealedFolder } from "../history/sealed-folder.ts";
 import { SnapshotError, toAmendmentFolder } from "../history/snapshot.ts";
 import type { DocumentSet } from "../model/document.ts";
 import type { Finding } from "../model/finding.ts";
+import { findNearest } from "../model/nearest.ts";
 import type { IsoDate } from "../model/period.ts";
 import { parseInline } from "../read/inline.ts";
 import { findAmendProblem, findRenaming, sayFixedId, toSentence } from "./amend-problem.ts";
+import { checkContent } from "./check-content.ts";
 import { UsageError } from "./command.ts";
 import { refuseInterrupted } from "./cycle-command.ts";
 import { removeUnfinished, writeSnapshotFolder } from "./snapshot-folder.ts";
@@ -55,6 +57,7 @@ export function runAmend(options: AmendOptions): string {
   }
   const { amendments } = readSnapshot(folder);
   checkDay(date, amendments.at(-1)?.date, options.today);
+  checkWho(options);
   if (path.at(-1) === "id") throw new UsageError(sayFixedId(path));
   const number = amendments.length + 1;
   const below = number === 1 ? sumsFile : `${toAmendmentFolder(number - 1)}/${sumsFile}`;
@@ -80,6 +83,18 @@ function checkDay(date: IsoDate, last: string | undefined, today: IsoDate): void
   if (date > today) throw new UsageError(`\`--date ${date}\` is after today, ${today}.`);
   if (last === undefined || date >= last) return;
   throw new UsageError(`\`--date ${date}\` is before the last amendment, which is of ${last}.`);
+}
+
+/** A correction stands for good, so that whoever made it must be somebody; unasked where the plan cannot be read. */
+function checkWho({ content, by, today }: AmendOptions): void {
+  const { graph } = checkContent(content, { asOf: today, audience: "internal" });
+  if (!graph || graph.people.some(({ person }) => person === by)) return;
+  const nearest = findNearest(
+    by,
+    graph.people.map(({ person }) => person),
+  );
+  const meant = nearest === undefined ? "" : ` The nearest is \`${nearest}\`.`;
+  throw new UsageError(`\`--by\`: nobody in \`people.yaml\` has the id \`${by}\`.${meant}`);
 }
 
 /** Tries the amendment, and gives what stood there. */

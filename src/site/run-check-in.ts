@@ -160,6 +160,12 @@ async function toEntry(
       `\`${objective.id}\` is closed, so nothing is reported on it any more. What goes on has an objective in a later cycle.`,
     );
   }
+  const cycle = clean.plan.cycles.find((each) => each.cycle === objective.cycle);
+  if (cycle?.state === "closed") {
+    throw new UsageError(
+      `${cycle.title.plain} is closed, so nothing is reported on \`${objective.id}\` any more. What was wrong in a sealed quarter is corrected by \`npm run snapshot -- amend\`.`,
+    );
+  }
   const last = objective.checkIns.at(-1);
   if (last && date <= last.date) {
     throw new UsageError(

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -82,6 +82,18 @@ describe("npm run check-in -- ID", () => {
       expect(stderr).toContain(message);
       expect(stderr).not.toMatch(/\n\s+at /);
     }
+  });
+
+  it("adds nothing to a closed cycle, whatever its objective says of itself", () => {
+    const content = copyContent();
+    const file = join(content, "2026-q2/engineering/see-faults-coming.md");
+    const open = readFileSync(file, "utf8").replace("state: closed", "state: active");
+    writeFileSync(file, open);
+    const late = ["--note", "x", "--date", "2026-08-20"];
+    const { status, stderr } = checkIn(content, "2026-q2/engineering/see-faults-coming", ...late);
+    expect([status, readFileSync(file, "utf8")]).toEqual([2, open]);
+    expect(stderr).toContain("Q2 2026 is closed, so nothing is reported on");
+    expect(stderr).toContain("npm run snapshot -- amend");
   });
 
   it("says of a report of a later day what comes of it, and is silent on one of today", () => {

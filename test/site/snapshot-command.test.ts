@@ -175,6 +175,10 @@ describe("npm run snapshot -- amend CYCLE", () => {
     expect(amend(plans, "keyResults/kr2", renamed).stderr).toContain("kr2/id` is an id");
     expect(amend(plans, "keyResults/kr2/to", "30").stderr).toContain("cannot be amended so");
     expect(amend(plans, "__proto__/polluted", "1").status).toBe(2);
+    const nobody = ["--of", objective, "--path", "outcome/learned", "--now", "Less.", "--why", "x"];
+    expect(run(plans, "amend", "2026-q2", {}, ...nobody, "--by", "Yusuf Carim").stderr).toContain(
+      "nobody in `people.yaml` has the id `Yusuf Carim`. The nearest is `yusuf-karim`.",
+    );
     expect(existsSync(join(toFolder(plans), "amendments"))).toBe(false);
   });
 });
