@@ -45,12 +45,20 @@ export function toUnknownKey(
   const beside = findAt(data, path);
   const hint =
     (isRecord(beside) ? adviseNumberKey(key, beside) : undefined) ??
+    adviseSpaces(key) ??
     suggestMeant(key, path, context) ??
     suggestEntry(key, keys, path, context);
   return toFinding("unknown-key", file, message, {
     anchor,
     hint: hint ?? suggestRemoval(path, context),
   });
+}
+
+/** What to do about a key with spaces around it: plain ones are no part of a key. */
+function adviseSpaces(key: string): string | undefined {
+  const bare = key.trim();
+  if (bare === key || bare === "") return undefined;
+  return `Write the spaces around \`${bare}\` anew: they are not those of the space bar, as text that was pasted has them.`;
 }
 
 /** The key that was meant, with the form of its value where that is another one. */

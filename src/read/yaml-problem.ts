@@ -117,6 +117,11 @@ function explainError({ code, pos: [from, to], message }: YAMLError, text: strin
         hint: "Add the colon and a space behind the key, or align the line with its neighbours.",
       };
     case "BAD_INDENT":
+      if (!isOpen && /^[ ]*-[^\s-]/.test(text.slice(start, start + 80))) {
+        const dash = start + text.slice(start).indexOf("-");
+        const message = "A dash begins an item only where a space stands behind it.";
+        return { start: dash, end: dash + 1, message, hint: "Put a space behind the dash." };
+      }
       return {
         start,
         end: isOpen ? start + 1 : place.end,

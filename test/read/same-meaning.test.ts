@@ -40,6 +40,11 @@ describe("a key by the word that something else has for it", () => {
     expect(advise(file, text, other)).toEqual([`Did you mean \`${key}\`?`]);
   });
 
+  it("is told where spaces were pasted before it", () => {
+    const [hint] = advise(objective, "\n    from:", "\n    \u00a0\u00a0\u00a0from:");
+    expect(hint).toContain("Write the spaces around `from` anew");
+  });
+
   it.each([
     ["is there already", team, "name:", "title: Another\nname:"],
     ["is there, and a second one would share it", objective, "owner:", "assignee: ann\nowner:"],
