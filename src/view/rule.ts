@@ -2,6 +2,7 @@ import type { RuleLevel } from "../model/plan.ts";
 import type { RuleCode } from "../model/rules.ts";
 import { getRule, rules } from "../model/rules.ts";
 import type { ViewContext } from "./context.ts";
+import type { Format } from "./format.ts";
 import { viewFrame, type FrameInput } from "./frame.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
 import type { CountRowView, Rows } from "./list-rows.ts";
@@ -62,7 +63,7 @@ export function viewRule(context: ViewContext, code: RuleCode): RuleView {
       team,
       level: toLevelView(teamLevel),
     })),
-    when: toMessage(rule.when),
+    when: toMessage(rule.when).map((part) => toFigure(format, part, limits)),
     why: toMessage(rule.why),
     mend: toMessage(rule.mend),
     limits: limits.map(([name, value]) => ({ name, value: format.value(value) })),
@@ -107,6 +108,16 @@ function toPage(code: RuleCode): FrameInput {
       { title: code },
     ],
   };
+}
+
+/** The number of a limit in the place of its name: `more than 28 days`. */
+function toFigure(
+  format: Format,
+  part: MessagePart,
+  limits: readonly (readonly [name: string, value: number])[],
+): MessagePart {
+  const limit = part.quoted ? limits.find(([name]) => name === part.text) : undefined;
+  return limit === undefined ? part : { text: format.value(limit[1]), quoted: false };
 }
 
 /** What can be read and linked in one way only has no item that could silence it. */

@@ -5,6 +5,7 @@ import { viewRules } from "../../src/view/rules.ts";
 import { viewListPage } from "../../src/view/list.ts";
 import { listListPages } from "../../src/view/list-page.ts";
 import { listTeamHealth, viewTeamHealth } from "../../src/view/team-health.ts";
+import type { RuleCode } from "../../src/model/rules.ts";
 import type { ViewContext } from "../../src/view/context.ts";
 import { readPortal } from "./portal-folder.ts";
 
@@ -156,6 +157,18 @@ describe("viewRule(context, code)", () => {
     expect(viewRule(context, "too-many-key-results").setting).toContain(
       "{level: info, keyResults: 5}",
     );
+  });
+
+  it("says how many it takes, as this portal has it", () => {
+    const context = readTest({});
+    const say = (code: RuleCode): string =>
+      viewRule(context, code)
+        .when.map(({ text }) => text)
+        .join("");
+    expect(say("kpi-stale")).toBe(
+      "The last reading of a KPI is older than 2 of its periods (frequency).",
+    );
+    expect(say("too-many-objectives")).toContain("5 for the company, 3 for a department");
   });
 });
 

@@ -46,7 +46,7 @@ export const okrWordingRules = {
     family: "okr",
     severity: "warning",
     title: "Too many objectives at once",
-    when: "A team leads more active objectives in one cycle than the limit of its level: `company`, `department`, `team`.",
+    when: "A team leads more active objectives in one cycle than the limit of its level: `company` for the company, `department` for a department, `team` for a team.",
     why: "Where everything has priority, nothing has.",
     mend: "Keep the ones that matter most; the others can wait, or are KPIs.",
     limits: { company: 5, department: 3, team: 3 },

@@ -67,7 +67,7 @@ export const scorecardRules = {
     family: "frameworks",
     severity: "warning",
     title: "More objectives than a scorecard holds",
-    when: "A scorecard has more than 15 objectives.",
+    when: "A scorecard has more objectives than the limit `objectives`.",
     why: "A map that nobody can take in at a glance chooses nothing.",
     mend: "Join some of them, or leave the lesser ones to the plans of the teams.",
     limits: { objectives: 15 },
