@@ -1,3 +1,4 @@
+import { listAuthoredItems, type AuthoredItem } from "../model/authored-item.ts";
 import type { BodyLink, Document, DocumentSet } from "../model/document.ts";
 import { joinAnd } from "../model/enumeration.ts";
 import type { Anchor, Finding, KeyPath } from "../model/finding.ts";
@@ -187,19 +188,13 @@ function findAbsent({ documents, unread }: DocumentSet, { nodes }: PlanGraph): R
 function listLinks(document: Document): { readonly url: string; readonly path: KeyPath }[] {
   const { data } = document;
   const found: { readonly url: string; readonly path: KeyPath }[] = [];
-  const add = (links: typeof data.links, ...path: KeyPath): void => {
+  const add = (links: AuthoredItem["links"], ...path: KeyPath): void => {
     links?.forEach(({ url }, index) => found.push({ url, path: [...path, "links", index, "url"] }));
   };
   add(data.links);
+  for (const { links, path } of listAuthoredItems(document)) add(links, ...path);
   if (document.kind !== "objective") return found;
-  const { keyResults, initiatives, checkIns } = document.data;
-  keyResults?.forEach(({ links }, index) => {
-    add(links, "keyResults", index);
-  });
-  initiatives?.forEach(({ links }, index) => {
-    add(links, "initiatives", index);
-  });
-  checkIns?.forEach(({ links }, index) => {
+  document.data.checkIns?.forEach(({ links }, index) => {
     add(links, "checkIns", index);
   });
   return found;

@@ -13,9 +13,10 @@ export interface AuthoredItem {
   readonly path: KeyPath;
   readonly ignore?:
     readonly { readonly rule: string; readonly reason?: string | undefined }[] | undefined;
+  readonly links?: readonly { readonly url: string }[] | undefined;
 }
 
-type Item = Pick<AuthoredItem, "id" | "ignore">;
+type Item = Pick<AuthoredItem, "id" | "ignore" | "links">;
 
 /** Every item of a document that has an id, those within another one right after it. */
 export function listAuthoredItems(document: Document): readonly AuthoredItem[] {
@@ -91,11 +92,11 @@ function toItems(
   path: KeyPath,
 ): readonly AuthoredItem[] {
   if (items === undefined) return none;
-  return items.map(({ id, ignore }, index) => ({ id, ignore, kind, path: path.concat(index) }));
+  return items.map((item, index) => ({ ...toItem(item), kind, path: path.concat(index) }));
 }
 
 const none: readonly never[] = [];
 
-function toItem({ id, ignore }: Item): Item {
-  return { id, ignore };
+function toItem({ id, ignore, links }: Item): Item {
+  return { id, ignore, links };
 }
