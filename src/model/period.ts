@@ -45,6 +45,18 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDay(toDay(date) + days);
 }
 
+/**
+ * The weeks of a period, counted from its first day. A last one that is not whole counts where most of its days are in
+ * the period; fewer belong to the week before. One at least:
+ *
+ *     1 January to 31 March        90 days    13 weeks
+ *     1 April to 30 June           91 days    13 weeks
+ *     1 July to 30 September       92 days    13 weeks
+ */
+export function countWeeks({ start, end }: Period): number {
+  return Math.max(1, Math.round((daysBetween(start, end) + 1) / 7));
+}
+
 /** Whether `inner` lies wholly inside `outer`. */
 export function isInside(inner: Period, outer: Period): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

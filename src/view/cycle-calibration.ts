@@ -1,7 +1,7 @@
 import { layoutCalibrationChart, type CalibrationChart } from "../graph/calibration-chart.ts";
 import { getCalibration, getConfidenceBand, type ConfidenceBand } from "../model/calibration.ts";
 import { toCount } from "../model/count.ts";
-import { daysBetween } from "../model/period.ts";
+import { countWeeks } from "../model/period.ts";
 import type { Cycle, Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import { toScore } from "./objective-row.ts";
@@ -42,7 +42,7 @@ export function viewCalibration(
   objectives: readonly Objective[],
 ): CalibrationView | undefined {
   const { assessment, format } = context;
-  const weeks = Math.ceil((daysBetween(cycle.period.start, cycle.period.end) + 1) / 7);
+  const weeks = countWeeks(cycle.period);
   const week = Math.ceil(weeks / 2);
   const found = getCalibration(assessment, objectives, week);
   if (found.points.length < leastPoints) return undefined;

@@ -1,6 +1,6 @@
 import { firstOfMonth, nextMonth } from "../graph/axis.ts";
 import { onceFor } from "../model/once.ts";
-import { contains, daysBetween, type IsoDate } from "../model/period.ts";
+import { contains, countWeeks, daysBetween, type IsoDate } from "../model/period.ts";
 import type { Cycle } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { RulerView } from "./part.ts";
@@ -12,8 +12,7 @@ export const viewRuler = onceFor(toRuler);
 function toRuler({ plan, format, seal }: ViewContext, cycle: Cycle): RulerView {
   const { start, end } = cycle.period;
   const days = daysBetween(start, end) + 1;
-  // Days beyond the last whole week belong to it.
-  const weeks = Math.floor(days / 7);
+  const weeks = countWeeks(cycle.period);
   const toPercent = (date: IsoDate): number => {
     return Math.round((daysBetween(start, date) / days) * 1000) / 10;
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween, parseDate, parseDue } from "../../src/model/period.ts";
+import { addDays, countWeeks, daysBetween, parseDate, parseDue } from "../../src/model/period.ts";
 import { day } from "./fixture.ts";
 
 const date = fc
@@ -59,5 +59,18 @@ describe("parseDue(text)", () => {
       "2024-02-29",
       "2026-12-31",
     ]);
+  });
+});
+
+describe("countWeeks(period)", () => {
+  it.each([
+    ["2026-01-05", "2026-01-07", 1],
+    ["2026-01-05", "2026-02-15", 6],
+    ["2027-01-01", "2027-03-31", 13],
+    ["2026-04-01", "2026-06-30", 13],
+    ["2026-07-01", "2026-09-30", 13],
+    ["2026-01-01", "2026-12-31", 52],
+  ])("from %s to %s are %d", (start, end, weeks) => {
+    expect(countWeeks({ start: day(start), end: day(end) })).toBe(weeks);
   });
 });

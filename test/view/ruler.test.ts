@@ -5,8 +5,17 @@ import { readPortal } from "./portal-folder.ts";
 
 const context = readPortal({});
 
-function getCycle(id: string): Cycle {
-  const cycle = context.plan.cycles.find((known) => known.cycle === id);
+/** Of 90, 91 and 92 days. */
+const quarters = `name: Test Line
+locale: en-GB
+cycles:
+  - {id: 2027-q1, label: Q1 2027, start: 2027-01-01, end: 2027-03-31, state: active}
+  - {id: 2027-q2, label: Q2 2027, start: 2027-04-01, end: 2027-06-30, state: active}
+  - {id: 2027-q3, label: Q3 2027, start: 2027-07-01, end: 2027-09-30, state: active}
+`;
+
+function getCycle(id: string, { plan } = context): Cycle {
+  const cycle = plan.cycles.find((known) => known.cycle === id);
   if (cycle === undefined) throw new Error(`no cycle: ${id}`);
   return cycle;
 }
@@ -25,6 +34,17 @@ describe("viewRuler(context, cycle)", () => {
         { label: "Sept", at: 67.4 },
       ],
     });
+  });
+
+  it("counts the weeks of every quarter alike, and goes on to the last of them", () => {
+    const toWeek = (asOf: string, id: string): string | undefined => {
+      const portal = readPortal({ "portal.yaml": quarters }, asOf);
+      return viewRuler(portal, getCycle(id, portal)).week;
+    };
+    expect(toWeek("2027-03-24", "2027-q1")).toBe("Week 12 of 13");
+    expect(toWeek("2027-03-31", "2027-q1")).toBe("Week 13 of 13");
+    expect(toWeek("2027-06-30", "2027-q2")).toBe("Week 13 of 13");
+    expect(toWeek("2027-09-30", "2027-q3")).toBe("Week 13 of 13");
   });
 
   it("has no bob where the cycle is over", () => {
