@@ -18,6 +18,8 @@ export interface RetrospectiveInput {
   readonly asOf: IsoDate;
   /** A number as people of the portal's locale write it, with two decimals. */
   readonly toScore: (score: number) => string;
+  /** The score of a promise that was kept, likewise: `1.0`. */
+  readonly fullScore: string;
 }
 
 const headings = [
@@ -94,7 +96,7 @@ function toDecision({ outcome }: Objective): string | undefined {
 }
 
 function toOverview(
-  { assessment, graph, toScore }: RetrospectiveInput,
+  { assessment, fullScore, graph, toScore }: RetrospectiveInput,
   objectives: readonly Objective[],
 ): string {
   const { dropped, scores } = getStatistics(graph, assessment, objectives);
@@ -102,7 +104,7 @@ function toOverview(
   const means = [
     ...(scores.committed.mean
       ? [
-          `committed key results ended at ${toScore(scores.committed.mean.value)} on average, where 1.0 is the promise`,
+          `committed key results ended at ${toScore(scores.committed.mean.value)} on average, where ${fullScore} is the promise`,
         ]
       : []),
     ...(scores.aspirational.mean

@@ -9,6 +9,7 @@ import type { IsoDate } from "../model/period.ts";
 import type { Cycle, Plan } from "../model/plan.ts";
 import { toSentenceCase } from "../model/sentence-case.ts";
 import { toFormat } from "../view/format.ts";
+import { toFullScore } from "../view/objective-row.ts";
 import { askClose } from "./ask-close.ts";
 import { checkContent } from "./check-content.ts";
 import { renderDraft } from "./close-draft.ts";
@@ -148,6 +149,7 @@ function finish(closing: Closing, options: CloseOptions, locale: string): ExitSt
           objectives: closing.items.map(({ objective }) => objective),
           asOf,
           toScore: (score) => format.value(score, "", 2),
+          fullScore: toFullScore({ format }),
         })
       : undefined;
   const page = retrospective && `${retrospective.id}.md`;

@@ -4,7 +4,7 @@ import type { Cycle } from "../model/plan.ts";
 import type { Statistics } from "../model/statistics.ts";
 import type { ViewContext } from "./context.ts";
 import { viewExplanation } from "./explanation.ts";
-import { toScore } from "./objective-row.ts";
+import { toFullScore, toScore } from "./objective-row.ts";
 import type { ExplanationView } from "./part.ts";
 
 /** One figure of a cycle, with what it is made of where it was computed. */
@@ -35,7 +35,7 @@ export function viewFigures(
     ...toScoreFigure(
       context,
       scores.committed.mean,
-      "mean of committed scores, where 1.0 is the promise",
+      `mean of committed scores, where ${toFullScore(context)} is the promise`,
     ),
     ...toScoreFigure(context, scores.aspirational.mean, "mean of aspirational scores"),
     ...toShare(context, scores.committed.met, "of committed key results kept in full"),

@@ -7,7 +7,7 @@ import { once } from "../model/once.ts";
 import type { KeyResult } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { Format } from "./format.ts";
-import { toScore } from "./objective-row.ts";
+import { toFullScore, toScore } from "./objective-row.ts";
 
 /** Final scores of key results, committed and aspirational apart. */
 export interface DistributionView {
@@ -133,7 +133,7 @@ function toRemarks(
     const kept = committed.filter((score) => Math.round(score * 100) >= 100).length;
     const met = kept === 0 ? "None" : String(kept);
     remarks.push(
-      `Committed key results averaged ${toScore(context, promised)}, where 1.0 is the promise. ${met} of ${committed.length} ${kept < 2 ? "was" : "were"} kept in full.`,
+      `Committed key results averaged ${toScore(context, promised)}, where ${toFullScore(context)} is the promise. ${met} of ${committed.length} ${kept < 2 ? "was" : "were"} kept in full.`,
     );
   }
   if (dared !== undefined) {

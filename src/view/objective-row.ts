@@ -42,6 +42,11 @@ export function toScore({ format }: ViewContext, score: number): string {
   return format.value(score, undefined, 2);
 }
 
+/** The score of a promise that was kept, as a sentence names it: `1.0`. */
+export function toFullScore({ format }: Pick<ViewContext, "format">): string {
+  return format.value(1, undefined, 1);
+}
+
 /** Names and pages of teams. */
 export function viewTeams(
   { plan }: ViewContext,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Cycle } from "../../src/model/plan.ts";
 import { listCycleTeams, viewCycleTeam } from "../../src/view/cycle-team.ts";
 import { viewCycle } from "../../src/view/cycle.ts";
+import { toFormat } from "../../src/view/format.ts";
 import { readPortal } from "./portal-folder.ts";
 
 const context = readPortal({
@@ -79,6 +80,15 @@ describe("viewCycle(context, cycle)", () => {
       2, 2,
     ]);
     expect(running.scores).toBeUndefined();
+  });
+
+  it("writes the promise that scores are held against as it does the scores", () => {
+    const german = { ...context, format: toFormat("de-DE") };
+    const { figures, scores } = viewCycle(german, getCycle("2026-q2"));
+    expect(scores?.remarks[0]).toContain("averaged 1,00, where 1,0 is the promise.");
+    expect(figures.map(({ label }) => label)).toContain(
+      "mean of committed scores, where 1,0 is the promise",
+    );
   });
 
   it("shows what went on and what was given up, with the reason", () => {

@@ -58,13 +58,14 @@ describe("draftRetrospective(input)", () => {
       draftRetrospective({
         ...common,
         objectives: ambitions.flatMap(listOf),
-        toScore: (score) => score.toFixed(2),
+        toScore: (score) => score.toFixed(2).replace(".", ","),
+        fullScore: "1,0",
       })?.text ?? "";
-    const said = "One objective was closed. Aspirational key results ended at 0.04 on average.";
+    const said = "One objective was closed. Aspirational key results ended at 0,04 on average.";
     expect(draft("aspirational").split(said)).toHaveLength(3);
     expect(draft()).toBe("");
     expect(draft("aspirational", "committed")).toContain(
-      "Committed key results ended at 0.50 on average, where 1.0 is the promise, and aspirational ones at 0.04.",
+      "Committed key results ended at 0,50 on average, where 1,0 is the promise, and aspirational ones at 0,04.",
     );
   });
 });
