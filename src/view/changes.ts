@@ -179,7 +179,7 @@ function toWeeks(context: ViewContext, events: readonly PlanEvent[]): readonly E
     weeks.set(monday, week);
   }
   return [...weeks].map(([monday, some]) => ({
-    title: toWeekTitle(context, monday),
+    title: context.format.dates({ start: monday, end: addDays(monday, 6) }),
     events: some.map((event) => toRow(context, event)),
   }));
 }
@@ -196,11 +196,4 @@ function toRow(context: ViewContext, { node, document, view }: PlanEvent): Event
 function toMonday(date: IsoDate): IsoDate {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();
   return addDays(date, -((day + 6) % 7));
-}
-
-function toWeekTitle({ format }: ViewContext, monday: IsoDate): string {
-  const sunday = addDays(monday, 6);
-  const isOneMonth = monday.slice(0, 7) === sunday.slice(0, 7);
-  const from = isOneMonth ? String(Number(monday.slice(8))) : format.day(monday);
-  return `${from} to ${format.date(sunday)}`;
 }

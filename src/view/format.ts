@@ -18,6 +18,8 @@ export interface Format {
   readonly dayIn: (period: Period, date: IsoDate) => string;
   /** `25 August 2026`. */
   readonly date: (date: IsoDate) => string;
+  /** `24 to 30 August 2026`: what its two ends share is said once. */
+  readonly dates: (period: Period) => string;
   /** `Thu 27 Aug 2026`. */
   readonly weekday: (date: IsoDate) => string;
   /** `August 2026`. */
@@ -62,10 +64,27 @@ export function toFormat(locale: string, asOf?: IsoDate): Format {
     signed: rememberNumbers(signed, 0),
     day: (at) => (asOf !== undefined && isSameYear(at, asOf) ? dayAndMonth(at) : dayOfYear(at)),
     dayIn: (period, at) => (isPlainIn(period, at) ? dayAndMonth(at) : dayOfYear(at)),
-    date: date({ day: "numeric", month: "long", year: "numeric" }),
+    date: date(longDate),
+    dates: toDates(locale),
     weekday: (at) => `${weekday(at)} ${dayOfYear(at)}`,
     month: date({ month: "long", year: "numeric" }),
     shortMonth: date({ month: "short" }),
+  };
+}
+
+const longDate = { day: "numeric", month: "long", year: "numeric" } as const;
+
+/** The dash of the locale becomes a word, as the portal speaks: of `23.–29. November` only the dash. */
+function toDates(locale: string): Format["dates"] {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...longDate });
+  return ({ start, end }) => {
+    const parts = format.formatRangeToParts(Date.parse(start), Date.parse(end));
+    const between = parts.findIndex(({ source }) => source === "endRange") - 1;
+    return parts
+      .map(({ value }, index) =>
+        index === between ? value.replace(/\s*[-–—~～]\s*/, " to ") : value,
+      )
+      .join("");
   };
 }
 

@@ -144,7 +144,7 @@ describe("viewChanges(context, part)", () => {
     const all = viewPart(context, "/changes/");
     expect(all.list.items.map(({ title }) => title)).toEqual([
       "20 to 26 July 2026",
-      "29 Jun to 5 July 2026",
+      "29 June to 5 July 2026",
     ]);
     expect(listTitles(all).slice(0, 3)).toEqual([
       "Reworded Keep the time",

@@ -82,6 +82,19 @@ describe("toFormat(locale)", () => {
     expect(british.shortMonth(date)).toBe("Aug");
   });
 
+  it.each([
+    ["en-GB", "2026-11-29", "23 to 29 November 2026"],
+    ["en-GB", "2026-12-02", "23 November to 2 December 2026"],
+    ["en-GB", "2027-01-03", "23 November 2026 to 3 January 2027"],
+    ["en-US", "2026-11-29", "November 23 to 29, 2026"],
+    ["de-DE", "2026-11-29", "23. to 29. November 2026"],
+    ["de-DE", "2026-12-02", "23. November to 2. Dezember 2026"],
+    ["hu-HU", "2026-11-29", "2026. november 23 to 29."],
+  ])("says once what two dates share, in %s until %s", (locale, end, text) => {
+    const { dates } = toFormat(locale);
+    expect(dates({ start: parseDate("2026-11-23"), end: parseDate(end) })).toBe(text);
+  });
+
   it("leaves the year out of a day of the year in which it is read", () => {
     const { day } = toFormat("en-GB", parseDate("2026-01-02"));
     expect(["2026-12-31", "2025-12-31", "2027-01-01"].map((text) => day(parseDate(text)))).toEqual([
