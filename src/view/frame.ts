@@ -9,6 +9,7 @@ import { hasColours, lookUrl } from "./look.ts";
 import { viewRuler } from "./ruler.ts";
 import { viewPreview, viewStage } from "./stage.ts";
 import { snapshotsUrl, toSealedPage, viewSealBanner } from "./seal-facts.ts";
+import { endSentence } from "./sentence.ts";
 
 /** What a page says of itself to its frame. */
 export interface FrameInput {
@@ -31,6 +32,7 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
   const { plan, format, commit, seal } = context;
   const cycle = page.cycle ?? plan.cycles.find((known) => known.cycle === plan.currentCycle);
   const document = viewDocument(context, page.path);
+  const asOf = `As of ${format.date(plan.asOf)}`;
   return {
     portal: {
       name: plan.portal.name,
@@ -53,7 +55,7 @@ export function viewFrame(context: ViewContext, page: FrameInput): FrameView {
     ...toStages(context, page.path),
     ...toSealed(context, page.path),
     footer: {
-      asOf: `As of ${format.date(plan.asOf)}`,
+      asOf: commit === undefined ? endSentence(asOf) : asOf,
       ...(commit === undefined ? {} : { commit: toCommit(context, commit) }),
       links: [
         { title: "Changes", url: changesUrl },

@@ -14,6 +14,7 @@ import { getHealthIndex } from "./health-index.ts";
 import { pageSizes, toLongList, viewList, type ListView, type LongList } from "./list.ts";
 import type { Rows } from "./list-rows.ts";
 import type { ExplanationView, FrameView } from "./part.ts";
+import { endSentence } from "./sentence.ts";
 import type { SmartTeamRow } from "./smart.ts";
 import { getSmartIndex, isOpenQuestion, viewSmartReasons } from "./smart.ts";
 import { toSmartList } from "./smart-team.ts";
@@ -42,7 +43,7 @@ export interface TeamHealthRow {
 /** How good the plan itself is. */
 export interface HealthView {
   readonly frame: FrameView;
-  /** What was looked at: `58 objectives of Q3 2026 and what else runs on 27 August 2026`. */
+  /** What was looked at: `58 objectives of Q3 2026 and of what else runs on 27 August 2026.` */
   readonly scope: string;
   readonly levels: readonly LevelCountView[];
   readonly coverage: readonly {
@@ -99,7 +100,9 @@ export function viewHealth(context: ViewContext): HealthView {
   const count = toCount(getJudgedObjectives(plan).length, "objective");
   return {
     frame: viewFrame(context, toPage(context)),
-    scope: `${count} of ${cycle?.title.plain ?? plan.currentCycle} and of what else runs on ${format.date(plan.asOf)}`,
+    scope: endSentence(
+      `${count} of ${cycle?.title.plain ?? plan.currentCycle} and of what else runs on ${format.date(plan.asOf)}`,
+    ),
     levels: countLevels(context.findings),
     coverage: coverage.map(([name, { part, whole, share }]) => ({
       label: coverageLabels[name],

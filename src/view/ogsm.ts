@@ -40,6 +40,7 @@ import {
   type PlanEditorsView,
 } from "./plan-facts.ts";
 import { getPlanIndex } from "./plan-index.ts";
+import { endSentence } from "./sentence.ts";
 
 /** An OGSM: its sheet, and what stands behind it. */
 export interface OgsmView {
@@ -132,9 +133,9 @@ function toIntro({ plan, format }: ViewContext, { period, summary }: Ogsm): stri
   const share = format.percent(getElapsedShare(period, asOf));
   const pace =
     asOf < period.start
-      ? `It begins on ${format.date(period.start)}.`
+      ? endSentence(`It begins on ${format.date(period.start)}`)
       : asOf > period.end
-        ? `It ended on ${format.date(period.end)}.`
+        ? endSentence(`It ended on ${format.date(period.end)}`)
         : `Its time is ${share} over.`;
   return summary === undefined ? pace : `${summary.plain} ${pace}`;
 }
@@ -168,7 +169,8 @@ function toShared(
 
 function toPrinted({ plan, format, commit }: ViewContext, ogsm: Ogsm): string {
   const from = commit === undefined ? "" : `, from commit ${commit.slice(0, 7)}`;
-  return `${plan.portal.name}. As of ${format.date(plan.asOf)}${from}. ${ogsm.source.file}`;
+  const stand = endSentence(`As of ${format.date(plan.asOf)}${from}`);
+  return `${plan.portal.name}. ${stand} ${ogsm.source.file}`;
 }
 
 function toReports(context: ViewContext, ogsm: Ogsm): readonly OgsmReportView[] {

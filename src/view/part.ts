@@ -137,7 +137,7 @@ export interface FrameView {
   /** On a page of a cycle that is sealed: the same page as it was then. */
   readonly sealed?: { readonly title: string; readonly url: string };
   readonly footer: {
-    /** `As of 27 August 2026`. */
+    /** `As of 27 August 2026`; without a commit to name after it a sentence, with its full stop. */
     readonly asOf: string;
     readonly commit?: { readonly short: string; readonly url?: string };
     /** Where a reader learns how it is made. */

@@ -23,3 +23,8 @@ function toPlain(markdown: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** A sentence with its full stop: none is added to a date that ends with one, as `27. Aug.` does in German. */
+export function endSentence(words: string): string {
+  return words.endsWith(".") ? words : `${words}.`;
+}

@@ -10,6 +10,7 @@ import type { ViewContext } from "./context.ts";
 import type { MessagePart } from "./message.ts";
 import { toMessage } from "./message.ts";
 import type { Glyph } from "./part.ts";
+import { endSentence } from "./sentence.ts";
 
 /** One result against the five letters. */
 export interface SmartRowView {
@@ -31,6 +32,7 @@ export interface LetterView {
   readonly glyph: Glyph;
   /** `Holds`, `Look again`, `Fails`. */
   readonly verdict: string;
+  /** A whole sentence. */
   readonly reason: readonly MessagePart[];
   readonly hint?: readonly MessagePart[];
 }
@@ -109,12 +111,15 @@ export function viewSmartRow(context: ViewContext, { letters, subject }: Judged)
       ...smartLetters[letter],
       ...grades[grade],
       grade,
-      reason: toMessage(
-        reason.replaceAll(/\d{4}-\d{2}-\d{2}/g, (date) => context.format.date(parseDate(date))),
-      ),
+      reason: toMessage(endSentence(toDated(context, reason))),
       ...(hint === undefined ? {} : { hint: toMessage(hint) }),
     })),
   };
+}
+
+/** With its dates as the locale writes them. */
+function toDated({ format }: ViewContext, reason: string): string {
+  return reason.replaceAll(/\d{4}-\d{2}-\d{2}/g, (date) => format.date(parseDate(date)));
 }
 
 /** Views some results with their letters; those that are judged elsewhere or no more are left out. */

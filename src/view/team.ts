@@ -15,6 +15,7 @@ import type { BodyPart, FrameView, PersonView } from "./part.ts";
 import { viewPerson } from "./person.ts";
 import { toPlace, type PlaceView } from "./place.ts";
 import { getPlanIndex } from "./plan-index.ts";
+import { endSentence } from "./sentence.ts";
 import type { TeamBranchView } from "./team-branch.ts";
 import { toRecordLink } from "./team-record.ts";
 import { toLevelName, toTeamLists, toTeamPage, type RunningList } from "./team-list.ts";
@@ -144,7 +145,8 @@ function toCycle(
 function toEmpty({ plan, format }: ViewContext, team: Team, all: readonly Objective[]): string {
   const name = team.title.plain;
   if (team.validTo !== undefined && team.validTo < plan.asOf) {
-    return `${name} was closed on ${format.date(team.validTo)}. Its objectives stay in the cycles in which it lived.`;
+    const closed = endSentence(`${name} was closed on ${format.date(team.validTo)}`);
+    return `${closed} Its objectives stay in the cycles in which it lived.`;
   }
   const { cycles } = getPlanIndex(plan);
   const cycle = cycles.get(plan.currentCycle)?.title.plain ?? plan.currentCycle;

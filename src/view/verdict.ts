@@ -5,6 +5,7 @@ import type { ExplanationView, LaneView, RefView, StatusView } from "./part.ts";
 import { viewExplanation } from "./explanation.ts";
 import { viewLane } from "./lane.ts";
 import { viewReference } from "./reference.ts";
+import { endSentence } from "./sentence.ts";
 import { toGapSentence, viewStatus } from "./status.ts";
 
 /** How an objective stands, in a sentence. */
@@ -62,7 +63,7 @@ function toStanding(
     case "silence":
       return status.since === undefined
         ? "Nobody has checked in since the cycle began."
-        : `Nobody has checked in since ${format.date(status.since)}.`;
+        : endSentence(`Nobody has checked in since ${format.date(status.since)}`);
     case "pace": {
       const way = `${format.percent(progress?.value ?? 0)} of the way`;
       const due =
@@ -73,7 +74,7 @@ function toStanding(
       return "As reported: there is no figure to compute it from.";
     case "none":
       return status.why === "not-begun"
-        ? `It begins on ${format.date(period.start)}.`
+        ? endSentence(`It begins on ${format.date(period.start)}`)
         : "No check-in has given a value yet.";
   }
 }

@@ -10,7 +10,7 @@ import { listObjectiveEvents, type PlanEvent } from "./event.ts";
 import { toReported } from "./objective-history.ts";
 import { viewPerson } from "./person.ts";
 import { toReference } from "./reference.ts";
-import { toFirstSentence } from "./sentence.ts";
+import { endSentence, toFirstSentence } from "./sentence.ts";
 
 /** What changed in the seven days up to the as-of date. */
 export interface WeekView {
@@ -83,7 +83,9 @@ export function viewWeek(context: ViewContext, objectives: readonly Objective[])
       ...(edits > 0 ? [edits === 1 ? "1 other edit" : `${edits} other edits`] : []),
     ].join(", "),
     items: shown,
-    empty: `Nothing was reported or changed from ${format.day(since)} to ${format.day(plan.asOf)}.`,
+    empty: endSentence(
+      `Nothing was reported or changed from ${format.day(since)} to ${format.day(plan.asOf)}`,
+    ),
     url: changesUrl,
   };
 }

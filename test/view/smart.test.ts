@@ -55,7 +55,7 @@ describe("SMART on the pages", () => {
       "T Holds",
     ]);
     expect(first?.letters.at(-1)?.reason).toEqual([
-      { text: "it ends on 30 September 2026", quoted: false },
+      { text: "it ends on 30 September 2026.", quoted: false },
     ]);
     expect(second?.letters.map(({ grade }) => grade)).toEqual([
       "fail",
