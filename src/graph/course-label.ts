@@ -20,7 +20,7 @@ export function toMargins(input: CourseInput): { readonly left: number; readonly
     Math.min(widestMargin, Math.max(36, ...texts.map((text) => toTextWidth(text) + 10)));
   return {
     left: roundTenth(fit(input.baseline === undefined ? [] : [input.baseline.text])),
-    right: roundTenth(fit(toLevels(input).map((level) => level.text))),
+    right: roundTenth(fit(toLevels(input).flatMap((level) => toLines(level.text)))),
   };
 }
 
@@ -61,16 +61,36 @@ function baselineLabel(input: CourseInput, frame: CourseFrame): readonly Label[]
 }
 
 function levelLabels(input: CourseInput, frame: CourseFrame): readonly Label[] {
-  const levels = toLevels(input);
-  const wanted = levels.map((level) => frame.y(level.value) + 4);
+  const lines = toLevels(input).flatMap((level) =>
+    toLines(level.text).map((text) => ({ text, level })),
+  );
+  // Wanted at one height, the lines of a level stay together.
+  const wanted = lines.map(({ level }) => frame.y(level.value) + 4);
   const places = spread(wanted, lineHeight + 1, frame.top, frame.bottom + 4);
-  return levels.map((level, index) => ({
+  return lines.map(({ text, level }, index) => ({
     x: roundTenth(frame.right + 6),
     y: places[index] ?? frame.top,
     anchor: "start",
-    text: toFittingText(level.text, courseSize.width - frame.right - 8),
+    text: toFittingText(text, courseSize.width - frame.right - 8),
     tone: level === input.projection ? "plain" : "ink",
   }));
+}
+
+/**
+ * What the widest margin has no room for in one line becomes two; a number and its unit are held together by their space:
+ *
+ *     trend 58%                      trend 58%
+ *     forecast 1,250 passengers      forecast · 1,250 passengers
+ */
+function toLines(text: string): readonly string[] {
+  const width = widestMargin - 8;
+  if (toTextWidth(text) <= width) return [text];
+  const words = text.split(" ");
+  const most = words.findLastIndex(
+    (_, index) => index > 0 && toTextWidth(words.slice(0, index).join(" ")) <= width,
+  );
+  if (most < 1) return [text];
+  return [words.slice(0, most).join(" "), words.slice(most).join(" ")];
 }
 
 /** Below the mark where the value is lower on the drawing than what is expected, else above: clear of the ink line. */

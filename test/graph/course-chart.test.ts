@@ -107,6 +107,19 @@ describe("layoutCourseChart(input)", () => {
     expect(chart.band?.y).toBeLessThan(15);
   });
 
+  it("sets a level in two lines where the margin has no room for one, in the order of the levels", () => {
+    const texts = (projection: CourseInput["projection"]): readonly string[] =>
+      layoutCourseChart({ ...rising, projection })
+        .labels.filter(({ x, y }) => x > 230 && y < 110)
+        .sort((a, b) => a.y - b.y)
+        .map(({ text }) => text);
+    const likely = { value: 64, text: "forecast 70,0\u00a0%" };
+    expect(texts({ value: 58, text: "trend 58%" })).toEqual(["65%", "trend 58%"]);
+    expect(texts(likely)).toEqual(["65%", "forecast", "70,0\u00a0%"]);
+    expect(texts({ ...likely, value: 66 })).toEqual(["forecast", "70,0\u00a0%", "65%"]);
+    expect(texts({ value: 58, text: "forecast" })).toEqual(["65%", "forecast"]);
+  });
+
   it("stays inside its box, has no coordinate that is not a number, and labels that do not collide", () => {
     fc.assert(
       fc.property(inputs(), (input) => {
