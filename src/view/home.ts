@@ -1,6 +1,6 @@
 import type { Objective, Page, Theme } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
-import type { FrameView, PersonView, RefView } from "./part.ts";
+import type { FrameView, Glyph, PersonView, RefView } from "./part.ts";
 import { getCountedKeyResults } from "../model/statistics.ts";
 import { viewAttention, type AttentionView } from "./attention.ts";
 import { viewBoard, type BoardView } from "./board.ts";
@@ -56,9 +56,16 @@ export interface ThemeView {
   readonly url: string;
   readonly lineHtml?: string;
   /** Leading objectives of the cycle that serve it. */
-  readonly objectives: readonly RefView[];
+  readonly objectives: readonly ServingView[];
   /** How many there are beyond these. */
   readonly more: number;
+}
+
+export interface ServingView {
+  readonly url: string;
+  readonly glyph: Glyph;
+  /** `C1 on pace`; by its title where it has no code: `Run every train: on pace`. */
+  readonly text: string;
 }
 
 const mostOnBoard = 8;
@@ -165,8 +172,18 @@ function toTheme(context: ViewContext, theme: Theme, leading: readonly Objective
     title: theme.title.plain,
     url: theme.url,
     ...(line === undefined ? {} : { lineHtml: line.html }),
-    objectives: serving.slice(0, mostServing).map((objective) => toReference(context, objective)),
+    objectives: serving.slice(0, mostServing).map((objective) => toServing(context, objective)),
     more: Math.max(0, serving.length - mostServing),
+  };
+}
+
+function toServing(context: ViewContext, objective: Objective): ServingView {
+  const { code, status, title, url } = toReference(context, objective);
+  const name = code ?? `${title}:`;
+  return {
+    url,
+    glyph: status?.glyph ?? "none",
+    text: status === undefined ? (code ?? title) : `${name} ${status.word.toLowerCase()}`,
   };
 }
 

@@ -52,6 +52,16 @@ describe("viewHome(context)", () => {
     expect(home.board.expected).toBe(62.6);
   });
 
+  it("says how what serves a theme stands, set apart from a title where there is no code", () => {
+    const toText = (code: string): string | undefined => {
+      const run = `---\nkind: objective\ntitle: Run every train\n${code}supports: [themes/keep-time]\nkeyResults: [{id: kr1, title: Trains cancelled, from: 30, to: 10}]\ncheckIns: [{date: 2026-08-25, values: {kr1: 10}}]\n---\n`;
+      const { themes } = viewHome(readPortal({ "2026-q3/company/run.md": run }));
+      return themes[0]?.objectives[0]?.text;
+    };
+    expect(toText("code: C1\n")).toBe("C1 ahead");
+    expect(toText("")).toBe("Run every train: ahead");
+  });
+
   it("puts the reason first in what needs attention", () => {
     expect(home.attention.count).toBe("1 off pace, 1 silent");
     expect(home.attention.items.map(({ title, why }) => [title, why])).toEqual([
