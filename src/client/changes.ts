@@ -1,14 +1,13 @@
 /**
- * Narrows the changes that a page shows to those with some words, or to promises that became easier. Pages for kinds
- * and teams do the same for all of them, without a script.
+ * Narrows the changes that a page shows to those with some words. Pages for kinds, teams and promises that became
+ * easier show a part of all of them, without a script.
  */
 const weeks = [...document.querySelectorAll<HTMLElement>(".week")];
 const form = document.querySelector<HTMLFormElement>("[data-narrow]");
 const words = form?.querySelector<HTMLInputElement>("input[type=search]");
-const eased = form?.querySelector<HTMLInputElement>("input[type=checkbox]");
 const counted = form?.querySelector<HTMLElement>("[role=status]");
 
-if (form && words && eased && counted && weeks.length > 0) {
+if (form && words && counted && weeks.length > 0) {
   form.hidden = false;
   const texts = new Map(
     weeks.flatMap((week) =>
@@ -19,8 +18,7 @@ if (form && words && eased && counted && weeks.length > 0) {
     const wanted = toKey(words.value).split(" ");
     let shown = 0;
     for (const [entry, text] of texts) {
-      const isWanted = wanted.every((word) => text.includes(word));
-      entry.hidden = !isWanted || (eased.checked && !entry.classList.contains("is-flag"));
+      entry.hidden = !wanted.every((word) => text.includes(word));
       if (!entry.hidden) shown += 1;
     }
     for (const week of weeks) week.hidden = week.querySelector("li:not([hidden])") === null;

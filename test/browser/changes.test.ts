@@ -41,6 +41,16 @@ describe("the page of changes", () => {
     await page.close();
   });
 
+  it("offers what was eased once: as a page of its own", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/changes/`);
+    await page.locator("[data-narrow]").waitFor();
+    expect(await page.getByText("Eased only").count()).toBe(1);
+    await page.getByRole("link", { name: "Eased only" }).click();
+    await page.waitForURL("**/changes/eased/");
+    await page.close();
+  });
+
   it("offers a feed that is well-formed, on every page", async () => {
     const page = await browser.newPage();
     await page.goto(`${origin}/teams/`);
