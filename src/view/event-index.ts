@@ -19,7 +19,7 @@ export const getEvents = once((context: ViewContext): EventIndex => {
     .sort()
     .filter((id) => plan.nodes.get(id)?.kind !== "objective")
     .flatMap((id) => listDocumentEvents(context, id));
-  const all = sortEvents([...objectives, ...others]);
+  const all = sortEvents([...objectives, ...others], getTold(context).all);
   const byTeam = new Map<TeamId, PlanEvent[]>();
   for (const event of all) {
     const document = plan.nodes.get(event.document);

@@ -62,7 +62,7 @@ export function listObjectiveEvents(
     ),
   );
   const others = told.filter((each) => !taken.has(each)).flatMap((each) => toTold(context, each));
-  return sortEvents([...checkIns, ...changes, ...others]);
+  return sortEvents([...checkIns, ...changes, ...others], told);
 }
 
 /** What git tells of one page beyond this is for the repository to show. */
@@ -91,9 +91,20 @@ export function listDocumentEvents(context: ViewContext, id: NodeId): readonly P
   return told.flatMap((each) => toTold(context, each));
 }
 
-/** The newest first; what happened on one day as it was found. */
-export function sortEvents(events: readonly PlanEvent[]): readonly PlanEvent[] {
-  return events.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+/**
+ * The newest first, and of one day by their commits, in the order in which they are `told`. What git does not tell of is
+ * committed by nobody yet, or came with its file: it goes before, and all else stays as it was found.
+ */
+export function sortEvents(
+  events: readonly PlanEvent[],
+  told: readonly ToldChange[],
+): readonly PlanEvent[] {
+  const commits = new Set(told.map(({ revision }) => revision.hash));
+  const ranks = new Map([...commits].map((hash, index) => [hash, index]));
+  const toRank = (event: PlanEvent): number => ranks.get(event.told?.revision.hash ?? "") ?? -1;
+  return events.toSorted((a, b) =>
+    a.date < b.date ? 1 : a.date > b.date ? -1 : toRank(a) - toRank(b),
+  );
 }
 
 function isReport({ type, key, date }: ToldChange["change"], checkIn: CheckIn): boolean {

@@ -164,6 +164,34 @@ describe("viewChanges(context, part)", () => {
     expect(viewHome(context).week.url).toBe("/changes/");
   });
 
+  it("lists what happened on one day by its commits, the newest first, over all plans", async () => {
+    const plans = makePlans();
+    const day = "2026-07-20";
+    const changes = `changes: [{date: ${day}, of: kr1, key: to, was: 65, now: 58, reason: It was too much.}]\n`;
+    plans.write(file, toObjective({ to: "58", more: changes }));
+    plans.commitOn(day, "Ada Lund");
+    plans.write(
+      "content/themes/keep-time.md",
+      "---\nkind: theme\ntitle: Keep the time\nsupports: [direction]\n---\n",
+    );
+    plans.commitOn(day, "Ada Lund");
+    plans.write(file, toObjective({ to: "58", owner: "ben", more: changes }));
+    plans.commitOn(day, "Ada Lund");
+    const context = await readPlans(plans.root);
+    expect(listTitles(viewPart(context, "/changes/")).slice(0, 3)).toEqual([
+      "Owner changed on Find the fault",
+      "Reworded Keep the time",
+      "Target eased on Faults found first",
+    ]);
+    expect(toLines(context).slice(0, 2)).toEqual([
+      "Owner changed: Ada Lund → Ben Roe",
+      "Target eased on Faults found first: 65 → 58",
+    ]);
+    const checkIn = `checkIns: [{date: ${day}, values: {kr1: 45}}]\n`;
+    plans.write(file, toObjective({ to: "58", owner: "ben", more: changes + checkIn }));
+    expect(toLines(await readPlans(plans.root))[0]).toBe("Checked in");
+  });
+
   it("says where a history is not whole, and why", async () => {
     const plans = makePlans();
     plans.write(file, toObjective({ to: "58" }));
