@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { parseDocument } from "yaml";
 import type { z } from "zod";
 import { joinOr } from "../model/enumeration.ts";
 import { findNearest } from "../model/nearest.ts";
@@ -18,24 +17,14 @@ export interface Asked {
 }
 
 /**
- * Parses a file of answers: objectives by id, and below each the keys of an `outcome`. What was left empty is not
- * answered. All that is wrong with it is said at once, a sentence each.
+ * Parses what a file of answers holds: objectives by id, and below each the keys of an `outcome`. What was left empty
+ * is not answered. All that is wrong with it is said at once, a sentence each.
  */
 export function parseAnswers(
-  text: string,
+  data: unknown,
   asked: readonly Asked[],
 ): { readonly answers: Answers; readonly problems: readonly string[] } {
-  const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) return { answers: new Map(), problems: [error.message.split("\n")[0] ?? "No YAML."] };
-  const data = toData(document);
-  if (data === undefined) {
-    return {
-      answers: new Map(),
-      problems: ["Its anchors and aliases lead nowhere, or to too much."],
-    };
-  }
-  if (data === null) return { answers: new Map(), problems: [] };
+  if (data === undefined || data === null) return { answers: new Map(), problems: [] };
   if (!isRecord(data)) return { answers: new Map(), problems: ["It holds no objectives by id."] };
   const known = new Map(asked.map((each) => [each.id, each]));
   const answers = new Map<string, AuthoredOutcome>();
@@ -93,15 +82,6 @@ function toChoice(text: string, known: readonly string[]): string {
   const nearest = findNearest(text, known);
   const choice = `It can be ${joinOr(known.map((each) => `\`${each}\``))}.`;
   return nearest === undefined ? choice : `${choice} The nearest is \`${nearest}\`.`;
-}
-
-/** What a document holds; undefined where its aliases make a small text very large. */
-function toData(document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 200 });
-  } catch {
-    return undefined;
-  }
 }
 
 /** Two sets of answers in one; where both say something, the later one counts. */

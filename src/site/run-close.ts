@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers } from "../exchange/close-answers.ts";
-import { parseAnswers } from "../exchange/close-answers.ts";
 import { draftRetrospective } from "../exchange/retrospective.ts";
 import type { Missing } from "../model/closing-missing.ts";
 import { joinAnd } from "../model/enumeration.ts";
@@ -10,6 +9,7 @@ import type { Cycle, Plan } from "../model/plan.ts";
 import { toSentenceCase } from "../model/sentence-case.ts";
 import { toFormat } from "../view/format.ts";
 import { toFullScore } from "../view/objective-row.ts";
+import { readAnswers } from "./answers-file.ts";
 import { askClose } from "./ask-close.ts";
 import { checkContent } from "./check-content.ts";
 import { renderDraft } from "./close-draft.ts";
@@ -43,7 +43,8 @@ export async function runClose(options: CloseOptions): Promise<ExitStatus> {
     throw new UsageError("The plans have errors, so nothing is closed: run `npm run check`.");
   const cycle = getCycleOf(clean.plan, options.cycle);
   refuseEarly(clean.plan, cycle, options);
-  const given = readAnswers(clean.plan, cycle, options.answers);
+  const given: Answers =
+    options.answers === undefined ? new Map() : readAnswers(clean.plan, cycle, options.answers);
   const toState = (answers: Answers, state: "closed" | "review"): Closing =>
     toClosing({ content, asOf, cycle, answers, state });
   const { locale } = clean.plan.portal;
@@ -85,19 +86,6 @@ function refuseEarly(
   if (asOf >= period.end) return;
   throw new UsageError(
     `${title.plain} ends on ${period.end}, and the plans stand on ${asOf}. Close it on its last day or later: \`--as-of ${period.end}\`.`,
-  );
-}
-
-function readAnswers({ objectives }: Plan, { cycle }: Cycle, file: string | undefined): Answers {
-  if (file === undefined) return new Map();
-  if (!existsSync(file)) throw new UsageError(`There is no file of answers \`${file}\`.`);
-  const asked = objectives
-    .filter((objective) => objective.cycle === cycle)
-    .map(({ id, keyResults }) => ({ id, items: keyResults.map(({ item }) => item) }));
-  const { answers, problems } = parseAnswers(readFileSync(file, "utf8"), asked);
-  if (problems.length === 0) return answers;
-  throw new UsageError(
-    `\`${file}\` cannot be used:\n${problems.map((each) => `- ${each}`).join("\n")}\n`,
   );
 }
 
