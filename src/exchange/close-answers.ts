@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { joinOr } from "../model/enumeration.ts";
+import { adviseNumberKey } from "../model/likely-number.ts";
 import { findNearest } from "../model/nearest.ts";
-import { isRecord } from "../model/record.ts";
+import { findAt, isRecord } from "../model/record.ts";
 import type { AuthoredOutcome } from "../model/schema/objective.ts";
 import { outcomeSchema } from "../model/schema/objective.ts";
 
@@ -15,6 +15,9 @@ export interface Asked {
   /** The ids of its key results. */
   readonly items: readonly string[];
 }
+
+const outcomeKeys = Object.keys(outcomeSchema.shape);
+const gradeKeys = Object.keys(outcomeSchema.shape.scores.unwrap().valueType.shape);
 
 /**
  * Parses what a file of answers holds: objectives by id, and below each the keys of an `outcome`. What was left empty
@@ -37,31 +40,33 @@ export function parseAnswers(
       problems.push(`No objective of the cycle has the id \`${id}\`.${meant}`);
       continue;
     }
-    const said = dropEmpty(written);
-    if (said === undefined || isDeepStrictEqual(said, {})) continue;
+    problems.push(...checkItems(objective, written));
+    const said = toSaid(written);
+    if (said === undefined) continue;
     const parsed = outcomeSchema.safeParse(said, { reportInput: true });
-    if (parsed.success) {
-      problems.push(...checkItems(objective, parsed.data));
-      answers.set(id, parsed.data);
-    } else {
-      problems.push(...parsed.error.issues.map((issue) => describeIssue(id, issue)));
-    }
+    if (parsed.success) answers.set(id, parsed.data);
+    else problems.push(...parsed.error.issues.map((issue) => describeIssue(id, issue, said)));
   }
   return { answers, problems };
 }
 
-/** What is wrong with an answer, with what is nearest to it. */
-function describeIssue(id: string, issue: z.core.$ZodIssue): string {
+/** What is wrong with an answer, with what is nearest to it; `said` is all that was answered of the objective. */
+function describeIssue(id: string, issue: z.core.$ZodIssue, said: unknown): string {
   const place = `\`${[id, ...issue.path.map(String)].join(" › ")}\``;
   switch (issue.code) {
-    case "invalid_value":
-      return `${place} is \`${String(issue.input)}\`. ${toChoice(String(issue.input), issue.values.map(String))}`;
+    case "invalid_value": {
+      const { input } = issue;
+      const written = typeof input === "string" ? input : JSON.stringify(input);
+      return `${place} is \`${written}\`. ${toChoice(written, issue.values.map(String))}`;
+    }
     case "unrecognized_keys": {
-      const known = Object.keys(
-        issue.path.length === 0 ? outcomeSchema.shape : { score: 0, reason: 0, decision: 0 },
-      );
+      const known = issue.path.length === 0 ? outcomeKeys : gradeKeys;
+      const beside = findAt(said, issue.path.map(String));
       return issue.keys
-        .map((key) => `${place} has no key \`${key}\`. ${toChoice(key, known)}`)
+        .map((key) => {
+          const advice = isRecord(beside) ? adviseNumberKey(key, beside) : undefined;
+          return `${place} has no key \`${key}\`. ${advice ?? toChoice(key, known)}`;
+        })
         .join(" ");
     }
     case "invalid_type": {
@@ -96,21 +101,55 @@ export function joinOutcomes(
   return { ...earlier, ...later, ...(Object.keys(scores).length > 0 && { scores }) };
 }
 
-function checkItems({ id, items }: Asked, { scores = {} }: AuthoredOutcome): readonly string[] {
+/** Says of grades that they are of no key result, as they were written: also of those that were left empty. */
+function checkItems({ id, items }: Asked, written: unknown): readonly string[] {
+  const scores = findAt(written, ["scores"]);
+  if (!isRecord(scores)) return [];
   const choice =
     items.length === 0 ? "has none" : `has ${joinOr(items.map((item) => `\`${item}\``))}`;
   return Object.keys(scores)
     .filter((item) => !items.includes(item))
-    .map((item) => `\`${id}\` has no key result \`${item}\`; it ${choice}.`);
+    .map((item) => {
+      const advice = adviseNumberKey(item, scores);
+      const problem = `\`${id}\` has no key result \`${item}\`; it ${choice}.`;
+      return advice === undefined ? problem : `${problem} ${advice}`;
+    });
 }
 
-/** What was not left empty; undefined where all of it was. */
-function dropEmpty(value: unknown): unknown {
-  if (value === null || value === "") return undefined;
-  if (!isRecord(value)) return value;
-  const kept = Object.entries(value).flatMap(([key, each]) => {
-    const said = dropEmpty(each);
-    return said === undefined ? [] : [[key, said] as const];
+/**
+ * What was answered; undefined where all of it was left empty, as a draft lays it out. Only what an outcome has can be
+ * left empty: whatever else has no value may be half of one.
+ *
+ *     {score: , reason: Late.}       says the reason, and no score
+ *     {score: 0,7, reason: Late.}    says the score 0, and a key `7` that no grade has
+ */
+function toSaid(written: unknown): unknown {
+  if (!isRecord(written)) return isEmpty(written) ? undefined : written;
+  const { scores } = written;
+  return dropEmpty(
+    isRecord(scores) ? { ...written, scores: toGrades(scores) } : written,
+    outcomeKeys,
+  );
+}
+
+function toGrades(scores: Readonly<Record<string, unknown>>): unknown {
+  const grades = Object.entries(scores).map(
+    ([item, grade]) => [item, isRecord(grade) ? dropEmpty(grade, gradeKeys) : grade] as const,
+  );
+  return dropEmpty(Object.fromEntries(grades), Object.keys(scores));
+}
+
+/** A mapping without those of the keys that were left empty; undefined where that leaves nothing. */
+function dropEmpty(
+  written: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): Readonly<Record<string, unknown>> | undefined {
+  const kept = Object.entries(written).filter(([key, value]) => {
+    return !isEmpty(value) || !keys.includes(key);
   });
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
 }

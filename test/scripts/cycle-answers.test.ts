@@ -41,3 +41,17 @@ describe("a file of answers that is no YAML", () => {
     expect(close("# Nothing yet").stderr).toContain("Nothing was answered in");
   });
 });
+
+describe("a file of answers with a number that a comma has split", () => {
+  it("is refused, and nothing is graded by a half of it", () => {
+    const { status, stderr, isAsBefore } = close(
+      `${a}:`,
+      "  scores: {kr1: {score: 0,7, reason: Half.}}",
+      "  reason: Late.",
+      "  learned: Ask earlier.",
+      "  decision: keep",
+    );
+    expect({ status, isAsBefore }).toEqual({ status: 2, isAsBefore: true });
+    expect(stderr).toContain(`\`${a} › scores › kr1\` has no key \`7\`. A comma ends a value`);
+  });
+});
