@@ -27,9 +27,9 @@ export async function askClose(closing: Closing, locale: string): Promise<Walk> 
     for (const [index, item] of items.entries()) {
       console.error(`\n${index + 1} of ${items.length}`);
       console.error(describeObjective(closing, format, item.objective).join("\n"));
-      const outcome = await askOne(item, closing, ask);
-      if (outcome === undefined) return { answers, isWhole: false };
-      if (Object.keys(outcome).length > 0) answers.set(item.objective.id, outcome);
+      const { said, isWhole } = await askOne(item, closing, ask);
+      if (Object.keys(said).length > 0) answers.set(item.objective.id, said);
+      if (!isWhole) return { answers, isWhole };
     }
     return { answers, isWhole: true };
   } finally {
@@ -68,25 +68,25 @@ function toAsk(lines: Interface): Ask {
   };
 }
 
-/** Undefined where the walk was ended. */
+/** What was said of one objective, and whether the walk went on behind it. */
 async function askOne(
   item: ClosingItem,
   { assessment }: Closing,
   ask: Ask,
-): Promise<AuthoredOutcome | undefined> {
+): Promise<{ readonly said: AuthoredOutcome; readonly isWhole: boolean }> {
   let said: AuthoredOutcome = {};
   const asked: CloseQuestion[] = [];
   const waiting = [...listQuestions(item, assessment)];
   for (let question = waiting.shift(); question; question = waiting.shift()) {
     asked.push(question);
     const answer = await askUntilFit(question, ask);
-    if (answer === undefined) return undefined;
+    if (answer === undefined) return { said, isWhole: false };
     said = joinOutcomes(said, answer);
     const more = listMore(item.objective, said, [...asked, ...waiting]);
     // They belong before what becomes of it.
     waiting.splice(Math.max(waiting.length - 1, 0), 0, ...more);
   }
-  return said;
+  return { said, isWhole: true };
 }
 
 /** Asks again until an answer fits or is empty; undefined where the walk was ended. */

@@ -28,6 +28,8 @@ export interface Closing {
   readonly items: readonly ClosingItem[];
   /** Objectives that are not closed with it, and why. */
   readonly left: readonly { readonly objective: Objective; readonly why: string }[];
+  /** Answers that are not written yet: without what is still missing, an outcome of them is an error. */
+  readonly waiting: Answers;
   /** What is written, by file. */
   readonly files: ReadonlyMap<string, PlannedFile>;
 }
@@ -87,15 +89,17 @@ export function toClosing(options: ClosingOptions): Closing {
   const items = graph.objectives
     .filter(({ id }) => ids.has(id))
     .map((objective) => ({ objective, missing: listMissing(graph, assessment, objective) }));
+  const waiting = new Map<string, AuthoredOutcome>();
   if (state === "review") {
     // Half an outcome is an error: an objective that still owes something is written when it does not.
     for (const { objective, missing } of items) {
       const owes = missing.includes("result") || missing.includes("reason");
-      const isUntouched = missing.length > 0 && !options.answers.has(objective.id);
-      if (owes || isUntouched) files.delete(objective.source.file);
+      const answered = options.answers.get(objective.id);
+      if (owes && answered) waiting.set(objective.id, answered);
+      if (owes || (missing.length > 0 && !answered)) files.delete(objective.source.file);
     }
   }
-  return { cycle, state, graph, assessment, shown, items, left, files };
+  return { cycle, state, graph, assessment, shown, items, left, waiting, files };
 }
 
 /** The texts that are planned, as a check in memory takes them: without a byte order mark. */

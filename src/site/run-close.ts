@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Answers } from "../exchange/close-answers.ts";
 import { draftRetrospective } from "../exchange/retrospective.ts";
+import { toFlow } from "../exchange/yaml-merge.ts";
 import type { Missing } from "../model/closing-missing.ts";
 import { joinAnd } from "../model/enumeration.ts";
 import type { IsoDate } from "../model/period.ts";
@@ -15,7 +16,7 @@ import { checkContent } from "./check-content.ts";
 import { renderDraft } from "./close-draft.ts";
 import type { Closing } from "./closing.ts";
 import { joinAnswers, toClosing, toEdits } from "./closing.ts";
-import { describeObjective, missingWords, sayMissing } from "./closing-words.ts";
+import { describeObjective, missingWords, sayMissing, toLine } from "./closing-words.ts";
 import { UsageError } from "./command.ts";
 import { getCycleOf, reportEdited, saveTogether, toRelative } from "./cycle-command.ts";
 import type { ExitStatus } from "./run-command.ts";
@@ -58,13 +59,15 @@ export async function runClose(options: CloseOptions): Promise<ExitStatus> {
   const answers = joinAnswers(given, walk.answers);
   const closed = walk.isWhole && !options.isReview ? toState(answers, "closed") : undefined;
   if (closed && isFit(closed, options)) return finish(closed, options, locale);
+  const kept = toState(answers, "review");
   if (!walk.isWhole || closed) {
     const why = walk.isWhole
       ? `${cycle.title.plain} would not pass the check as it is`
       : "The walk was ended";
-    console.error(`${why}: what was answered is kept, and the cycle stays under review.`);
+    const where = kept.waiting.size === 0 ? "kept" : "kept or shown below";
+    console.error(`${why}: what was answered is ${where}, and the cycle stays under review.`);
   }
-  return finish(toState(answers, "review"), options, locale);
+  return finish(kept, options, locale);
 }
 
 /** Whether a cycle passes the check as it would be closed: else an hour of answers would be lost. */
@@ -155,7 +158,7 @@ function finish(closing: Closing, options: CloseOptions, locale: string): ExitSt
     console.log(
       closing.state === "closed"
         ? `${cycle.title.plain} is closed already, and nothing is missing that can be written.`
-        : `${cycle.title.plain} is under review already, and nothing new was answered: nothing was written.`,
+        : `${cycle.title.plain} is under review already, and nothing new was answered that can be written.`,
     );
   else if (options.isDryRun)
     console.log(`Nothing was written. ${list(files.keys(), content, "would be written")}`);
@@ -181,8 +184,16 @@ function report(closing: Closing, locale: string): void {
   for (const { objective, why } of closing.left) {
     console.log(`Left as it is: \`${objective.id}\` ${why}.`);
   }
+  if (closing.waiting.size > 0) console.log(renderWaiting(closing.waiting));
   const missing = sayMissing(closing);
   console.log(`${toSentenceCase(missing)}.`);
+}
+
+/** What was answered and is not written, as it would stand in a file of answers. */
+function renderWaiting(waiting: Answers): string {
+  const lines = [...waiting].map(([id, outcome]) => `  ${toFlow(id)}: ${toFlow(outcome)}`);
+  const why = "Not written yet, as the check wants what is missing with it.";
+  return [`${why} Give it with the rest by \`--answers\`:`, ...lines.map(toLine), ""].join("\n");
 }
 
 function list(files: Iterable<string>, content: string, what: string): string {

@@ -47,9 +47,25 @@ describe.skipIf(!hasTerminal)("npm run cycle -- close CYCLE, on a terminal", () 
     expect(readFileSync(join(content, "portal.yaml"), "utf8")).toContain("state: closed");
   });
 
-  it("keeps what was answered where that is not enough to close", () => {
+  it("keeps what was answered of an objective in whose middle the walk was ended", () => {
+    const { said, content } = close(["It was late.", "."]);
+    expect(said).toContain("The walk was ended: what was answered is kept, and the cycle stays");
+    const written = readFileSync(join(content, "2026-q3/track/a.md"), "utf8");
+    expect(written).toContain("outcome:\n  result: missed\n  reason: It was late.\n");
+    expect(readFileSync(join(content, "portal.yaml"), "utf8")).toContain("state: review");
+  });
+
+  it("shows what was answered where half of it would be an error, for a file of answers", () => {
     const { said, content } = close(["", "", "modify"]);
-    expect(said).toContain("Q3 2026 would not pass the check as it is: what was answered is kept");
+    expect(said).toContain(
+      "Q3 2026 would not pass the check as it is: what was answered is kept or shown below",
+    );
+    expect(said).toContain(
+      "Not written yet, as the check wants what is missing with it. Give it with the rest by `--answers`:\n  2026-q3/track/a: {decision: modify}\n",
+    );
+    expect(readFileSync(join(content, "2026-q3/track/a.md"), "utf8")).toBe(
+      files["2026-q3/track/a.md"],
+    );
     expect(readFileSync(join(content, "portal.yaml"), "utf8")).toContain("state: review");
   });
 });
