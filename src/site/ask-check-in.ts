@@ -1,11 +1,10 @@
-import { createInterface } from "node:readline/promises";
 import type { CheckInEntry } from "../exchange/check-in-text.ts";
 import type { KeyResult, Objective } from "../model/plan.ts";
 import { toFormat } from "../view/format.ts";
 import { viewMeasuredValue } from "../view/value.ts";
 import type { CleanContent } from "./check-content.ts";
 import { parseOutlook, parseValue } from "./check-in-option.ts";
-import { CallError } from "./command.ts";
+import type { Asker } from "./terminal.ts";
 
 type Said = Omit<CheckInEntry, "date" | "by">;
 
@@ -13,32 +12,22 @@ type Said = Omit<CheckInEntry, "date" | "by">;
 export async function askCheckIn(
   clean: CleanContent,
   objective: Objective,
-  isTerminal: boolean,
+  asker: Asker,
 ): Promise<Said> {
-  if (!isTerminal) {
-    throw new CallError(
-      "There is nothing to add: give `--values`, `--outlook`, `--note` or another.",
-    );
+  asker.say(`${objective.code ?? ""} ${objective.title.plain}`.trim());
+  const values: Record<string, number | boolean | string> = {};
+  for (const keyResult of objective.keyResults) {
+    if (keyResult.kpi !== undefined || keyResult.sameAs !== undefined) continue;
+    const answer = (await asker.ask(`  ${toQuestion(clean, keyResult)}: `)).trim();
+    if (answer !== "") values[keyResult.item] = parseValue(answer);
   }
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    console.error(`${objective.code ?? ""} ${objective.title.plain}`.trim());
-    const values: Record<string, number | boolean | string> = {};
-    for (const keyResult of objective.keyResults) {
-      if (keyResult.kpi !== undefined || keyResult.sameAs !== undefined) continue;
-      const answer = (await lines.question(`  ${toQuestion(clean, keyResult)}: `)).trim();
-      if (answer !== "") values[keyResult.item] = parseValue(answer);
-    }
-    const outlook = (await lines.question("  Outlook (on-track, at-risk, off-track): ")).trim();
-    const note = (await lines.question("  Note: ")).trim();
-    return {
-      ...(outlook === "" ? {} : { outlook: parseOutlook(outlook) }),
-      ...(Object.keys(values).length === 0 ? {} : { values }),
-      ...(note === "" ? {} : { note }),
-    };
-  } finally {
-    lines.close();
-  }
+  const outlook = (await asker.ask("  Outlook (on-track, at-risk, off-track): ")).trim();
+  const note = (await asker.ask("  Note: ")).trim();
+  return {
+    ...(outlook === "" ? {} : { outlook: parseOutlook(outlook) }),
+    ...(Object.keys(values).length === 0 ? {} : { values }),
+    ...(note === "" ? {} : { note }),
+  };
 }
 
 function toQuestion({ plan, assessment }: CleanContent, keyResult: KeyResult): string {

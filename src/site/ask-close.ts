@@ -1,5 +1,3 @@
-import type { Interface } from "node:readline";
-import { createInterface } from "node:readline";
 import type { Answers } from "../exchange/close-answers.ts";
 import { joinOutcomes } from "../exchange/close-answers.ts";
 import type { AuthoredOutcome } from "../model/schema/objective.ts";
@@ -8,6 +6,8 @@ import type { CloseQuestion } from "./close-question.ts";
 import { listMore, listQuestions } from "./close-question.ts";
 import type { Closing, ClosingItem } from "./closing.ts";
 import { describeObjective, sayMissing, toLine } from "./closing-words.ts";
+import type { AskLine } from "./terminal.ts";
+import { askLines } from "./terminal.ts";
 
 /** What was answered, and whether the walk went to its end. */
 export interface Walk {
@@ -20,66 +20,31 @@ export async function askClose(closing: Closing, locale: string): Promise<Walk> 
   const format = toFormat(locale);
   const items = closing.items.filter(({ missing }) => missing.length > 0);
   const answers = new Map<string, AuthoredOutcome>();
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const ask = toAsk(lines);
-  try {
-    console.error(`${sayMissing(closing)}. An empty line is no answer, and a lone dot ends.`);
+  console.error(`${sayMissing(closing)}. An empty line is no answer, and a lone dot ends.`);
+  return askLines(async (askLine) => {
     for (const [index, item] of items.entries()) {
       console.error(`\n${index + 1} of ${items.length}`);
       console.error(describeObjective(closing, format, item.objective).join("\n"));
-      const { said, isWhole } = await askOne(item, closing, ask);
+      const { said, isWhole } = await askOne(item, closing, askLine);
       if (Object.keys(said).length > 0) answers.set(item.objective.id, said);
       if (!isWhole) return { answers, isWhole };
     }
     return { answers, isWhole: true };
-  } finally {
-    lines.close();
-  }
-}
-
-type Ask = (question: string) => Promise<string | undefined>;
-
-/** Asks line by line; lines that came before their question, as of a paste, wait for it. Undefined at the end. */
-function toAsk(lines: Interface): Ask {
-  const queued: string[] = [];
-  let isOver = false;
-  let answer: ((line: string | undefined) => void) | undefined;
-  lines.on("line", (line) => {
-    const waiting = answer;
-    answer = undefined;
-    if (waiting) waiting(line);
-    else queued.push(line);
   });
-  lines.once("close", () => {
-    isOver = true;
-    answer?.(undefined);
-  });
-  const next = async (): Promise<string | undefined> => {
-    const first = queued.shift();
-    if (first !== undefined || isOver) return first;
-    return new Promise<string | undefined>((resolve) => {
-      answer = resolve;
-    });
-  };
-  return async (question) => {
-    process.stderr.write(`  ${question}: `);
-    const line = (await next())?.trim();
-    return line === "." ? undefined : line;
-  };
 }
 
 /** What was said of one objective, and whether the walk went on behind it. */
 async function askOne(
   item: ClosingItem,
   { assessment }: Closing,
-  ask: Ask,
+  askLine: AskLine,
 ): Promise<{ readonly said: AuthoredOutcome; readonly isWhole: boolean }> {
   let said: AuthoredOutcome = {};
   const asked: CloseQuestion[] = [];
   const waiting = [...listQuestions(item, assessment)];
   for (let question = waiting.shift(); question; question = waiting.shift()) {
     asked.push(question);
-    const answer = await askUntilFit(question, ask);
+    const answer = await askUntilFit(question, askLine);
     if (answer === undefined) return { said, isWhole: false };
     said = joinOutcomes(said, answer);
     const more = listMore(item.objective, said, [...asked, ...waiting]);
@@ -92,11 +57,11 @@ async function askOne(
 /** Asks again until an answer fits or is empty; undefined where the walk was ended. */
 async function askUntilFit(
   { text, parse }: CloseQuestion,
-  ask: Ask,
+  askLine: AskLine,
 ): Promise<AuthoredOutcome | undefined> {
   for (;;) {
-    const answer = await ask(text);
-    if (answer === undefined) return undefined;
+    const answer = (await askLine(`  ${text}: `))?.trim();
+    if (answer === undefined || answer === ".") return undefined;
     if (answer === "") return {};
     const parsed = parse(answer);
     if ("outcome" in parsed) return parsed.outcome;

@@ -4,13 +4,7 @@ import { DraftError } from "../exchange/draft/draft.ts";
 import type { PlanGraph } from "../model/plan.ts";
 import { toSentenceCase } from "../model/sentence-case.ts";
 import { parseAnswer } from "./new-option.ts";
-
-/** Somebody at a terminal. */
-export interface Asker {
-  readonly say: (line: string) => void;
-  /** Resolves to what was typed. */
-  readonly ask: (question: string) => Promise<string>;
-}
+import type { Asker } from "./terminal.ts";
 
 /** Choices that are listed at once; the others are found by typing. */
 const mostShown = 9;

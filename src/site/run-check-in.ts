@@ -25,6 +25,7 @@ import {
 import { finishInterrupted, toRelative } from "./cycle-command.ts";
 import type { ExitStatus } from "./run-command.ts";
 import { saveChecked, sayRemarks } from "./save-draft.ts";
+import { askWhole } from "./terminal.ts";
 
 const checkInOptions = {
   ...commonOptions,
@@ -181,9 +182,15 @@ async function toEntry(
     ...toDefined("forecast", options.forecast, (text) => parseForecast(text, objective)),
     ...toDefined("note", options.note, (text) => text),
   };
-  const said =
-    Object.keys(given).length > 0 ? given : await askCheckIn(clean, objective, process.stdin.isTTY);
+  const said = Object.keys(given).length > 0 ? given : await ask(clean, objective);
   return { date, ...(by === undefined ? {} : { by }), ...said };
+}
+
+async function ask(clean: CleanContent, objective: Objective): ReturnType<typeof askCheckIn> {
+  if (process.stdin.isTTY) return askWhole((asker) => askCheckIn(clean, objective, asker));
+  throw new CallError(
+    "There is nothing to add: give `--values`, `--outlook`, `--note` or another.",
+  );
 }
 
 function toDefined<Key extends string, Value>(

@@ -12,6 +12,7 @@ import type { Host } from "./init-files.ts";
 import { hosts, listInitFiles, writeInitFiles } from "./init-files.ts";
 import { findOwnPackage } from "./own-package.ts";
 import type { ExitStatus } from "./run-command.ts";
+import { askWhole } from "./terminal.ts";
 
 const initOptions = {
   name: { value: "TEXT", text: "the organisation's name (default: that of the folder)" },
@@ -45,7 +46,9 @@ export async function runInit(argv: readonly string[]): Promise<ExitStatus> {
     host: "both",
   };
   const isAsked = process.stdin.isTTY && Object.keys(options).length === 0;
-  const answers: InitAnswers = isAsked ? await askInit(options, defaults) : options;
+  const answers: InitAnswers = isAsked
+    ? await askWhole((asker) => askInit(options, defaults, asker))
+    : options;
   const { dependency, tarball } = findOwnPackage();
   const name = parseName(answers.name ?? defaults.name);
   const locale = parseLocale(answers.locale ?? defaults.locale);

@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
-import type { Answers } from "../exchange/draft/answers.ts";
 import { appendEntry } from "../exchange/check-in-text.ts";
 import { UnwritableError } from "../exchange/yaml-edit.ts";
 import { draftKinds } from "../exchange/draft/kinds.ts";
@@ -17,6 +15,7 @@ import type { Written } from "./new-option.ts";
 import { fillAnswers, parseWritten, renderKindHelp, toAnswers } from "./new-option.ts";
 import type { ExitStatus } from "./run-command.ts";
 import { saveChecked, sayRemarks } from "./save-draft.ts";
+import { askWhole } from "./terminal.ts";
 import type { PlannedFile } from "./write-together.ts";
 
 /** Runs `npm run new -- KIND`: asks on a terminal, or takes options; what it writes passes the check. */
@@ -88,36 +87,14 @@ function findLast(written: Written, name: string): string | undefined {
 
 async function toDraft(kind: DraftKind, written: Written, graph: PlanGraph): Promise<Draft> {
   const given = toAnswers(kind, written, graph);
-  const answers = process.stdin.isTTY ? await askAtTerminal(kind, given, graph) : given;
+  const answers = process.stdin.isTTY
+    ? await askWhole((asker) => askDraft(kind, given, graph, asker))
+    : given;
   try {
     return kind.draft(fillAnswers(kind, answers, graph), graph);
   } catch (error) {
     if (error instanceof DraftError) throw new UsageError(error.message);
     throw error;
-  }
-}
-
-async function askAtTerminal(kind: DraftKind, given: Answers, graph: PlanGraph): Promise<Answers> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  // Whoever ends the input, or interrupts it, wants none of this.
-  const ended = new Promise<never>((_, reject) => {
-    lines.once("close", () => {
-      reject(new UsageError("Nothing was written."));
-    });
-  });
-  ended.catch(() => undefined);
-  lines.once("SIGINT", () => {
-    lines.close();
-  });
-  try {
-    return await askDraft(kind, given, graph, {
-      say: (line) => {
-        console.error(line);
-      },
-      ask: (question) => Promise.race([lines.question(question), ended]),
-    });
-  } finally {
-    lines.close();
   }
 }
 
