@@ -5,6 +5,15 @@ import { UsageError } from "./command.ts";
 
 type Values = NonNullable<CheckInEntry["values"]>;
 
+/** What is reported of one key result. */
+export type Value = Values[string];
+
+/** How those who work on it see it. */
+export type Outlook = NonNullable<CheckInEntry["outlook"]>;
+
+/** All outlooks, the best first. */
+export const outlooks: readonly Outlook[] = ["on-track", "at-risk", "off-track"];
+
 /** Parses `kr1=51,kr2=true` into values by key result. Throws a `UsageError` on anything else. */
 export function parseValues(text: string, objective: Objective): Values {
   return Object.fromEntries(
@@ -21,7 +30,7 @@ export function parseValues(text: string, objective: Objective): Values {
 }
 
 /** Parses what somebody types for a value: a number, true or false, a date, or a word. */
-export function parseValue(text: string): number | boolean | string {
+export function parseValue(text: string): Value {
   if (text === "true" || text === "yes" || text === "done") return true;
   if (text === "false" || text === "no") return false;
   return isIsoDate(text) ? text : (toNumber(text) ?? text);
@@ -53,9 +62,19 @@ export function parseForecast(text: string, objective: Objective): Record<string
 }
 
 /** Parses the outlook as it is reported. Throws a `UsageError` on anything else. */
-export function parseOutlook(text: string): NonNullable<CheckInEntry["outlook"]> {
-  if (text === "on-track" || text === "at-risk" || text === "off-track") return text;
-  throw new UsageError(`\`--outlook ${text}\` is none of on-track, at-risk, off-track.`);
+export function parseOutlook(text: string): Outlook {
+  const found = findOutlook(text);
+  if (found) return found;
+  throw new UsageError(`\`--outlook ${text}\` is none of ${outlooks.join(", ")}.`);
+}
+
+/** The outlook of a word, also of `At risk` and `AT_RISK`. */
+export function findOutlook(text: string): Outlook | undefined {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/gu, "-");
+  return outlooks.find((each) => each === word);
 }
 
 function parseNumbers(option: string, text: string, objective: Objective): Record<string, number> {

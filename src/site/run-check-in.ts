@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CheckInEntry } from "../exchange/check-in-text.ts";
 import { appendCheckIn } from "../exchange/check-in-text.ts";
 import { UnwritableError } from "../exchange/yaml-edit.ts";
+import { toFlow } from "../exchange/yaml-merge.ts";
 import type { NodeId } from "../model/id.ts";
 import { toAuthoredActor } from "../model/id.ts";
 import { findNearest } from "../model/nearest.ts";
@@ -12,6 +13,7 @@ import { askCheckIn } from "./ask-check-in.ts";
 import type { CleanContent } from "./check-content.ts";
 import { checkContent } from "./check-content.ts";
 import { parseConfidence, parseForecast, parseOutlook, parseValues } from "./check-in-option.ts";
+import { toLine } from "./closing-words.ts";
 import {
   CallError,
   commonOptions,
@@ -78,7 +80,9 @@ export async function runCheckIn(argv: readonly string[]): Promise<ExitStatus> {
     files: [{ file, text, was }],
   });
   if (!remarks) {
-    console.error(`Nothing was added to ${path}, as it would not pass the check.`);
+    console.error(
+      `Nothing was added to ${path}, as it would not pass the check. ${sayEntry(entry)}`,
+    );
     return 1;
   }
   console.log(path);
@@ -104,9 +108,16 @@ function toText(before: string, entry: CheckInEntry): string {
   try {
     return appendCheckIn(before, entry);
   } catch (error) {
-    if (error instanceof UnwritableError) throw new UsageError(error.message);
+    if (error instanceof UnwritableError) {
+      throw new UsageError(`${error.message} ${sayEntry(entry)}`);
+    }
     throw error;
   }
+}
+
+/** The report that is not in the file, so that nobody has to think of its answers again. */
+function sayEntry(entry: CheckInEntry): string {
+  return `It would have been this entry of \`checkIns\`:\n  - ${toLine(toFlow(entry))}`;
 }
 
 /** The objective of an id, of an old one, or of a code such as ENG-1 in the running cycle. */

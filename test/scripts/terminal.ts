@@ -10,6 +10,9 @@ export const hasTerminal =
 
 export const keys = { ctrlC: "\u0003", ctrlD: "\u0004" } as const;
 
+/** As long as a question is waited for that never comes. */
+const patience = 20_000;
+
 /** Types each text when the prompt beside it stands on the screen, which is searched from where the last one ended. */
 export async function type(
   parameters: readonly string[],
@@ -19,7 +22,7 @@ export async function type(
   const [script = "", ...rest] = parameters;
   const command = [process.execPath, join(root, "scripts", script), ...rest];
   const line = command.map((word) => `'${word}'`).join(" ");
-  const child = spawn("script", ["-qec", line, "/dev/null"], { cwd });
+  const child = spawn("script", ["-qec", line, "/dev/null"], { cwd, timeout: patience });
   const left = [...typed];
   let said = "";
   let from = 0;
