@@ -133,7 +133,10 @@ function toActual(
     });
 }
 
-/** The KPI's months, each in the place of its last reading: that reading, or where months are joined, what all of them make. */
+/**
+ * The KPI's months, each in the place of its last reading: that reading, or where months are joined, what all of them
+ * make. A month that this cannot be told of has none.
+ */
 function listReadings(
   { asOf }: LinkContext,
   kpi: Kpi | undefined,
@@ -145,11 +148,12 @@ function listReadings(
     if (typeof reading.value === "number") readings.set(reading.date.slice(0, 7), reading);
   }
   if (aggregate === "last") return readings;
-  for (const { period, value } of getPeriodValues(kpi, "month", asOf)) {
-    const last = readings.get(period);
-    if (last !== undefined) readings.set(period, { ...last, value });
-  }
-  return readings;
+  return new Map(
+    getPeriodValues(kpi, "month", asOf).flatMap(({ period, value }) => {
+      const last = readings.get(period);
+      return last === undefined ? [] : [[period, { ...last, value }] as const];
+    }),
+  );
 }
 
 function linkCountermeasure(

@@ -98,17 +98,30 @@ export function findYearToDate(
     counted.map((month) => month.actual ?? 0),
   );
   const verdict = getVerdict(planned, actual, target);
+  const unread = target.aggregate === "last" ? [] : listUnread(months);
   const explained = toExplained(actual, () => ({
     formula: `${joinWords[target.aggregate]}; ${toCriterion(target)}`,
     inputs: [
       { label: "plan to date", value: planned, as: "unit" },
       ...counted.map((month): ExplainedInput => toInput(month)),
     ],
-    remarks: counted.some(({ time }) => time === "running")
-      ? ["The running month counts with what is known of it."]
-      : [],
+    remarks: [
+      ...(counted.some(({ time }) => time === "running")
+        ? ["The running month counts with what is known of it."]
+        : []),
+      ...(unread.length > 0 ? [`Left out, as there is no figure: ${unread.join(", ")}.`] : []),
+    ],
   }));
   return { planned, actual, verdict, explained };
+}
+
+/** Months that have ended and had a plan, and nobody knows what became of it. */
+function listUnread(months: readonly TargetMonth[]): readonly string[] {
+  return months
+    .filter(({ actual, planned, time }) => {
+      return time === "over" && planned !== undefined && actual === undefined;
+    })
+    .map(({ month }) => month);
 }
 
 /** The months of a year or another period, as in `2026-03`. */

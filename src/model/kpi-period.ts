@@ -1,6 +1,11 @@
+import type { CalendarPeriod, LongerPeriod } from "./calendar-period.ts";
+import { findPeriodBefore, getPeriodName } from "./calendar-period.ts";
+import type { Reading } from "./kpi-health.ts";
 import type { IsoDate } from "./period.ts";
 import type { Kpi } from "./plan.ts";
-import { getReadings } from "./kpi-health.ts";
+
+/** Readings of a KPI, also those that have no number. */
+export type Series = readonly Kpi["series"][number][];
 
 /** What the readings of a KPI make over a longer period. */
 export interface PeriodValue {
@@ -10,51 +15,45 @@ export interface PeriodValue {
   readonly readings: number;
 }
 
-export type LongerPeriod = "month" | "quarter" | "year";
-
 /**
  * The readings of a KPI up to a date by calendar month, quarter or year, joined as the KPI says. Readings that are year
- * to date are a total already: the last one of a period less the last one before it in the same year.
+ * to date are a total already: the last one of a period less that of the period before. Where nobody read it then,
+ * there is no telling what this period alone has added.
  *
  *   sum         Jan 3, Feb 4, Mar 5                Q1 = 12
  *   last        Jan 81, Feb 84, Mar 83             Q1 = 83
  *   cumulative  Mar 12, Jun 30 (year to date)      Q1 = 12, Q2 = 18, year = 30
+ *   cumulative  Jan 5, Mar 12 (year to date)       Jan = 5, nothing of March
  */
 export function getPeriodValues(kpi: Kpi, by: LongerPeriod, asOf: IsoDate): readonly PeriodValue[] {
-  const groups = new Map<string, number[]>();
-  const before = new Map<string, number>();
-  let last: { readonly year: string; readonly value: number } | undefined;
-  for (const { date, value } of getReadings(kpi, asOf)) {
-    const period = getPeriodName(date, by);
-    const year = date.slice(0, 4);
-    const group = groups.get(period);
-    if (group) group.push(value);
-    else {
-      groups.set(period, [value]);
-      before.set(period, last?.year === year ? last.value : 0);
-    }
-    last = { year, value };
-  }
-  return [...groups].map(([period, values]) => ({
-    period,
-    value: kpi.cumulative
-      ? (values.at(-1) ?? 0) - (before.get(period) ?? 0)
-      : joinReadings(kpi.aggregate, values),
-    readings: values.length,
-  }));
+  const known = kpi.series.filter(({ date }) => date <= asOf);
+  const groups = Map.groupBy(known, ({ date }) => getPeriodName(date, by));
+  return [...groups].flatMap(([period, all]) => {
+    const readings = all.filter((reading): reading is Reading => typeof reading.value === "number");
+    const last = readings.at(-1);
+    if (last === undefined) return [];
+    const before = kpi.cumulative ? findTotalBefore(by, last.date, groups) : 0;
+    if (before === undefined) return [];
+    const value = kpi.cumulative
+      ? last.value - before
+      : joinReadings(
+          kpi.aggregate,
+          readings.map((reading) => reading.value),
+        );
+    return [{ period, value, readings: readings.length }];
+  });
 }
 
-/** The month, quarter or year that a date is in: `2026-03`, `2026-Q1`, `2026`. */
-export function getPeriodName(date: IsoDate, by: LongerPeriod): string {
-  const year = date.slice(0, 4);
-  switch (by) {
-    case "year":
-      return year;
-    case "quarter":
-      return `${year}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
-    case "month":
-      return date.slice(0, 7);
-  }
+/** What is year to date at the end of the period before in the same year; undefined where nobody read it. */
+export function findTotalBefore(
+  by: CalendarPeriod,
+  date: IsoDate,
+  groups: ReadonlyMap<string, Series>,
+): number | undefined {
+  const before = findPeriodBefore(by, date, groups);
+  if (before === undefined) return 0;
+  const value = groups.get(before)?.at(-1)?.value;
+  return typeof value === "number" ? value : undefined;
 }
 
 /** What readings of one period make together; of none, 0. */

@@ -114,6 +114,14 @@ describe("findYearToDate(target, months)", () => {
     ]);
   });
 
+  it("holds the months that have a figure against their own plans, and names the others", () => {
+    const target = toTarget(figures, { aggregate: "sum" });
+    const gap = { ...target, actual: target.actual.filter(({ month }) => month !== "2026-02") };
+    const found = findYearToDate(gap, getTargetMonths(gap, year, august));
+    expect(found).toMatchObject({ planned: 40, actual: 37 });
+    expect(found?.explained.remarks).toEqual(["Left out, as there is no figure: 2026-02."]);
+  });
+
   it("is absent while no month has a figure", () => {
     const target = toTarget({});
     expect(findYearToDate(target, getTargetMonths(target, year, august))).toBeUndefined();

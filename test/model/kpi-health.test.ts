@@ -117,11 +117,36 @@ describe("getPeriodValues(kpi, by, asOf)", () => {
   });
 
   it("takes apart what is year to date", () => {
-    expect(values({ cumulative: true }, "month").map(([, value]) => value)).toEqual([3, 1, 1, 4]);
     expect(values({ cumulative: true, aggregate: "sum" }, "quarter")).toEqual([
       ["2026-Q1", 5],
       ["2026-Q2", 4],
     ]);
     expect(values({ cumulative: true }, "year")).toEqual([["2026", 9]]);
+  });
+
+  // By hand: 3; 4 - 3 = 1; 5 - 4 = 1; the 9 of June would be what April, May and June added.
+  it("knows nothing of a month where the year to date was not read the month before", () => {
+    expect(values({ cumulative: true }, "month")).toEqual([
+      ["2026-01", 3],
+      ["2026-02", 1],
+      ["2026-03", 1],
+    ]);
+    const late = readings(["2025-12-31", 40], ["2026-02-28", 4], ["2026-03-31", 5]);
+    expect(values({ cumulative: true, series: late }, "month")).toEqual([["2026-03", 1]]);
+  });
+
+  it("begins the year to date anew in January", () => {
+    const turn = readings(["2025-11-30", 30], ["2025-12-31", 40], ["2026-01-31", 3]);
+    expect(values({ cumulative: true, series: turn }, "month")).toEqual([
+      ["2025-12", 10],
+      ["2026-01", 3],
+    ]);
+  });
+
+  it("takes a month that was looked at and had no number for one that was not read", () => {
+    const [january, february, march] = series;
+    if (!january || !february || !march) throw new Error("no series");
+    const gap = [january, { ...february, value: null }, march];
+    expect(values({ cumulative: true, series: gap }, "month")).toEqual([["2026-01", 3]]);
   });
 });
