@@ -83,7 +83,7 @@ function checkLearning(objective: Objective, { assessment }: RuleInput): readonl
   const status = assessment.objectives.get(id)?.status;
   if (!outcome || status?.basis !== "closed" || !isLearningOwed(objective, status.name)) return [];
   // A broken promise is asked for its reason first.
-  if (ambition === "committed" && !isExplained(outcome)) return [];
+  if (ambition === "committed" && !isExplained(objective, assessment)) return [];
   const message = `\`${title.plain}\` was not achieved, and nothing says what was learnt from it.`;
   const hint = "Add `learned`: what is done in another way from now on.";
   return [toFindingAt("closed-without-learning", outcome.source, [], message, { hint })];

@@ -1,3 +1,4 @@
+import type { Assessment } from "../model/assessment.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Objective } from "../model/plan.ts";
 import { isClosed } from "../model/closing.ts";
@@ -12,7 +13,7 @@ export function checkOutcomes({ graph, assessment }: RuleInput): readonly Findin
     return [
       ...checkPresence(objective, score),
       ...checkDropped(objective),
-      ...checkMissed(objective, score),
+      ...checkMissed(objective, assessment),
     ];
   });
 }
@@ -50,11 +51,12 @@ function checkDropped({ keyResults, outcome, title }: Objective): Finding[] {
 }
 
 /** A promise that was not kept is explained for the whole, or for each key result that fell short. */
-function checkMissed(objective: Objective, score: number | undefined): Finding[] {
-  const { outcome, title } = objective;
+function checkMissed(objective: Objective, assessment: Assessment): Finding[] {
+  const { id, outcome, title } = objective;
   if (!outcome || !isClosed(objective) || outcome.result === "dropped") return [];
+  const score = assessment.objectives.get(id)?.score?.value;
   const result = outcome.result ?? (score === undefined ? "not-recorded" : "partly");
-  if (!isReasonOwed(objective, result, score)) return [];
+  if (!isReasonOwed(objective, assessment, result)) return [];
   const ended = score === undefined ? outcome.result : `at ${Math.round(score * 100) / 100}`;
   const message = `\`${title.plain}\` was committed and ended ${ended}, and nothing says why.`;
   const hint = "Add `reason` to the outcome, or one to each score below 1.";

@@ -1,7 +1,8 @@
 import type { Assessment } from "./assessment.ts";
 import { isGivenUp } from "./closing.ts";
-import type { KeyResult, Objective, Outcome, PlanGraph } from "./plan.ts";
+import type { KeyResult, Objective, PlanGraph } from "./plan.ts";
 import { getOwn } from "./record.ts";
+import { listCounted } from "./score.ts";
 import type { Result } from "./status.ts";
 
 /** What an objective that closes may still be asked for. */
@@ -19,7 +20,7 @@ export function listMissing(
   const isSaid = outcome?.result !== undefined || found?.score !== undefined;
   const missing: readonly (readonly [Missing, boolean])[] = [
     ["result", !isSaid],
-    ["reason", isSaid && isReasonOwed(objective, result, found?.score?.value)],
+    ["reason", isSaid && isReasonOwed(objective, assessment, result)],
     ["learning", isSaid && isLearningOwed(objective, result)],
     ["decision", !isDecided(graph, objective)],
     ["grade", listUngraded(objective, assessment).length > 0],
@@ -29,25 +30,38 @@ export function listMissing(
 
 /** Whether a promise was not kept, or something dropped, and nothing says why. */
 export function isReasonOwed(
-  { ambition, outcome }: Objective,
+  objective: Objective,
+  assessment: Assessment,
   result: Result,
-  score: number | undefined,
 ): boolean {
-  if (result === "dropped") return !outcome?.reason;
-  if (ambition !== "committed" || isGivenUp(result) || result === "not-recorded") return false;
-  const isShort =
-    score === undefined
-      ? result === "missed" || result === "partly"
-      : Math.round(score * 100) < 100;
-  return isShort && !isExplained(outcome);
+  if (result === "dropped") return !objective.outcome?.reason;
+  if (objective.ambition !== "committed" || isGivenUp(result) || result === "not-recorded")
+    return false;
+  const score = assessment.objectives.get(objective.id)?.score?.value;
+  const isMissed =
+    score === undefined ? result === "missed" || result === "partly" : isShort(score);
+  return isMissed && !isExplained(objective, assessment);
 }
 
-/** Whether an outcome says why it is what it is: for the whole, or for each grade that fell short. */
-export function isExplained(outcome: Outcome | undefined): boolean {
+/** Whether it is said why a promise was not kept: for the whole, or for each of its key results that fell short. */
+export function isExplained(objective: Objective, assessment: Assessment): boolean {
+  const { outcome } = objective;
   if (outcome?.reason || outcome?.learned) return true;
-  const grades = Object.values(outcome?.scores ?? {});
-  const short = grades.filter(({ score }) => score !== undefined && score < 1);
-  return short.length > 0 && short.every((grade) => grade.reason);
+  const short = objective.keyResults.filter((keyResult) => {
+    const score = assessment.keyResults.get(keyResult.id)?.score?.value;
+    return score !== undefined && isShort(score) && isPromise(objective, keyResult);
+  });
+  return short.length > 0 && short.every(({ item }) => getOwn(outcome?.scores, item)?.reason);
+}
+
+/** Whether a key result is part of what an objective promises. */
+export function isPromise(objective: Objective, keyResult: KeyResult): boolean {
+  return objective.ambition === "committed" && listCounted(objective).includes(keyResult);
+}
+
+/** In hundredths, as where a score says how something ended. */
+function isShort(score: number): boolean {
+  return Math.round(score * 100) < 100;
 }
 
 /** Whether something fell short and nothing says what was learnt from it. */

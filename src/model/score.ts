@@ -86,11 +86,9 @@ export function findObjectiveScore(
       remarks: outcome.reason === undefined ? [] : [outcome.reason],
     }));
   }
-  const isShared = keyResults.some(({ ambition }) => ambition === objective.ambition);
-  const parts = keyResults.flatMap((keyResult) => {
+  const parts = listCounted(objective).flatMap((keyResult) => {
     const score = assessments.get(keyResult.id)?.score;
-    const counts = !isShared || keyResult.ambition === objective.ambition;
-    return score && counts ? [{ keyResult, score }] : [];
+    return score ? [{ keyResult, score }] : [];
   });
   const mean = findWeightedMean(
     parts.map(({ keyResult, score }) => ({
@@ -99,6 +97,7 @@ export function findObjectiveScore(
     })),
   );
   if (mean === undefined) return undefined;
+  const isShared = keyResults.some(({ ambition }) => ambition === objective.ambition);
   return toExplained(mean, () => ({
     formula: "Σ weight · score ÷ Σ weight",
     inputs: parts.map(({ keyResult, score }) => ({
@@ -114,4 +113,10 @@ export function findObjectiveScore(
           ]
         : [],
   }));
+}
+
+/** The key results whose grades make that of their objective: those of its ambition; all, where none is of it. */
+export function listCounted({ ambition, keyResults }: Objective): readonly KeyResult[] {
+  const shared = keyResults.filter((keyResult) => keyResult.ambition === ambition);
+  return shared.length > 0 ? shared : keyResults;
 }

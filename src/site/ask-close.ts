@@ -47,7 +47,7 @@ async function askOne(
     const answer = await askUntilFit(question, askLine);
     if (answer === undefined) return { said, isWhole: false };
     said = joinOutcomes(said, answer);
-    const more = listMore(item.objective, said, [...asked, ...waiting]);
+    const more = listMore(item.objective, assessment, said, [...asked, ...waiting]);
     // They belong before what becomes of it.
     waiting.splice(Math.max(waiting.length - 1, 0), 0, ...more);
   }

@@ -1,7 +1,7 @@
 import { toScoreHint } from "../check/numbers-outcome.ts";
 import type { Assessment } from "../model/assessment.ts";
-import { isLearningOwed, isReasonOwed } from "../model/closing-missing.ts";
-import type { Objective } from "../model/plan.ts";
+import { isLearningOwed, isPromise, isReasonOwed } from "../model/closing-missing.ts";
+import type { KeyResult, Objective } from "../model/plan.ts";
 import { outcomeSchema, type AuthoredOutcome } from "../model/schema/objective.ts";
 import { checkShape } from "../read/shape.ts";
 import type { ClosingItem } from "./closing.ts";
@@ -28,11 +28,12 @@ export function listQuestions(
     questions.push(toQuestion(`Result (${choice})`, (result) => ({ result })));
   }
   if (missing.includes("grade")) {
-    for (const { id, item, measure, title } of objective.keyResults) {
+    for (const keyResult of objective.keyResults) {
+      const { id, item, measure, title } = keyResult;
       if (measure.kind === "none" || assessment.keyResults.get(id)?.score) continue;
       questions.push({
         text: `Grade of ${item} ${title.plain} (0 to 1, then why: 0.7 The last count came late.)`,
-        parse: (answer) => parseGrade(item, answer, objective.ambition),
+        parse: (answer) => parseGrade(keyResult, answer, objective),
       });
     }
   }
@@ -49,6 +50,7 @@ export function listQuestions(
 /** What an answer makes somebody owe that nobody was asked: why it was dropped, what was learnt from what was missed. */
 export function listMore(
   objective: Objective,
+  assessment: Assessment,
   said: AuthoredOutcome,
   asked: readonly CloseQuestion[],
 ): readonly CloseQuestion[] {
@@ -62,7 +64,7 @@ export function listMore(
   };
   const ended = { ...objective, outcome };
   const more = [
-    ...(isReasonOwed(ended, result, undefined)
+    ...(isReasonOwed(ended, assessment, result)
       ? [result === "dropped" ? droppedQuestion : reasonQuestion]
       : []),
     ...(isLearningOwed(ended, result) ? [learningQuestion] : []),
@@ -86,7 +88,7 @@ function parseOutcome(said: unknown): CloseAnswer {
 }
 
 /** A grade and why it is that; what is no number, or none from 0 to 1, is asked for again. */
-function parseGrade(item: string, answer: string, ambition: Objective["ambition"]): CloseAnswer {
+function parseGrade(keyResult: KeyResult, answer: string, objective: Objective): CloseAnswer {
   const [, written = "", why = ""] = /^(\S*)\s*(.*)$/s.exec(answer.trim()) ?? [];
   const number = /^-?(?:\d+\.?\d*|\.\d+)$/.test(written) ? Number(written) : undefined;
   if (number === undefined) {
@@ -98,11 +100,11 @@ function parseGrade(item: string, answer: string, ambition: Objective["ambition"
   if (number < 0 || number > 1) {
     return { problem: `Grades run from 0 to 1, and this is ${written}. ${toScoreHint(number)}` };
   }
-  if (ambition === "committed" && number < 1 && why === "") {
+  if (isPromise(objective, keyResult) && number < 1 && why === "") {
     const hint = `Write it behind the number: \`${written} The last count came late.\``;
     return { problem: `It was promised, so a grade below 1 needs its reason. ${hint}` };
   }
   const reason = why === "" ? "Graded at the close." : why;
   // Nothing is never less than nothing.
-  return { outcome: { scores: { [item]: { score: number + 0, reason } } } };
+  return { outcome: { scores: { [keyResult.item]: { score: number + 0, reason } } } };
 }

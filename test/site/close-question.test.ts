@@ -48,6 +48,18 @@ describe("listQuestions(item, assessment)", () => {
     }
   });
 
+  it("asks for no reason of a grade that was no promise", () => {
+    const [kr1, kr2] = open.keyResults;
+    if (!kr1 || !kr2) throw new Error("no key results");
+    const keyResults = [kr1, { ...kr2, ambition: "committed" as const }];
+    const [, first, second] = listQuestions(
+      { ...item, objective: { ...open, keyResults } },
+      nothing,
+    );
+    expect(first?.parse("0.7")).toHaveProperty("outcome");
+    expect(second?.parse("0.7")).toHaveProperty("problem");
+  });
+
   it.each([
     [
       "Result",
@@ -93,9 +105,9 @@ describe("sayMissing(closing)", () => {
   });
 });
 
-describe("listMore(objective, said, asked)", () => {
+describe("listMore(objective, assessment, said, asked)", () => {
   const ask = (said: AuthoredOutcome, asked = questions): readonly string[] =>
-    listMore(open, said, asked).map(({ text }) => text);
+    listMore(open, nothing, said, asked).map(({ text }) => text);
 
   it("asks why of what was dropped, and of a promise that was not kept", () => {
     expect(ask({ result: "dropped" })).toEqual(["Reason: why it was dropped"]);
