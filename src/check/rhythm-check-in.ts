@@ -1,6 +1,6 @@
 import { isClosed } from "../model/closing.ts";
 import type { Finding } from "../model/finding.ts";
-import type { IsoDate, Period } from "../model/period.ts";
+import type { IsoDate } from "../model/period.ts";
 import { addDays } from "../model/period.ts";
 import type { CheckIn, KeyResult, Kpi, Objective, PlanGraph } from "../model/plan.ts";
 import { findShare, isHeld } from "../model/scale.ts";
@@ -14,7 +14,7 @@ import { getActiveObjectives, getLimit, toFindingAt } from "./rule-input.ts";
 /** Holds what was reported of running objectives, and when, against the rules. */
 export function checkCheckIns({ graph, assessment }: RuleInput): readonly Finding[] {
   const kpis = new Map(graph.kpis.map((kpi) => [kpi.id, kpi]));
-  const rhythms = new Map(graph.cycles.map(({ cycle, rhythm }) => [cycle, rhythm]));
+  const cycles = new Map(graph.cycles.map((cycle) => [cycle.cycle, cycle]));
   const still = getLimit(graph, "reported-against-data", "days");
   const { graceDays } = graph.portal.status;
   const running = getActiveObjectives(graph).filter(
@@ -23,7 +23,8 @@ export function checkCheckIns({ graph, assessment }: RuleInput): readonly Findin
   return running.flatMap((objective) => {
     const status = assessment.objectives.get(objective.id)?.status;
     const pace = status?.basis === "pace" ? status.name : undefined;
-    const rhythm = { days: rhythms.get(objective.cycle), graceDays };
+    const cycle = cycles.get(objective.cycle);
+    const rhythm = { days: cycle?.rhythm, graceDays, begin: cycle?.period.start };
     return [
       ...checkRhythm(objective, kpis, rhythm, graph),
       ...checkOutlook(objective, pace, Math.max(still, rhythm.days ?? 0)),
@@ -31,18 +32,23 @@ export function checkCheckIns({ graph, assessment }: RuleInput): readonly Findin
   });
 }
 
+/** The rhythm of a cycle, and when that began. */
+interface CycleRhythm extends Rhythm {
+  readonly begin: IsoDate | undefined;
+}
+
 /** A silent objective is one finding; its key results are asked only where it has spoken. */
 function checkRhythm(
   objective: Objective,
   kpis: ReadonlyMap<string, Kpi>,
-  rhythm: Rhythm,
+  rhythm: CycleRhythm,
   graph: PlanGraph,
 ): Finding[] {
   const { checkIns, source, title } = objective;
   const silence = findObjectiveSilence(objective, kpis, rhythm, graph.asOf);
   if (silence) {
     const last = checkIns.at(-1);
-    const message = `${getSilence(`\`${title.plain}\``, silence, objective.period)}, ${getDue(rhythm, silence)}.`;
+    const message = `${getSilence(`\`${title.plain}\``, silence, objective, rhythm)}, ${getDue(rhythm, silence)}.`;
     const hint = "Add a check-in, even if nothing has changed.";
     const place = last ? { source: last.source, keys: ["date"] } : { source, keys: ["title"] };
     return [toFindingAt("check-in-overdue", place.source, place.keys, message, { hint })];
@@ -52,16 +58,22 @@ function checkRhythm(
     const quiet = findKeyResultSilence(keyResult, objective, undefined, rhythm, graph.asOf);
     if (!quiet) return [];
     const name = `\`${keyResult.title.plain}\``;
-    const message = `${getSilence(name, quiet, keyResult.period)} although its objective has checked in, ${getDue(rhythm, quiet)}.`;
+    const message = `${getSilence(name, quiet, keyResult, rhythm)} although its objective has checked in, ${getDue(rhythm, quiet)}.`;
     const hint = "Give its value in the next check-in, or `null` where it was not measured.";
     return [toFindingAt("check-in-overdue", keyResult.source, ["title"], message, { hint })];
   });
 }
 
 /** Silence is counted from the start at the earliest: what was said before that, as by a wrong year, is named with it. */
-function getSilence(name: string, { since }: Silence, { start }: Period): string {
+function getSilence(
+  name: string,
+  { since }: Silence,
+  { period: { start } }: Objective | KeyResult,
+  { begin }: CycleRhythm,
+): string {
   const nothing = `Nothing has been heard of ${name} since`;
-  if (since === undefined) return `${nothing} the cycle began`;
+  if (since === undefined)
+    return start === begin ? `${nothing} the cycle began` : `${nothing} it began on ${start}`;
   return since < start
     ? `${nothing} it began on ${start} (what was said last is of ${since})`
     : `${nothing} ${since}`;

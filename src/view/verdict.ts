@@ -45,10 +45,12 @@ export function viewVerdict(context: ViewContext, objective: Objective): Verdict
 }
 
 function toStanding(
-  { format }: ViewContext,
-  { outcome, period }: Objective,
+  context: ViewContext,
+  objective: Objective,
   { status, progress, expected, score }: ObjectiveAssessment,
 ): string {
+  const { format } = context;
+  const { outcome, period } = objective;
   switch (status.basis) {
     case "closed": {
       const graded =
@@ -62,7 +64,7 @@ function toStanding(
     }
     case "silence":
       return status.since === undefined
-        ? "Nobody has checked in since the cycle began."
+        ? endSentence(`Nobody has checked in since ${toBegin(context, objective)}`)
         : endSentence(`Nobody has checked in since ${format.date(status.since)}`);
     case "pace": {
       const way = `${format.percent(progress?.value ?? 0)} of the way`;
@@ -77,6 +79,14 @@ function toStanding(
         ? endSentence(`It begins on ${format.date(period.start)}`)
         : "No check-in has given a value yet.";
   }
+}
+
+/** When silence began of what was never heard of. */
+function toBegin({ plan, format }: ViewContext, { cycle, period: { start } }: Objective): string {
+  const isWithCycle = plan.cycles.some(
+    (each) => each.cycle === cycle && each.period.start === start,
+  );
+  return isWithCycle ? "the cycle began" : `it began on ${format.date(start)}`;
 }
 
 const numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];

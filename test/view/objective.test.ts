@@ -53,6 +53,14 @@ checkIns: [{date: 2025-08-25, by: ada, values: {kr1: 2}, note: One ear.}]
 changes: [{date: 2025-07-17, of: kr1, key: to, was: 9, now: 8, reason: Fewer ears.}]
 ---
 `,
+  "2026-q3/track/late.md": `---
+kind: objective
+title: Begin late
+owner: ada
+start: 2026-07-20
+keyResults: [{id: kr1, title: Ears, from: 0, to: 8}]
+---
+`,
   "2026-q3/track/help.md": `---
 kind: objective
 title: Help find it
@@ -75,6 +83,15 @@ describe("viewObjective(context, objective)", () => {
       "20% of the way",
       "63% expected",
     ]);
+  });
+
+  it("says since when nobody has checked in: its cycle's begin, or its own where it has one", () => {
+    expect(view(context, "2026-q3/track/help").verdict.sentence).toMatch(
+      /^Nobody has checked in since the cycle began\./,
+    );
+    expect(view(context, "2026-q3/track/late").verdict.sentence).toMatch(
+      /^Nobody has checked in since it began on 20 July 2026\./,
+    );
   });
 
   it("says the year of a day that is in none of its own", () => {
