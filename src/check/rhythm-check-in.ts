@@ -47,7 +47,7 @@ function checkRhythm(
   const { checkIns, source, title } = objective;
   const silence = findObjectiveSilence(objective, kpis, rhythm, graph.asOf);
   if (silence) {
-    const last = checkIns.at(-1);
+    const last = checkIns.findLast(({ date }) => date === silence.since);
     const message = `${getSilence(`\`${title.plain}\``, silence, objective, rhythm)}, ${getDue(rhythm, silence)}.`;
     const hint = "Add a check-in, even if nothing has changed.";
     const place = last ? { source: last.source, keys: ["date"] } : { source, keys: ["title"] };
@@ -64,7 +64,7 @@ function checkRhythm(
   });
 }
 
-/** Silence is counted from the start at the earliest: what was said before that, as by a wrong year, is named with it. */
+/** Silence is counted from the start at the earliest: what was heard before that, as by a wrong year, is named with it. */
 function getSilence(
   name: string,
   { since }: Silence,
@@ -75,7 +75,7 @@ function getSilence(
   if (since === undefined)
     return start === begin ? `${nothing} the cycle began` : `${nothing} it began on ${start}`;
   return since < start
-    ? `${nothing} it began on ${start} (what was said last is of ${since})`
+    ? `${nothing} it began on ${start} (what was heard last is of ${since})`
     : `${nothing} ${since}`;
 }
 

@@ -63,8 +63,8 @@ export function findKeyResultSilence(
 
 /**
  * Whether an objective has been silent for too long: nobody checked in. One whose scored key results all take their
- * values from KPIs is also heard of through them; one that has no scored key results and is made of its children is
- * not asked.
+ * values from KPIs is also heard of through them, and silent since the latest of both. One that has no scored key
+ * results and is made of its children is not asked.
  */
 export function findObjectiveSilence(
   objective: Objective,
@@ -81,7 +81,9 @@ export function findObjectiveSilence(
     const kpi = keyResult.kpi === undefined ? undefined : kpis.get(keyResult.kpi);
     return findKeyResultSilence(keyResult, objective, kpi, rhythm, asOf);
   });
-  return silent ? silence : undefined;
+  if (!silent) return undefined;
+  const read = scored.map(({ observations }) => observations.at(-1)?.date);
+  return findSilence([silence.since, ...read].reduce(getLater), objective.period, rhythm, asOf);
 }
 
 /** Whether a goal or a measure of a plan has been silent for too long: its own reports count, or its KPI's readings. */

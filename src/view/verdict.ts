@@ -1,4 +1,5 @@
 import type { ObjectiveAssessment } from "../model/assessment.ts";
+import type { IsoDate } from "../model/period.ts";
 import type { Objective } from "../model/plan.ts";
 import type { ViewContext } from "./context.ts";
 import type { ExplanationView, LaneView, RefView, StatusView } from "./part.ts";
@@ -65,7 +66,7 @@ function toStanding(
     case "silence":
       return status.since === undefined
         ? endSentence(`Nobody has checked in since ${toBegin(context, objective)}`)
-        : endSentence(`Nobody has checked in since ${format.date(status.since)}`);
+        : endSentence(`${toQuiet(objective, status.since)} since ${format.date(status.since)}`);
     case "pace": {
       const way = `${format.percent(progress?.value ?? 0)} of the way`;
       const due =
@@ -79,6 +80,13 @@ function toStanding(
         ? endSentence(`It begins on ${format.date(period.start)}`)
         : "No check-in has given a value yet.";
   }
+}
+
+/** What has not happened since a day: another check-in, or anything where the last that was heard was a KPI's reading. */
+function toQuiet({ checkIns }: Objective, since: IsoDate): string {
+  return checkIns.some(({ date }) => date === since)
+    ? "Nobody has checked in"
+    : "Nothing has been heard of it";
 }
 
 /** When silence began of what was never heard of. */

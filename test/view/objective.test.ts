@@ -61,6 +61,19 @@ start: 2026-07-20
 keyResults: [{id: kr1, title: Ears, from: 0, to: 8}]
 ---
 `,
+  "kpis/ears.md": `---
+kind: kpi
+title: Ears
+series: [{date: 2026-07-20, value: 2}]
+---
+`,
+  "2026-q3/track/read.md": `---
+kind: objective
+title: Read the ears
+owner: ada
+keyResults: [{id: kr1, title: Ears, from: 0, to: 8, kpi: kpis/ears}]
+---
+`,
   "2026-q3/track/help.md": `---
 kind: objective
 title: Help find it
@@ -91,6 +104,12 @@ describe("viewObjective(context, objective)", () => {
     );
     expect(view(context, "2026-q3/track/late").verdict.sentence).toMatch(
       /^Nobody has checked in since it began on 20 July 2026\./,
+    );
+    expect(view(context, "2026-q3/track/slip").verdict.sentence).toMatch(
+      /^Nobody has checked in since 25 August 2025\./,
+    );
+    expect(view(context, "2026-q3/track/read").verdict.sentence).toMatch(
+      /^Nothing has been heard of it since 20 July 2026\./,
     );
   });
 
