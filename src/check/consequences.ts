@@ -23,6 +23,8 @@ const consequences: Readonly<Partial<Record<RuleCode, readonly RuleCode[]>>> = {
     "too-few-key-results",
     "no-key-results",
   ],
+  // What is said of none was meant of one of which it is missing then.
+  "value-for-unknown-key-result": ["check-in-overdue", "reported-against-data"],
 };
 
 /** Whatever hangs on a lost parent may be cut off from every theme, in whichever file it stands. */
