@@ -126,16 +126,13 @@ function rememberNumbers(
   print: (value: number) => string,
   decimals: number | undefined,
 ): (value: number) => string {
-  const remembered = remember(print);
-  // A map takes −0 for 0: which of them came first must not decide how both print.
-  const printAny = (value: number): string => remembered(value + 0);
+  const printAny = remember(print);
   if (decimals === undefined) return printAny;
   const scale = 10 ** decimals;
   const printWhole = remember((whole: number) => print(whole / scale));
   return (value) => {
     const whole = roundSafely(value, scale);
-    // Of what rounds to zero some have a sign.
-    return whole === undefined || whole === 0 ? printAny(value) : printWhole(whole);
+    return whole === undefined ? printAny(value) : printWhole(whole);
   };
 }
 
@@ -143,7 +140,9 @@ type Numbers = (options: Intl.NumberFormatOptions) => (value: number) => string;
 
 function toNumberFormats(locale: string): Numbers {
   const formats = new Map<string, (value: number) => string>();
-  return (options) => {
+  return (own) => {
+    // What rounds to zero is none, from whichever side.
+    const options: Intl.NumberFormatOptions = { signDisplay: "negative", ...own };
     const key = JSON.stringify(options);
     const known = formats.get(key);
     if (known !== undefined) return known;

@@ -73,6 +73,15 @@ describe("toFormat(locale)", () => {
     expect([0.544, 1.4, -0.12].map(british.percent)).toEqual(["54%", "140%", "−12%"]);
   });
 
+  it("gives no sign to what rounds to zero from below", () => {
+    expect([-0.001, -0.005, -0.006].map(british.percent)).toEqual(["0%", "−1%", "−1%"]);
+    expect(british.value(-0.001, "%", 1)).toBe("0.0%");
+    expect(british.value(-0.001)).toBe("0");
+    expect(british.value(-0.2, "£", 0)).toBe("£0");
+    expect(german.percent(-0.001)).toBe("0\u00a0%");
+    expect(british.exact(-0)).toBe("0");
+  });
+
   it("prints dates without a zone", () => {
     const date = parseDate("2026-08-27");
     expect(british.day(date)).toBe("27 Aug 2026");
