@@ -30,6 +30,13 @@ export function countWords(text: string, locale: string): number {
 }
 
 /**
+ * A number with its sign and with the suffix that multiplies it, as a whole or not at all: `£1.5bn`, `10k`, `5x`, `90 %`.
+ * What stands in capitals is more often a name, as 4K and 5G, but not behind the sign of a currency: `$2M`.
+ */
+const written =
+  /(?<![\p{L}\p{N}_#/.,£$€¥-])[£$€¥−-]?\d+(?:[.,:]\d+)*(?:[kmx×]|[mbt]n|(?<=[£$€¥][\d.,]+)[KMB])?(?![\p{L}\p{N}_-]|[.,:/]\d)\s?%?/gu;
+
+/**
  * The first number of a text that is an amount. Not amounts:
  *
  *     years         by 2030, in 2026/27, FY2022, 1990s
@@ -38,11 +45,8 @@ export function countWords(text: string, locale: string): number {
  *     habits        24/7
  */
 export function findAmount(text: string): string | undefined {
-  const numbers = text.matchAll(
-    /(?<![\p{L}\p{N}_#/.,-])[£$€−-]?\d[\d.,:]*(?![\p{L}\p{N}_/-])\s?%?/gu,
-  );
-  for (const [match] of numbers) {
-    const number = match.trim().replace(/[.,:]+$/u, "");
+  for (const [match] of text.matchAll(written)) {
+    const number = match.trim();
     if (!/^(?:(?:19|20)\d{2}|\d+\.0)$/.test(number)) return number;
   }
   return undefined;

@@ -19,6 +19,15 @@ describe("findAmount(text)", () => {
     ["Earn £9.82 per train-km", "£9.82"],
     ["Take the empty 10:40", "10:40"],
     ["Serve 1,210 hours.", "1,210"],
+    ["Earn £9.82/km", "£9.82"],
+    ["Take the 3:30.", "3:30"],
+    ["Carry 1.5m riders", "1.5m"],
+    ["Carry 10k riders", "10k"],
+    ["Earn €5m", "€5m"],
+    ["Earn $2.5M, and keep it", "$2.5M"],
+    ["Earn £1.5bn", "£1.5bn"],
+    ["Owe 2bn less", "2bn"],
+    ["Be 5x as fast", "5x"],
   ])("finds one in %s", (text, amount) => {
     expect(findAmount(text)).toBe(amount);
   });
@@ -32,6 +41,9 @@ describe("findAmount(text)", () => {
     "Mend #3 first",
     "libc 1.0 is ready",
     "Open 24/7",
+    "Drive a 4x4 in 3D and 4K",
+    "Go 1.5km, at 10:40h, for £1.5bn-£2bn",
+    "Bring 2.5-fold growth",
   ])("finds none in %s", (text) => {
     expect(findAmount(text)).toBeUndefined();
   });
