@@ -36,7 +36,7 @@ export function indexCalled(
   for (const document of ids.documents) {
     addAll(document.id, document.data);
     for (const { id, path } of ids.items.get(document.id) ?? []) {
-      addAll(id, findAt(document.data, path ?? []));
+      if (path !== undefined) addAll(id, findAt(document.data, path));
     }
   }
   return (name) => called.get(toKey(name)) ?? [];

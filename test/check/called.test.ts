@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { indexCalled } from "../../src/check/called.ts";
+import { indexIds } from "../../src/check/id-index.ts";
 import type { Files } from "./fixture.ts";
-import { check } from "./fixture.ts";
+import { check, objective, readFiles } from "./fixture.ts";
 
 const file = "2026-q3/signalling/hear.md";
 
@@ -115,5 +117,29 @@ describe("what is called as it is written where its id belongs", () => {
     expect(advise({ owner: "Kim" })[0]).toMatch(/^Add the person/);
     // Of what cannot be meant there nothing is said.
     expect(advise({ supports: [{ to: "Signalling", how: "So." }] })[0]).toMatch(/^Write the id of/);
+  });
+});
+
+describe("indexCalled(organisation, ids)", () => {
+  const keyResults = [{ id: "kr1", title: "Points that are heard", from: 60, to: 140 }];
+  const set = readFiles({ [file]: objective({ title: "Hear the points", keyResults }) });
+  const ids = indexIds(set);
+
+  it("finds documents and their items by what they are called", () => {
+    const find = indexCalled(set, ids);
+    expect([...find("hear the points")]).toEqual(["2026-q3/signalling/hear"]);
+    expect([...find("points that are heard")]).toEqual(["2026-q3/signalling/hear#kr1"]);
+  });
+
+  it("gives an item of which nobody knows where it stands none of its document's names", () => {
+    const items = new Map(
+      [...ids.items].map(([document, own]) => [
+        document,
+        own.map(({ id, kind, file }) => ({ id, kind, file })),
+      ]),
+    );
+    const find = indexCalled(set, { ...ids, items });
+    expect([...find("hear the points")]).toEqual(["2026-q3/signalling/hear"]);
+    expect([...find("points that are heard")]).toEqual([]);
   });
 });
