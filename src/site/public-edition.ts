@@ -2,8 +2,9 @@ import { renderCanonical, renderCanonicalLines } from "../history/canonical.ts";
 import { addSums } from "../history/seal.ts";
 import type { SnapshotFiles } from "../history/snapshot.ts";
 import { toResults } from "../history/to-snapshot.ts";
-import type { Body } from "../model/document.ts";
+import type { Body, ParsedPart } from "../model/document.ts";
 import type { PlanGraph, PlanNode } from "../model/plan.ts";
+import { findNode } from "../view/body.ts";
 import type { ViewContext } from "../view/context.ts";
 
 /** Which seal an edition is made from. */
@@ -56,27 +57,47 @@ const nodeParts: readonly (readonly [string, (plan: PlanGraph) => readonly PlanN
 ];
 
 function renderNodes(context: ViewContext, nodes: readonly PlanNode[]): string {
-  return renderCanonicalLines(nodes.map((node) => toShown(node, context, node.source.file)));
+  return renderCanonicalLines(nodes.map((node) => toShown(node, context, node)));
 }
 
 /** Keys that say where a text stood, or hold it as it was written. */
 const written: ReadonlySet<string> = new Set(["source", "aliases"]);
 
-/** A node with its Markdown as the pages show it: every link in it leads to what there is. */
-function toShown(value: unknown, context: ViewContext, file: string): unknown {
-  if (Array.isArray(value)) return value.map((each) => toShown(each, context, file));
+/** A part of a node with its Markdown as the pages show it: every link and component in it names what there is. */
+function toShown(value: unknown, context: ViewContext, node: PlanNode): unknown {
+  if (Array.isArray(value)) return value.map((each) => toShown(each, context, node));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !written.has(key))
       .map(([key, each]: [string, unknown]) => {
-        if (key === "body" && isBody(each)) return [key, context.parseBody(each, file)];
+        if (key === "body" && isBody(each)) return [key, parseShown(each, context, node)];
         if (key === "note" && typeof each === "string") {
-          return [key, context.parseBody(toBody(each), file)];
+          return [key, parseShown(toBody(each), context, node)];
         }
-        return [key, toShown(each, context, file)];
+        return [key, toShown(each, context, node)];
       }),
   );
+}
+
+function parseShown(body: Body, context: ViewContext, node: PlanNode): readonly ParsedPart[] {
+  return keepShown(context.parseBody(body, node.source.file), context, node);
+}
+
+/** Without the components that name what is left out; as on the pages, what stands within one of them stays. */
+function keepShown(
+  parts: readonly ParsedPart[],
+  context: ViewContext,
+  node: PlanNode,
+): readonly ParsedPart[] {
+  return parts.flatMap((part): readonly ParsedPart[] => {
+    if (part.type === "html") return [part];
+    const inner = keepShown(part.parts, context, node);
+    const { id, of } = part.attributes;
+    const named = [id, of].filter((reference) => reference !== undefined);
+    const isShown = named.every((reference) => findNode(context, reference, node.id) !== undefined);
+    return isShown ? [{ ...part, parts: inner }] : inner;
+  });
 }
 
 function isBody(value: unknown): value is Body {

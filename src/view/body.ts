@@ -122,8 +122,8 @@ function findPaced(context: ViewContext, node: PlanNode) {
   return objectives.get(node.id) ?? keyResults.get(node.id);
 }
 
-/** `#kr1` is an item of the document that says it; `team:x` is the team. */
-function findNode(
+/** What a component names: `#kr1` is an item of the document that says it; `team:x` is the team. */
+export function findNode(
   { plan }: ViewContext,
   reference: string | undefined,
   from: NodeId,

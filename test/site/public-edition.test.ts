@@ -33,7 +33,11 @@ beforeAll(() => {
     "checkIns:",
     "  - {date: 2026-06-20, values: {kr1: 90210, kr2: 2}, note: 'See [it](night-shift.md).'}",
     "outcome: {scores: {kr1: {score: 0.4242}}, learned: Something}",
-    ...["---", "", "It rests on [what is to be](night-shift.md)."],
+    ...["---", "", "It rests on [what is to be](night-shift.md).", ""],
+    ...["::progress{of=2026-q2/signalling/night-shift}", ""],
+    ...[":::callout{tone=note}", "Said beside it.", ""],
+    ...["::cascade{of=2026-q2/signalling/night-shift}", ":::", ""],
+    ...["::progress{of=#kr2}"],
   ]);
   const content = readContent(root);
   if (!content.set) throw new Error("no set");
@@ -56,6 +60,9 @@ describe("toPublicEdition(context, of)", () => {
     const text = Buffer.from(edition.get("objectives.json") ?? []).toString();
     expect(text).toContain("What everybody may see");
     expect(text).toContain("It rests on");
+    expect(text).toContain("Said beside it.");
+    expect(text).toContain('"name":"Progress"');
+    expect(text).not.toContain('"name":"Cascade"');
   });
 
   it("says of which seal it is the public edition, and is verified by itself", () => {
