@@ -6,6 +6,7 @@ import { extname, join, posix } from "node:path";
 import { pipeline } from "node:stream";
 import { createGzip } from "node:zlib";
 import { rootBase } from "./base.ts";
+import { isLoopback } from "./loopback.ts";
 
 export interface ServeOptions {
   /** 0: any that is free. */
@@ -47,6 +48,7 @@ export async function serveFolder(folder: string, options: ServeOptions): Promis
   const { base = rootBase } = options;
   const headers = await readHeaders(folder);
   const server = createServer((request, response) => {
+    if (refuse(request, response)) return;
     answer({ folder, base, headers }, request, response).catch(() => {
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
@@ -63,6 +65,19 @@ export async function serveFolder(folder: string, options: ServeOptions): Promis
         server.closeAllConnections();
       }),
   };
+}
+
+/** Whether a request is not answered: it is for another host, as of a page that lets its name lead here, or would change something. */
+function refuse({ headers, method = "" }: IncomingMessage, response: ServerResponse): boolean {
+  const text = { "Content-Type": "text/plain; charset=utf-8" };
+  if (!isLoopback(headers.host ?? "")) {
+    const said = "This portal is served to this machine alone: open it by localhost or 127.0.0.1.";
+    response.writeHead(403, text).end(`${said}\n`);
+    return true;
+  }
+  if (method === "GET" || method === "HEAD") return false;
+  response.writeHead(405, { ...text, Allow: "GET, HEAD" }).end("This portal is only read.\n");
+  return true;
 }
 
 interface Served {

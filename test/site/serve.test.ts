@@ -63,6 +63,41 @@ describe("serveFolder(folder, options)", () => {
     expect((await get(path)).slice(0, 2)).toEqual([400, ""]);
   });
 
+  /** Asks for the home page with a header that `fetch` would not send. */
+  const ask = async (method: string, host: string): Promise<readonly unknown[]> => {
+    const port = Number(new URL(server?.url ?? "").port);
+    const sent = request({ host: "127.0.0.1", port, method, headers: { host } }).end();
+    const [answer] = (await once(sent, "response")) as [IncomingMessage];
+    return [answer.statusCode, (await buffer(answer)).toString(), answer.headers.allow];
+  };
+
+  it.each([
+    ...["localhost", "LOCALHOST:80", "plans.localhost:4321", "localhost.:1"],
+    ...["127.0.0.1", "127.9.8.7:4321", "[::1]", "[::1]:4321"],
+  ])("answers as `%s`, a name of this machine", async (host) => {
+    await serve("/");
+    expect(await ask("GET", host)).toEqual([200, "home", undefined]);
+  });
+
+  it.each([
+    ...["evil.example", "evil.example:4321", "localhost.evil.example", "evillocalhost"],
+    ...["127.0.0.1.evil.example", "0.0.0.0", "10.0.0.1", "[::2]", "localhost@evil.example"],
+  ])("refuses `%s`, as a page may have its own name lead here", async (host) => {
+    await serve("/");
+    const said =
+      "This portal is served to this machine alone: open it by localhost or 127.0.0.1.\n";
+    expect(await ask("GET", host)).toEqual([403, said, undefined]);
+  });
+
+  it.each(["POST", "PUT", "DELETE", "OPTIONS"])(
+    "refuses a %s, and says what it takes",
+    async (method) => {
+      await serve("/");
+      const refused = [405, "This portal is only read.\n", "GET, HEAD"];
+      expect(await ask(method, "localhost")).toEqual(refused);
+    },
+  );
+
   it("compresses what is text for whoever takes that, as hosts do", async () => {
     const folder = mkdtempSync(join(tmpdir(), "plumbline-serve-"));
     const text = "<p>plumb</p>".repeat(500);
@@ -113,7 +148,7 @@ describe("serveFolder(folder, options)", () => {
     const leave = (wait: number, head: string): Promise<void> =>
       new Promise((resolve) => {
         const socket = connect(port, "127.0.0.1", () => {
-          socket.write(`GET / HTTP/1.1\r\nHost: a\r\n${head}\r\n`, () => {
+          socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\n${head}\r\n`, () => {
             setTimeout(() => {
               socket.resetAndDestroy();
               resolve();
