@@ -55,13 +55,28 @@ export function parseBodyFacts(source: BodySource, itemIds: readonly string[]): 
 }
 
 /** A character that no reader can see, and that may show the line otherwise than it is read by a program. */
-function checkUnseen(text: string, { file, bodyStart }: BodySource): readonly Finding[] {
-  const control = findControl(text);
+function checkUnseen(text: string, { file, format, bodyStart }: BodySource): readonly Finding[] {
+  const control = findControl(text) && findControl(hideReferences(text, format));
   if (!control) return [];
   const start = bodyStart + control.at;
   const { message, hint } = sayControl("The text", control);
-  const anchor = { type: "span", start, end: start + 1 } as const;
+  const anchor = { type: "span", start, end: start + (control.written?.length ?? 1) } as const;
   return [toFinding("invalid-value", file, message, { anchor, hint })];
+}
+
+/** Within code a character that is written by its number, `&#x202E;`, is shown as it is written: here it is none. */
+function hideReferences(text: string, format: BodySource["format"]): string {
+  if (!text.includes("&#")) return text;
+  const result = parseMarkdown(text, format);
+  let hidden = text;
+  if (!("root" in result)) return text;
+  visitNodes(result.root, (node) => {
+    if (node.type !== "code" && node.type !== "inlineCode") return;
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    const code = text.slice(start, end).replaceAll("&", " ");
+    hidden = hidden.slice(0, start) + code + hidden.slice(end);
+  });
+  return hidden;
 }
 
 /** Without one of these a body has neither links nor components nor anything unsafe, nor is it deeply indented. */

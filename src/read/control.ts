@@ -3,6 +3,8 @@ export const controlClass = String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\u0
 
 const suspicious = new RegExp(`[${controlClass}]`, "u");
 const each = new RegExp(suspicious, "gu");
+/** A character by its number, as Markdown takes it; none of these has a name there. */
+const reference = /&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi;
 
 const openings: Readonly<Record<string, string>> = {
   "\u202a": "\u202c",
@@ -38,6 +40,8 @@ export interface Control {
   readonly name: string;
   /** Where it stands in the text. */
   readonly at: number;
+  /** How it is written there, where that is by its number: `&#x202E;`. */
+  readonly written?: string;
   readonly what: "control character" | "half of a character" | "turn of direction that never ends";
 }
 
@@ -47,9 +51,26 @@ export interface Control {
  *     U+2067 … U+2069      a name that is written from right to left, kept apart
  *     U+202E …             turns all that follows it on the page
  *     … U+202C             ends what nobody has begun
+ *     &#x202E; …           the same as U+202E, once Markdown is read
  */
 export function findControl(text: string): Control | undefined {
-  if (!suspicious.test(text)) return undefined;
+  const read = text.replace(reference, decode);
+  const found = suspicious.test(read) ? findIn(read) : undefined;
+  if (found === undefined || text[found.at] === read[found.at]) return found;
+  const end = text.indexOf(";", found.at) + 1;
+  return { ...found, written: text.slice(found.at, end) };
+}
+
+/** A character of these in the place of its number, as long as that was written; any other stays as it is. */
+function decode(written: string, hexadecimal?: string, decimal?: string): string {
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  // Markdown has another character for what is half of one, or beyond all.
+  if (code === 0 || code > 0xffff || (code >= 0xd800 && code <= 0xdfff)) return written;
+  const character = String.fromCodePoint(code);
+  return suspicious.test(character) ? character.padEnd(written.length) : written;
+}
+
+function findIn(text: string): Control | undefined {
   const control = /[^\u202a-\u202e\u2066-\u2069]/u;
   let start = 0;
   for (const line of text.split("\n")) {
@@ -77,11 +98,15 @@ interface Turn {
 /** What is said of one, as of a title or of a narrative; `where` begins the sentence. */
 export function sayControl(
   where: string,
-  { name, what }: Control,
+  { name, what, written }: Control,
 ): { readonly message: string; readonly hint: string } {
+  const held = written === undefined ? name : `\`${written}\`, which is ${name}`;
   return {
-    message: `${where} holds ${name}, a ${what}, which no reader can see.`,
-    hint: "Delete it; where it cannot be found, type the text anew.",
+    message: `${where} holds ${held}, a ${what}, which no reader can see.`,
+    hint:
+      written === undefined
+        ? "Delete it; where it cannot be found, type the text anew."
+        : "Delete it.",
   };
 }
 

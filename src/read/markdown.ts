@@ -31,8 +31,8 @@ const features = {
   rawHtml: false,
 } as const;
 
-/** Without one of these a text holds nothing whose place anybody asks for: no link, no tag, no directive. */
-const needsPlaces = /[[<]|:\w|::/;
+/** Without one of these a text holds nothing whose place anybody asks for: no link, no tag, no directive, no number of a character. */
+const needsPlaces = /[[<]|:\w|::|&#/;
 
 /** More words behind a colon than this are hidden from the parser in advance: it takes time by their square. */
 const mostColons = 3000;

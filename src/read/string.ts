@@ -31,7 +31,7 @@ function isSuspicious(text: string): boolean {
 }
 
 /** Without one of these nothing is wrong with a text, unless it is an address; found in one pass. */
-const odd = new RegExp(`[<\\]${controlClass}]`, "u");
+const odd = new RegExp(`[<\\]${controlClass}]|&#`, "u");
 
 /** Whether there could be something to say of the text of a key. */
 export function isOdd(text: string, key: string): boolean {

@@ -18,6 +18,20 @@ describe("findControl(text)", () => {
   });
 
   it.each([
+    ["a &#x202E;gpj", "&#x202E;", "U+202E (RIGHT-TO-LEFT OVERRIDE)"],
+    ["a &#8238;gpj", "&#8238;", "U+202E (RIGHT-TO-LEFT OVERRIDE)"],
+    ["a &#X00202e;gpj", "&#X00202e;", "U+202E (RIGHT-TO-LEFT OVERRIDE)"],
+    ["\\\\&#x2067;a\u202c&#x2069;", "", "U+202C (POP DIRECTIONAL FORMATTING)"],
+    ["&#7;", "&#7;", "U+0007 (BEL)"],
+  ])("reads in %j what is written by its number", (text, written, name) => {
+    const found = findControl(text);
+    expect([found?.name, found?.written ?? ""]).toEqual([name, written]);
+    if (written !== "") expect(found?.at).toBe(text.indexOf(written));
+  });
+
+  it.each([
+    "&#x2067;ש&#x2069; and &#8235;ع\u202c",
+    "&#x41; &#0; &#xd800; &#x1f686; &#9999999; &amp;",
     "Two\tlines\r\nand 🚆 a \u00ad soft hyphen",
     "\u2067עברית\u2069 and \u202bعربي\u202c",
     "👩‍🔧 at work",
