@@ -68,14 +68,14 @@ function checkBodyLink(
   return [toFinding("unknown-reference", file, message, { anchor, hint })];
 }
 
-/** What leaves the portal is not looked at, and unsafe schemes were refused when the file was read. */
+/** What leaves the portal is not looked at, and unsafe addresses were refused when the file was read. */
 function checkUrl(
   context: Context,
   { file }: Document,
   url: string,
   path: KeyPath,
 ): readonly Finding[] {
-  if (/^\s*([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(url)) return [];
+  if (/^\s*([a-z][a-z0-9+.-]*:|\/{2})/i.test(url) || /[\\\t\n\r]/.test(url.trim())) return [];
   const anchor = atValue(...path);
   if (url.startsWith("/")) return checkTarget(context, url, file, anchor, "link");
   const message = `\`${url}\` is neither a web address nor a path of the portal.`;

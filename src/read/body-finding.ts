@@ -3,7 +3,7 @@ import { toFinding } from "../model/finding.ts";
 import type { Span } from "./body.ts";
 import { checkComponent } from "./component.ts";
 import type { MarkdownNode, MarkdownOf } from "./markdown.ts";
-import { findScheme, isExternalUrl, isSafeUrl } from "./url.ts";
+import { isExternalUrl, isSafeUrl, sayUnsafe } from "./url.ts";
 import { quote } from "./wording.ts";
 
 /** A component as it was written: an element of `.mdx`, or a directive of its own lines. */
@@ -56,11 +56,10 @@ export function checkNode(node: MarkdownNode, at: Span, openTags: Set<string>): 
   }
 }
 
-/** What is wrong with an address: a scheme that could run code or reach into the reader's machine. */
+/** What is wrong with an address: a scheme that could run code or reach into the reader's machine, or where it seems to lead. */
 function checkUrl(url: string, at: Span): readonly Finding[] {
   if (isSafeUrl(url)) return [];
-  const message = `The address ${quote(url)} has the scheme \`${findScheme(url) ?? ""}\`, which is not allowed.`;
-  const hint = "Use http, https, mailto, tel, or a path of the portal.";
+  const { message, hint } = sayUnsafe(url);
   return [toFinding("unsafe-html", at.file, message, { anchor: toAnchor(at), hint })];
 }
 

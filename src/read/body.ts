@@ -7,7 +7,7 @@ import { findControl, sayControl } from "./control.ts";
 import type { MarkdownNode, MarkdownOf } from "./markdown.ts";
 import { parseMarkdown, toPlainText, visitNodes } from "./markdown.ts";
 import { slugger } from "./slug.ts";
-import { isExternalUrl } from "./url.ts";
+import { isExternalUrl, isSafeUrl } from "./url.ts";
 import { quote } from "./wording.ts";
 
 export interface BodyResult {
@@ -174,14 +174,19 @@ interface ParsedBody {
 /** Links that stay within the portal: to be resolved once all documents are known. */
 function toLinks(node: MarkdownNode, { start, end }: Span): readonly BodyLink[] {
   if (node.type === "link" || node.type === "image" || node.type === "definition") {
-    if (isExternalUrl(node.url)) return [];
+    if (isElsewhere(node.url)) return [];
     return [{ type: node.type === "image" ? "image" : "link", target: node.url, start, end }];
   }
   const component = toComponent(node);
   if (!component) return [];
   const { src, id, of } = component.attributes;
   if (src !== undefined)
-    return isExternalUrl(src) ? [] : [{ type: "image", target: src, start, end }];
+    return isElsewhere(src) ? [] : [{ type: "image", target: src, start, end }];
   const target = id ?? of;
   return target === undefined ? [] : [{ type: "component", target, start, end }];
+}
+
+/** Whether nothing within the portal is named: an address that is not safe has a finding of its own. */
+function isElsewhere(url: string): boolean {
+  return isExternalUrl(url) || !isSafeUrl(url);
 }

@@ -4,7 +4,7 @@ import { isVisible } from "../model/schema/text.ts";
 import { controlClass, findControl, sayControl, type Control } from "./control.ts";
 import { parseMarkdown, visitNodes } from "./markdown.ts";
 import { visitValues } from "../model/record.ts";
-import { findScheme, isSafeUrl } from "./url.ts";
+import { isSafeUrl, sayUnsafe } from "./url.ts";
 import { nameKey, quote } from "./wording.ts";
 
 /** Checks every text of the front matter, at any depth, for raw HTML and addresses that could run code. */
@@ -15,7 +15,7 @@ export function checkStrings(data: unknown, file: string): readonly Finding[] {
     const control = findControl(value);
     // Of a text in which nothing can be seen that is said already.
     if (control && isVisible(value)) findings.push(toUnseen(control, [...path], file));
-    if (isSuspicious(value)) findings.push(...checkString(value, [...path], file));
+    if (suspicious.test(value)) findings.push(...checkString(value, [...path], file));
   });
   return findings;
 }
@@ -25,10 +25,8 @@ function toUnseen(control: Control, path: KeyPath, file: string): Finding {
   return toFinding("invalid-value", file, message, { anchor: atValue(...path), hint });
 }
 
-/** Whether there may be raw HTML or an address, which a text must have before it is worth parsing. */
-function isSuspicious(text: string): boolean {
-  return text.includes(":") || text.includes("<");
-}
+/** Without one of these there is neither raw HTML nor an address in a text that could be an unsafe one. */
+const suspicious = /[:<\\\t\n\r]|\]\(/;
 
 /** Without one of these nothing is wrong with a text, unless it is an address; found in one pass. */
 const odd = new RegExp(`[<\\]${controlClass}]|&#`, "u");
@@ -42,8 +40,7 @@ function checkString(text: string, path: KeyPath, file: string): readonly Findin
   const anchor = atValue(...path);
   const key = path.findLast((segment) => typeof segment === "string") ?? "";
   const toUnsafe = (url: string): Finding => {
-    const message = `The address ${quote(url)} has the scheme \`${findScheme(url) ?? ""}\`, which is not allowed.`;
-    const hint = "Use http, https, mailto, tel, or a path of the portal.";
+    const { message, hint } = sayUnsafe(url);
     return toFinding("unsafe-html", file, message, { anchor, hint });
   };
   if (key === "url") return isSafeUrl(text) ? [] : [toUnsafe(text)];

@@ -15,6 +15,8 @@ describe("isSafeUrl(url)", () => {
     "10:30.md",
     "",
     "//example.org/x",
+    "https://example.org/\n",
+    "/a%5Cb",
   ])("allows %j", (url) => {
     expect(isSafeUrl(url)).toBe(true);
   });
@@ -33,6 +35,11 @@ describe("isSafeUrl(url)", () => {
     "file:///etc/passwd",
     "ftp://example.org",
     "x-anything:y",
+    "/\\evil.example/",
+    "\\evil.example",
+    "https:\\\\evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
   ])("refuses %j", (url) => {
     expect(isSafeUrl(url)).toBe(false);
   });
