@@ -8,16 +8,21 @@ export type SearchState = Query;
 /** A year of sealed quarters is searched at once: each index is a load of its own. */
 const newest = 4;
 
-/** Reads the state from the address; what it does not know there it leaves out. */
+/** Reads the state from the address; what it does not know there it leaves out, a quarter that is not sealed too. */
 export function parseState(query: string, settings: SearchView["search"]): SearchState {
   const params = new URLSearchParams(query);
   const order = params.get("order");
+  const sealed = new Set(settings.sealed.map(({ title }) => title));
+  const isKnown = (key: string, value: string): boolean => key !== sealedFacet || sealed.has(value);
   return {
     text: params.get("q") ?? "",
     order: isOrder(order) ? order : "relevance",
     chosen: new Map(
       settings.facets
-        .map(({ key }) => [key, new Set(params.getAll(key))] as const)
+        .map(({ key }) => {
+          const values = params.getAll(key).filter((value) => isKnown(key, value));
+          return [key, new Set(values)] as const;
+        })
         .filter(([, values]) => values.size > 0),
     ),
   };

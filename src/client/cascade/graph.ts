@@ -1,13 +1,14 @@
 import type { CascadeNode } from "./node.ts";
 import { openCanvasGraph } from "./canvas-graph.ts";
 import { readPalette } from "./palette.ts";
+import { leastScale, toSeen } from "./place.ts";
 import type { Area } from "./scene-area.ts";
 import { isInside, listBoxes, listLinks } from "./scene-area.ts";
 import type { Scene, SceneBox } from "./scene.ts";
 import type { State } from "./state.ts";
 import { openSvgGraph } from "./svg-graph.ts";
 import type { Motion } from "./viewport.ts";
-import { leastScale, openViewport } from "./viewport.ts";
+import { openViewport } from "./viewport.ts";
 
 /** The graph in its window: drawn as elements, or on a canvas where there are too many. */
 export interface Graph {
@@ -163,8 +164,12 @@ export function openGraph(
       viewport.set(x + (before.x - after.x) * k, y + (before.y - after.y) * k, k);
     },
     goTo: (at, motion) => {
-      if (at === undefined) first(motion);
-      else viewport.set(at.x, at.y, at.k, motion);
+      if (at === undefined || scene === undefined) {
+        first(motion);
+        return;
+      }
+      const { x, y, k } = toSeen(at, scene, viewport.size());
+      viewport.set(x, y, k, motion);
     },
     fit: () => {
       if (scene === undefined) return;

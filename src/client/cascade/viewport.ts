@@ -1,6 +1,7 @@
 import { select } from "d3-selection";
 import type { D3ZoomEvent, ZoomTransform } from "d3-zoom";
 import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
+import { leastScale, mostScale } from "./place.ts";
 
 /** Where the drawing is in its window, and how large. */
 export interface Viewport {
@@ -32,9 +33,7 @@ interface Listeners {
   readonly getBottom: () => number;
 }
 
-/** From further away nothing can be told apart. */
-export const leastScale = 0.04;
-const scales: [number, number] = [leastScale, 2.5];
+const scales: [number, number] = [leastScale, mostScale];
 const margin = 40;
 const milliseconds = 420;
 const zoomMilliseconds = 160;
