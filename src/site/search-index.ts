@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type * as Pagefind from "pagefind";
 import { type Fact, toDocumentFact, traceReads } from "../model/reads.ts";
@@ -7,6 +7,7 @@ import type { ViewContext } from "../view/context.ts";
 import type { SearchPage, SearchRecord } from "../view/search-record.ts";
 import { listSearchPages } from "../view/search-record.ts";
 import { placeAddress, rootBase } from "./base.ts";
+import { writeIndexFiles } from "./index-files.ts";
 import { type IndexNotes, type LastBuild, toViewDigest } from "./last-build.ts";
 import type { KnownReads } from "./page-reads.ts";
 import type { Progress } from "./progress.ts";
@@ -40,16 +41,6 @@ const maxFragments = 1000;
 const batch = 250;
 /** Two indexers work at a time: a single one would be the last of a build on two cores that is done. */
 const indexers = ["first", "second"] as const;
-/** Ready-made interfaces that come with each index; the portal has its own. */
-const unused = [
-  "pagefind-component-ui.css",
-  "pagefind-component-ui.js",
-  "pagefind-highlight.js",
-  "pagefind-modular-ui.css",
-  "pagefind-modular-ui.js",
-  "pagefind-ui.css",
-  "pagefind-ui.js",
-];
 
 /**
  * Writes the search indexes below `folder`, or takes over those whose records have not changed: one of what is
@@ -94,7 +85,7 @@ export async function writeSearchIndexes(
       }
     }
   };
-  // An indexer that finds its folder gone tries again and again.
+  // What would be indexed for nothing is not waited for.
   signal?.addEventListener("abort", () => void closeIndexers());
   await Promise.all(indexers.map(work));
   // What the search in the browser begins with: the newest first.
@@ -143,7 +134,7 @@ function groupPages(
   });
 }
 
-/** Writes one search index of some records into a folder. */
+/** Writes one search index of some records into a folder. Throws a `UsageError` where the disk takes no more. */
 export async function writeIndex(
   records: readonly SearchRecord[],
   folder: string,
@@ -164,9 +155,9 @@ export async function writeIndex(
       before = adding;
     }
     await before;
-    const written = await index.writeFiles({ outputPath: folder });
-    assertNone("files", written.errors);
-    await Promise.all(unused.map((file) => rm(join(folder, file), { force: true })));
+    const made = await index.getFiles();
+    assertNone("files", made.errors);
+    await writeIndexFiles(made.files, folder);
   } finally {
     // Its memory ends with it.
     await close();

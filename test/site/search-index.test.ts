@@ -1,8 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rootBase } from "../../src/site/base.ts";
+import { UsageError } from "../../src/site/command.ts";
 import { silence } from "../../src/site/progress.ts";
 import { writeSearchIndexes } from "../../src/site/search-index.ts";
 import { viewSearchRecords } from "../../src/view/search-record.ts";
@@ -56,21 +65,28 @@ function countPages(files: ReadonlyMap<string, string>, index: string): number {
 }
 
 describe("writeSearchIndexes(context, folder, input)", () => {
-  it("ends when the build does, even where an indexer would try for ever", async () => {
+  it("ends when the build does", async () => {
     const folder = mkdtempSync(join(tmpdir(), "plumbline-index-"));
     const ending = new AbortController();
     const input = { base: rootBase, progress: silence, signal: ending.signal };
     const writing = writeSearchIndexes(context, folder, input);
-    // A folder in the place of a file that it is to write.
-    for (const name of ["running", "ended-2025", "ended-2024", "ended-2023", "earlier"]) {
-      mkdirSync(join(folder, "pagefind", name, "pagefind-entry.json"), { recursive: true });
-    }
     setTimeout(() => {
       ending.abort();
-    }, 500);
+    }, 20);
     await expect(writing).rejects.toThrow();
     rmSync(folder, { recursive: true });
     expect((await write()).size).toBeGreaterThan(0);
+  });
+
+  // What is written to that file of Linux finds no room, as on any full disk.
+  it.runIf(existsSync("/dev/full"))("says that the disk is full, and where", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plumbline-index-"));
+    const running = join(folder, "pagefind/running");
+    mkdirSync(running, { recursive: true });
+    symlinkSync("/dev/full", join(running, "pagefind-entry.json"));
+    const writing = writeSearchIndexes(context, folder, { base: rootBase, progress: silence });
+    const said = `The search index could not be written into \`${running}\`: the disk is full. What was built before is as it was.`;
+    await expect(writing).rejects.toThrow(new UsageError(said));
   });
 
   it("writes an index of what is running, of each of the last years, and of all before", async () => {
