@@ -19,6 +19,8 @@ export interface LinkContext {
   readonly cycles: ReadonlyMap<string, Cycle>;
   readonly currentCycle: CycleId;
   readonly inline: (markdown: string) => InlineText;
+  /** Whether an address may be shown: it names nothing that is left out. */
+  readonly isShown: (url: string) => boolean;
   readonly report: (finding: Finding) => void;
   readonly link: (edge: Edge) => void;
   /** Notes a reference to a document that is there but could not be read. */

@@ -73,19 +73,12 @@ export function toNodeId(document: Document): NodeId {
   return document.id as string as NodeId;
 }
 
-/** Links with their titles parsed, but for those to pages that are left out. */
+/** Links with their titles parsed, but for those that name what is left out. */
 export function toLinks(context: LinkContext, links: AuthoredBase["links"]): readonly Link[] {
   if (links === undefined) return none;
   return links
-    .filter(({ url }) => !isLeftOut(context, url))
+    .filter(({ url }) => context.isShown(url))
     .map(({ title, url }) => ({ title: context.inline(title), url }));
-}
-
-function isLeftOut({ leftOut }: LinkContext, url: string): boolean {
-  if (leftOut.size === 0 || !url.startsWith("/")) return false;
-  const [page = ""] = url.slice(1).split(/[?#]/);
-  const document = page.replace(/\/$/, "") as NodeId;
-  return leftOut.has(document) || leftOut.has(`${document}/index` as NodeId);
 }
 
 /** Parses inline Markdown where there is some. */

@@ -9,6 +9,7 @@ import { fillShown } from "./fill-shown.ts";
 import { indexEdges, indexNodes } from "./graph-index.ts";
 import type { IdIndex } from "./id-index.ts";
 import { indexIds } from "./id-index.ts";
+import { isLeftOutAddress } from "./left-out-address.ts";
 import type { LinkContext } from "./link-context.ts";
 import { toNodeId } from "./link-node.ts";
 import { linkNodesOf } from "./link-nodes.ts";
@@ -23,7 +24,8 @@ import { settleNodes } from "./settle-nodes.ts";
 /** How a plan is to be linked. */
 export interface LinkOptions {
   readonly asOf: IsoDate;
-  readonly parseInline: (markdown: string) => InlineText;
+  /** Parses a line; a link whose address is not to be shown is left as its text. */
+  readonly parseInline: (markdown: string, isShown?: (url: string) => boolean) => InlineText;
   /** Who it is for; else as `portal.yaml` says. */
   readonly audience?: Audience;
   /** Nodes that are not for that audience. */
@@ -42,18 +44,22 @@ export interface LinkedPlan {
 
 /** Joins documents into one graph; a reference that does not resolve, or closes a loop, is dropped with a finding. */
 export function linkPlan(set: DocumentSet, options: LinkOptions): LinkedPlan {
-  const { asOf, parseInline: inline } = options;
+  const { asOf, parseInline } = options;
+  const ids = indexIds(set);
+  const leftOut = new Set([...(options.leftOut ?? []), ...findLatePages(ids, asOf)]);
+  const names = { leftOut, ids, cycles: new Set(set.portal.cycles.map(({ id }) => id)) };
+  const isShown = (url: string): boolean => !isLeftOutAddress(names, url);
+  const inline = (markdown: string): InlineText => parseInline(markdown, isShown);
   const portal = linkPortal(set.portal, inline, options.audience);
   const cycles = linkCycles(set, asOf, inline);
   const current = findCurrentCycle(set, cycles.cycles, asOf);
-  const ids = indexIds(set);
   const findings = [...portal.findings, ...cycles.findings, ...current.findings, ...ids.findings];
   const edges: Edge[] = [];
   const unresolved = new Set<string>();
-  const leftOut = new Set([...(options.leftOut ?? []), ...findLatePages(ids, asOf)]);
   const context: LinkContext = {
     asOf,
     inline,
+    isShown,
     ids,
     audience: portal.portal.audience,
     confidenceScale: portal.portal.confidenceScale,

@@ -13,9 +13,12 @@ const guard = "\u00A0";
 
 /**
  * Parses one line with inline Markdown: emphasis, code, links, strikethrough; blocks and raw HTML stay text. A line is
- * shown on many pages, so a link relative to its file is left as its text.
+ * shown on many pages, so a link relative to its file is left as its text, and one whose address is not to be shown.
  */
-export function parseInline(markdown: string): InlineText {
+export function parseInline(
+  markdown: string,
+  isShown: (url: string) => boolean = () => true,
+): InlineText {
   const line = untidy.test(markdown) ? markdown.replace(/\s+/g, " ").trim() : markdown;
   if (!mark.test(line)) return { plain: line, html: escapeHtml(line) };
   const result = parseMarkdown(guard + line, "md");
@@ -23,13 +26,11 @@ export function parseInline(markdown: string): InlineText {
   if (!("root" in result) || paragraph?.type !== "paragraph") {
     return { plain: line, html: escapeHtml(line) };
   }
-  const html = renderInline(paragraph.children, { resolve: fromRoot, definitions: new Map() });
+  const resolve = (target: string): string | undefined =>
+    target.startsWith("/") && isShown(target) ? target : undefined;
+  const html = renderInline(paragraph.children, { resolve, definitions: new Map() });
   return {
     plain: toPlainText(paragraph).replace(guard, "").trim(),
     html: html.replace(guard, "").trim(),
   };
-}
-
-function fromRoot(target: string): string | undefined {
-  return target.startsWith("/") ? target : undefined;
 }

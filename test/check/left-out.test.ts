@@ -64,6 +64,46 @@ describe("checkPlan(set) for the public", () => {
     expect(checked.graph.aliases.size).toBe(0);
   });
 
+  it("leaves links in its lines that name what is left out as their texts", () => {
+    const hidden = [
+      ...["/2026-q3/signalling/a/", "/2026-q3/signalling/a.md", "/2026-q3/signalling/a/#kr1"],
+      ...["/old/a/", "/lineage/2026-q3/signalling/a/", "/cascade/?focus=2026-q3/signalling/a"],
+      ...["/2026-q3/signalling/b/#kr1", "/cascade/?open=old/a", "/2026-q3/signalling/%61/"],
+      ...["/teams/engineering/", "/health/engineering/", "/2026-q3/engineering/"],
+      ...["/cascade/?team=engineering"],
+    ];
+    const shown = [
+      ...["/2026-q3/signalling/b/#kr2", "/themes/keep-time/", "/cascade/?focus=themes/keep-time"],
+      ...["/kpis/engineering/", "https://example.org/2026-q3/signalling/a/"],
+    ];
+    const b = "2026-q3/signalling/b";
+    const all = [...hidden, ...shown];
+    const checked = checkPublic({
+      "teams/engineering.md": {
+        ...{ kind: "team", name: "Engineering", level: "department", parent: "company" },
+        ...secret,
+      },
+      "teams/signalling.md": { kind: "team", name: "Signalling", level: "team", parent: "company" },
+      [`${a}.md`]: objective({ ...secret, aliases: ["old/a"], keyResults: [keyResult] }),
+      [`${b}.md`]: objective({
+        keyResults: [
+          { ...keyResult, ...secret },
+          { ...keyResult, id: "kr2" },
+        ],
+        summary: all.map((url) => `[${url.length}](${url})`).join(" "),
+        links: all
+          .filter((url) => url !== "/kpis/engineering/")
+          .map((url) => ({ title: "It", url })),
+      }),
+    });
+    const { summary, links } = getObjective(checked, b);
+    const found = [...(summary?.html.matchAll(/href="([^"]+)"/g) ?? [])].map(([, url]) => url);
+    expect(found).toEqual(shown);
+    expect(links.map(({ url }) => url)).toEqual(
+      shown.filter((url) => url !== "/kpis/engineering/"),
+    );
+  });
+
   it("keeps back every figure of a confidential KPI and of the key results that show it", () => {
     const files = {
       "kpis/margin.md": {
