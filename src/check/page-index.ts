@@ -3,6 +3,7 @@ import type { Body, DocumentSet } from "../model/document.ts";
 import { listPlanItems } from "../model/framework/framework-plan.ts";
 import { catchballUrl, toTurnedUrl } from "../model/hoshin-page.ts";
 import type { NodeId } from "../model/id.ts";
+import { toUrl } from "../model/id.ts";
 import type { PlanGraph, PlanNode } from "../model/plan.ts";
 import { isMadePage, isPortalPage } from "./portal-page.ts";
 
@@ -80,10 +81,32 @@ export function findTarget(index: PageIndex, target: string, file: string): Targ
   return { type: "page", url: `${toAddress(page)}${query}${own}` };
 }
 
-/** The address that a page of the portal writes for a link of an author; undefined where it leads nowhere. */
+/**
+ * The address that a page of the portal writes for a link of an author; undefined where it leads nowhere. What a page
+ * of the portal's own is asked to show is not asked for where there is none: it may be left out, and is not to be named.
+ */
 export function findAddress(index: PageIndex, target: string, file: string): string | undefined {
   const found = findTarget(index, target, file);
-  return found.type === "page" || found.type === "asset" ? found.url : undefined;
+  if (found.type !== "page") return found.type === "asset" ? found.url : undefined;
+  const [, path = "", query = "", anchor = ""] = /^([^?#]*)(\?[^#]*)?(.*)$/.exec(found.url) ?? [];
+  const [, past] = /^\/lineage(\/.+)$/.exec(decodeAddress(path)) ?? [];
+  if (past !== undefined && !index.pages.has(past)) return undefined;
+  const asked = [...new URLSearchParams(query)];
+  const isShown = asked.every(([key, value]) => namesShown(index, key, value));
+  return isShown ? found.url : `${path}${anchor}`;
+}
+
+/** Whether a part of a query names what there is, if it is one that names anything. */
+function namesShown({ pages }: PageIndex, key: string, value: string): boolean {
+  if (key === "team") return pages.has(`/teams/${value}/`);
+  // A person, a role and a cycle are for everybody.
+  if (!["focus", "open", "closed"].includes(key) || value === "*" || value.includes(":"))
+    return true;
+  const [page = "", anchor] = toUrl(value as NodeId).split("#");
+  const linked = pages.get(page);
+  return (
+    linked !== undefined && (anchor === undefined || linked.anchors?.().includes(anchor) !== false)
+  );
 }
 
 /** The files that what is in a graph shows or links to: an image of what is left out is left out with it. */

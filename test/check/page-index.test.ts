@@ -61,6 +61,19 @@ describe("findTarget(index, target, file)", () => {
   });
 
   it.each([
+    ["/lineage/2026-q3/signalling/secret/", undefined],
+    ["/cascade/?focus=2026-q3/signalling/secret", "/cascade/"],
+    ["/cascade/?view=graph&open=2026-q3/signalling/a%23kr9#top", "/cascade/#top"],
+    ["/cascade/?team=nobody", "/cascade/"],
+    ["/cascade/?focus=old/a&team=signalling", "/cascade/?focus=old/a&team=signalling"],
+    ["/cascade/?focus=2026-q3/signalling/a%23kr1", "/cascade/?focus=2026-q3/signalling/a%23kr1"],
+    ["/cascade/?open=*&focus=person:hamish-odell", "/cascade/?open=*&focus=person:hamish-odell"],
+    ["/search/?q=secret", "/search/?q=secret"],
+  ])("names on the way of %s nothing that is not there", (target, address) => {
+    expect(findAddress(index, target, file)).toBe(address);
+  });
+
+  it.each([
     "/2026-q3/signalling/c/",
     "/health/nobody/",
     "/changes/feed.txt",
