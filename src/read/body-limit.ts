@@ -23,6 +23,11 @@ const ruledLine = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/;
 const maxRepeated = 50_000_000;
 const entity = /&(?:#\w{1,8}|\w{2,31});/g;
 
+/** A place in a line that is not all ASCII is found by counting its letters from the first on: so many at most. */
+const maxLine = 50_000;
+const longLine = new RegExp(`[^\\r\\n]{${maxLine + 1},}`, "g");
+const notAscii = /[^\u0000-\u007f]/;
+
 /** What is too much about a text, found before it is parsed. */
 export function findBodyLimit(text: string): BodyLimit | undefined {
   if (blockLine.test(text)) {
@@ -36,6 +41,21 @@ export function findBodyLimit(text: string): BodyLimit | undefined {
   for (const { 0: paragraph, index } of text.matchAll(/[^\r\n]+(?:\r?\n[^\r\n]+)*/g)) {
     const count = paragraph.match(entity)?.length ?? 0;
     if (count * paragraph.length > maxRepeated) return toTooLong(count, index);
+  }
+  return undefined;
+}
+
+/** The first line that is so long that its places could not be found in time. */
+export function findLongLine(text: string): BodyLimit | undefined {
+  if (text.length <= maxLine || !notAscii.test(text)) return undefined;
+  for (const { 0: line, index } of text.matchAll(longLine)) {
+    if (!notAscii.test(line)) continue;
+    const message = `This line is ${line.length} characters long, which is too much.`;
+    return {
+      message,
+      hint: "Divide it into paragraphs, with an empty line between them.",
+      start: index,
+    };
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { findBodyLimit } from "./body-limit.ts";
 import { checkNode, toComponent } from "./body-finding.ts";
 import { findControl, sayControl } from "./control.ts";
 import type { MarkdownNode, MarkdownOf } from "./markdown.ts";
-import { parseMarkdown, toPlainText, visitNodes } from "./markdown.ts";
+import { parseMarkdown, toPlainText, unexpectedExpression, visitNodes } from "./markdown.ts";
 import { slugger } from "./slug.ts";
 import { isExternalUrl, isSafeUrl } from "./url.ts";
 import { quote } from "./wording.ts";
@@ -124,16 +124,21 @@ function toSpan(node: MarkdownNode, { file, text, bodyStart }: BodySource): Span
 }
 
 /** How many times an `.mdx` body is parsed again to find what else is wrong with it. */
-const maxProblems = 20;
+const maxProblems = 5;
 /** Of a body this long, and longer, fewer: each time takes up to a second. */
 const longBody = 100_000;
+/** A row of these is one mistake, however long. */
+const openers = /\{+|<+|/y;
+
+const plainHint =
+  "Put a backslash before a `<` or a `{` that is plain text, or name the file `.md`.";
 
 /** Parses a body; what an `.mdx` parser stumbles over is blanked and reported, until it gets to the end. */
 function parseAll(text: string, { file, format, bodyStart }: BodySource): ParsedBody {
   const findings: Finding[] = [];
   let left = text;
   const rounds = text.length < longBody ? maxProblems : 2;
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 1; round <= rounds; round += 1) {
     const result = parseMarkdown(left, format);
     if ("root" in result) return { root: result.root, findings };
     const { message, start, end, hint: limitHint } = result.problem;
@@ -143,11 +148,13 @@ function parseAll(text: string, { file, format, bodyStart }: BodySource): Parsed
       break;
     }
     const written = explainMdx(message, quote(text.slice(start, start + 20)));
-    const hint =
-      "Put a backslash before a `<` or a `{` that is plain text, or name the file `.md`.";
+    const isLast = round === rounds || end <= start;
+    const hint = `${plainHint}${isLast ? " More may be found once that is mended." : ""}`;
     findings.push(toFinding("mdx-code", file, written, { anchor, hint }));
-    if (end <= start) break;
-    left = `${left.slice(0, start)} ${left.slice(end)}`;
+    if (isLast) break;
+    openers.lastIndex = start;
+    const length = Math.max(end - start, openers.exec(left)?.[0].length ?? 0);
+    left = left.slice(0, start) + " ".repeat(length) + left.slice(start + length);
   }
   return { findings };
 }
@@ -156,6 +163,9 @@ function parseAll(text: string, { file, format, bodyStart }: BodySource): Parsed
 function explainMdx(reason: string, written: string): string {
   if (reason.startsWith("Unexpected end of file in expression")) {
     return `The \`{\` of ${written} begins an expression of MDX, and is never closed.`;
+  }
+  if (reason === unexpectedExpression) {
+    return `The \`{\` of ${written} begins an expression of MDX, which would run as code.`;
   }
   if (reason.startsWith("Unexpected character")) {
     return `The \`<\` of ${written} begins an element of MDX, and none follows.`;

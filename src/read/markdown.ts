@@ -1,7 +1,8 @@
 import type { MdastNode } from "satteri";
 import { markdownToMdast, mdxToMdast } from "satteri";
 import type { BodyLimit } from "./body-limit.ts";
-import { findBodyLimit, findDeepNode } from "./body-limit.ts";
+import { findBodyLimit, findDeepNode, findLongLine } from "./body-limit.ts";
+import { findCostlyBraces, findMdxLimit } from "./mdx-limit.ts";
 import { parsePlainMarkdown } from "./plain-markdown.ts";
 
 /** A node of a Markdown tree. */
@@ -39,6 +40,10 @@ const mostColons = 3000;
 
 /** Stands in for the colon of `10:30`, so that it is no inline directive; in no text that Unicode allows. */
 const stillColon = "\uFDD0";
+/** Stands in for a brace that the parser would take too long for. */
+const stillBrace = "\uFDD2";
+/** What the parser is told to have stumbled over where that brace begins an expression. */
+export const unexpectedExpression = "Unexpected expression";
 
 /**
  * Parses Markdown: GFM with footnotes, and directives that are blocks of their own. Inline text such as `10:30` or
@@ -62,14 +67,14 @@ function parseText(text: string, format: "md" | "mdx"): MarkdownResult {
   const candidates = [...text.matchAll(/(?<!:):(?=\w)/g)].map(({ index }) => index);
   // So many of them would take the parser minutes; it never sees them.
   const isHidden = candidates.length > mostColons;
-  let tree = parseTree(isHidden ? hide(text, candidates) : text, format);
-  if (isHidden && "root" in tree) restore(tree.root);
+  let tree = parseTree(isHidden ? hide(text, candidates, stillColon) : text, format);
+  if (isHidden && "root" in tree) restore(tree.root, stillColon, ":");
   // Each colon that the parser took for an inline directive is hidden from it; a label may hold another one.
   for (let round = 0; round < 3 && "root" in tree; round += 1) {
     const colons = findInlineDirectives(tree.root);
     if (colons.length === 0) break;
-    tree = parseTree(hide(text, colons), format);
-    if ("root" in tree) restore(tree.root);
+    tree = parseTree(hide(text, colons, stillColon), format);
+    if ("root" in tree) restore(tree.root, stillColon, ":");
   }
   return tree;
 }
@@ -99,10 +104,44 @@ export function toPlainText(node: MarkdownNode): string {
 }
 
 function parseTree(text: string, format: "md" | "mdx"): MarkdownResult {
-  const limit = findBodyLimit(text);
+  const limit = findBodyLimit(text) ?? (format === "mdx" ? findMdxLimit(text) : undefined);
   if (limit) return { problem: toLimit(limit) };
+  const braces = format === "mdx" ? findCostlyBraces(text) : [];
+  if (braces.length === 0) return parseVisible(text, format);
+  const hidden = hide(text, braces, stillBrace);
+  const tree = parseVisible(hidden, format);
+  const at = findHiddenExpression(tree, hidden);
+  if (at !== undefined) {
+    return { problem: { message: unexpectedExpression, start: at, end: at + 1 } };
+  }
+  if ("root" in tree) restore(tree.root, stillBrace, "{");
+  return tree;
+}
+
+/** A tag up to the place of an attribute. */
+const openTag = /^<[a-z](?:[^<>`\n]|\n(?![ \t]*\n))*$/i;
+
+/** The first of the hidden braces that is neither in code nor in an address or a text in quotes. */
+function findHiddenExpression(tree: MarkdownResult, hidden: string): number | undefined {
+  if ("problem" in tree) {
+    const { start } = tree.problem;
+    const at = hidden.indexOf(stillBrace, start);
+    return at >= 0 && openTag.test(hidden.slice(start, at)) ? at : undefined;
+  }
+  const places: number[] = [];
+  visitNodes(tree.root, (node) => {
+    if (node.type !== "text" || !node.value.includes(stillBrace)) return;
+    places.push(hidden.indexOf(stillBrace, node.position?.start.offset));
+  });
+  return places[0];
+}
+
+function parseVisible(text: string, format: "md" | "mdx"): MarkdownResult {
+  const position = format === "mdx" || needsPlaces.test(text);
+  const long = position ? findLongLine(text) : undefined;
+  if (long) return { problem: toLimit(long) };
   try {
-    const options = { features, position: format === "mdx" || needsPlaces.test(text) };
+    const options = { features, position };
     const node = format === "mdx" ? mdxToMdast(text, options) : markdownToMdast(text, options);
     if (node.type === "root") {
       const deep = findDeepNode(node);
@@ -139,23 +178,29 @@ function findInlineDirectives(root: MarkdownOf<"root">): readonly number[] {
   return colons;
 }
 
-function hide(text: string, colons: readonly number[]): string {
-  const units = [...colons].sort((a, b) => a - b);
+function hide(text: string, places: readonly number[], sign: string): string {
+  const units = [...places].sort((a, b) => a - b);
   let hidden = "";
   let from = 0;
   for (const at of units) {
-    hidden += text.slice(from, at) + stillColon;
+    hidden += text.slice(from, at) + sign;
     from = at + 1;
   }
   return hidden + text.slice(from);
 }
 
-/** Puts the colons back into every text of a tree. */
-function restore(root: MarkdownOf<"root">): void {
+/** Puts back into every text of a tree what a sign stands in for. */
+function restore(root: MarkdownOf<"root">, sign: string, mark: string): void {
+  const put = (text: string): string => text.replaceAll(sign, mark);
   visitNodes(root, (node) => {
-    if ("value" in node) node.value = node.value.replaceAll(stillColon, ":");
-    if ("url" in node) node.url = node.url.replaceAll(stillColon, ":");
-    if ("alt" in node && node.alt) node.alt = node.alt.replaceAll(stillColon, ":");
-    if ("title" in node && node.title) node.title = node.title.replaceAll(stillColon, ":");
+    if ("value" in node) node.value = put(node.value);
+    if ("url" in node) node.url = put(node.url);
+    if ("alt" in node && node.alt) node.alt = put(node.alt);
+    if ("title" in node && node.title) node.title = put(node.title);
+    if ("lang" in node && node.lang) node.lang = put(node.lang);
+    if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return;
+    for (const attribute of node.attributes) {
+      if (typeof attribute.value === "string") attribute.value = put(attribute.value);
+    }
   });
 }

@@ -139,6 +139,7 @@ describe("parseContent(files, texts)", () => {
     ["words behind colons", ":a ", undefined],
     ["equal headings", "# a\n", undefined],
     ["tags that are never closed", "<", undefined],
+    ["words in code that are not all ASCII", "[é `x`", "unreadable-file"],
   ])("gets through a mebibyte of %s", (_, piece, code) => {
     const text = toPage(piece.repeat(Math.floor(1_000_000 / piece.length)));
     const { findings } = parseContent(["a.md"], new Map([["a.md", text]]));
