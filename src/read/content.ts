@@ -43,9 +43,15 @@ export function readContent(
 ): Content {
   const { files, findings: folderFindings } = readFolder(root);
   const { texts, findings: textFindings } = readTexts(root, files);
-  const all = edits ? [...new Set([...files, ...edits.keys()])].sort() : files;
+  const refused = [...folderFindings, ...textFindings];
+  // One that was refused is there all the same.
+  const hasPortal = refused.some(
+    ({ code, file }) => code === "unreadable-file" && file === "portal.yaml",
+  );
+  const others = [...(hasPortal ? ["portal.yaml"] : []), ...(edits?.keys() ?? [])];
+  const all = others.length > 0 ? [...new Set([...files, ...others])].sort() : files;
   const content = parseContent(all, edits ? new Map([...texts, ...edits]) : texts, onProgress);
-  return { ...content, findings: [...folderFindings, ...textFindings, ...content.findings] };
+  return { ...content, findings: [...refused, ...content.findings] };
 }
 
 /**
@@ -73,7 +79,7 @@ export function parseContent(
   const documents = results.flatMap(({ file, result: { document } }) =>
     document && ids.has(file) ? [document] : [],
   );
-  const portal = parsePortal(texts.get("portal.yaml"));
+  const portal = parseOwnPortal(files, texts);
   const people = parsePeople(texts.get("people.yaml"));
   const content = {
     findings: [
@@ -106,6 +112,16 @@ export function parseContent(
     assets: files.filter((file) => ["asset", "drawing"].includes(findRole(file))),
   };
   return { ...content, set };
+}
+
+/** What is wrong with one that is there and has no text was found when it was read. */
+function parseOwnPortal(
+  files: readonly string[],
+  texts: ReadonlyMap<string, string>,
+): ReturnType<typeof parsePortal> {
+  const text = texts.get("portal.yaml");
+  const isRefused = text === undefined && files.includes("portal.yaml");
+  return isRefused ? { findings: [] } : parsePortal(text);
 }
 
 /** Finds what another state of the folder made of the same file, with the same readings beside it. */

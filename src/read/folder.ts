@@ -22,8 +22,10 @@ export function readFolder(root: string): FolderListing {
     for (const entry of readEntries(join(root, folder), folder, findings)) {
       const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.name.startsWith(".") || file === "snapshots") continue;
-      if (entry.isDirectory()) visit(file);
-      else if (entry.isFile()) files.push(file);
+      if (entry.isDirectory()) {
+        if (file === "portal.yaml" || file === "people.yaml") findings.push(toNoFile(file));
+        else visit(file);
+      } else if (entry.isFile()) files.push(file);
       else if (entry.isSymbolicLink()) {
         const finding = checkLink(join(root, file), file, realRoot);
         if (finding) findings.push(finding);
@@ -64,6 +66,11 @@ function checkLink(path: string, file: string, realRoot: string): Finding | unde
     return toUnexpected(file, "This is a link to a folder, and such links are not followed.");
   }
   return undefined;
+}
+
+function toNoFile(file: string): Finding {
+  const message = "This is a folder, where a file of that name should be.";
+  return toFinding("unreadable-file", file, message, { hint: "Put the file in its place." });
 }
 
 function toUnexpected(file: string, message: string): Finding {

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 
 /** Larger documents are refused: nobody writes one by hand, and it would stall every build. */
 const maxDocumentBytes = 1024 * 1024;
@@ -12,6 +12,10 @@ export type TextResult =
 /** Reads a file as UTF-8 without its byte order mark; never throws. */
 export function readText(path: string): TextResult {
   try {
+    // Looked at first: a pipe is never read to its end, and what is too large need not be.
+    const status = statSync(path);
+    if (!status.isFile()) return { problem: notOrdinary };
+    if (status.size > maxDocumentBytes) return { problem: toTooLarge(status.size) };
     const text = findOrdinary(path);
     return text === undefined ? parseText(readFileSync(path)) : { text };
   } catch (cause) {
@@ -38,15 +42,7 @@ function findOrdinary(path: string): string | undefined {
 
 /** Parses bytes as UTF-8 without a byte order mark; refuses NUL bytes and what is too large. */
 export function parseText(bytes: Buffer): TextResult {
-  if (bytes.length > maxDocumentBytes) {
-    const size = (bytes.length / maxDocumentBytes).toFixed(1);
-    return {
-      problem: {
-        message: `The file is too large: ${size} MiB, and the limit is 1 MiB.`,
-        hint: "Split it, or move what is no plan out of the content folder.",
-      },
-    };
-  }
+  if (bytes.length > maxDocumentBytes) return { problem: toTooLarge(bytes.length) };
   if (!isUtf8(bytes)) {
     return {
       problem: {
@@ -65,6 +61,19 @@ export function parseText(bytes: Buffer): TextResult {
   }
   const text = bytes.toString("utf8");
   return { text: text.startsWith("\uFEFF") ? text.slice(1) : text };
+}
+
+const notOrdinary = {
+  message: "This is no ordinary file, so nothing of it was read.",
+  hint: "Put a file of text in its place.",
+};
+
+function toTooLarge(bytes: number): { message: string; hint: string } {
+  const size = (bytes / maxDocumentBytes).toFixed(1);
+  return {
+    message: `The file is too large: ${size} MiB, and the limit is 1 MiB.`,
+    hint: "Split it, or move what is no plan out of the content folder.",
+  };
 }
 
 function describeFailure(cause: unknown): { message: string; hint: string } {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Address } from "../model/site-address.ts";
@@ -9,6 +9,7 @@ import { isIsoDate } from "../model/period.ts";
 import type { Audience } from "../model/plan.ts";
 import { checkYear } from "../read/range.ts";
 import { isRecord } from "../model/record.ts";
+import { readText } from "../read/text.ts";
 import { parseYaml } from "../read/yaml.ts";
 import { adviseContent } from "./find-content.ts";
 import { root } from "./own-code.ts";
@@ -229,9 +230,9 @@ function findPortalDate(content: string): string | undefined {
 
 /** What is wrong with `portal.yaml` is for the check to say; what cannot be read there is nothing here. */
 function findPortalText(content: string, key: string): string | undefined {
-  const file = join(content, "portal.yaml");
-  if (!existsSync(file)) return undefined;
-  const parsed = parseYaml(readFileSync(file, "utf8"));
+  const file = readText(join(content, "portal.yaml"));
+  if (!("text" in file)) return undefined;
+  const parsed = parseYaml(file.text);
   const value = "data" in parsed && isRecord(parsed.data) ? parsed.data[key] : undefined;
   return typeof value === "string" ? value : undefined;
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -39,6 +40,16 @@ describe("readContent(root)", () => {
     expect(find({ [letter]: head + "x".repeat(room) })).toEqual([]);
   });
 
+  it("looks at the size of a file before it reads it", () => {
+    const root = makeContent({ [letter]: "" });
+    // More than fits into any buffer: read first, it would be of no known size.
+    truncateSync(join(root, letter), 2 ** 32);
+    const { findings } = readContent(root);
+    expect(findings.map(({ message }) => message)).toEqual([
+      "The file is too large: 4096.0 MiB, and the limit is 1 MiB.",
+    ]);
+  });
+
   it("follows links to files inside, and none that lead out, to nothing or to folders", () => {
     const root = makeContent({ "themes/one.md": "---\nkind: theme\ntitle: One\n---\n" });
     symlinkSync("/etc", join(root, "themes/out.md"));
@@ -54,6 +65,47 @@ describe("readContent(root)", () => {
       "unexpected-file themes/whole",
     ]);
     expect(set?.documents.map(({ id }) => id)).toContain("themes/two");
+  });
+
+  it("says of a `portal.yaml` that it refuses what is wrong with it, and not that there is none", () => {
+    const refuse = (replace: (file: string) => void): string[] => {
+      const root = makeContent();
+      rmSync(join(root, "portal.yaml"));
+      replace(join(root, "portal.yaml"));
+      return readContent(root).findings.map(({ file, message }) => `${file}: ${message}`);
+    };
+    const outside = join(makeContent(), "portal.yaml");
+    const all = [
+      refuse((file) => {
+        symlinkSync(outside, file);
+      }),
+      refuse((file) => {
+        symlinkSync("/dev/zero", file);
+      }),
+      refuse((file) => {
+        writeFileSync(file, Buffer.from([0xff]));
+      }),
+      refuse((file) => {
+        mkdirSync(file);
+      }),
+    ];
+    expect(all).toEqual([
+      ["portal.yaml: The link leads out of the content folder."],
+      ["portal.yaml: The link leads out of the content folder."],
+      ["portal.yaml: The file is not encoded as UTF-8."],
+      ["portal.yaml: This is a folder, where a file of that name should be."],
+    ]);
+  });
+
+  it("reads neither a pipe nor a link to one", () => {
+    const root = makeContent();
+    execFileSync("mkfifo", [join(root, "themes/pipe.md")]);
+    symlinkSync("pipe.md", join(root, "themes/link.md"));
+    const { findings } = readContent(root);
+    expect(findings.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      "unexpected-file themes/pipe.md",
+      "unreadable-file themes/link.md",
+    ]);
   });
 
   it("passes over what tools leave behind, and what the tool itself writes", () => {

@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { appendFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { appendFileSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeContent, toPage } from "../read/folder.ts";
@@ -11,6 +11,7 @@ function check(...args: string[]): { status: number | null; stdout: string; stde
   return spawnSync(process.execPath, [script, ...args], {
     encoding: "utf8",
     maxBuffer: 100_000_000,
+    timeout: 60_000,
     env: { ...process.env, NO_COLOR: "1" },
   });
 }
@@ -49,6 +50,31 @@ describe("npm run check", () => {
     expect(check("--content", content).stdout).toBe("");
     const later = check("--content", content, "--as-of", "2026-09-29");
     expect(later.stdout).toContain("check-in-overdue");
+  });
+
+  it.each([
+    ["a pipe", (file: string) => execFileSync("mkfifo", [file]), "There is no `portal.yaml`"],
+    [
+      "endless",
+      (file: string) => {
+        symlinkSync("/dev/zero", file);
+      },
+      "leads out of the content folder",
+    ],
+    [
+      "a folder",
+      (file: string) => {
+        mkdirSync(file);
+      },
+      "This is a folder",
+    ],
+  ])("reports a `portal.yaml` that is %s", (_, make, message) => {
+    const content = makeContent();
+    rmSync(join(content, "portal.yaml"));
+    make(join(content, "portal.yaml"));
+    const { status, stdout } = check("--content", content);
+    expect(status).toBe(1);
+    expect(stdout).toContain(message);
   });
 
   it("counts warnings against a limit", () => {
