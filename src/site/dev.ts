@@ -17,7 +17,7 @@ import { linkHelp } from "./help-pages.ts";
 import type { Progress } from "./progress.ts";
 import { silence } from "./progress.ts";
 import { writeSearchIndexes } from "./search-index.ts";
-import { watchFolder } from "./watch-folder.ts";
+import { sayAway, watchFolder } from "./watch-folder.ts";
 
 export interface DevOptions extends Pick<
   CommandBuildOptions,
@@ -84,7 +84,13 @@ export async function runDev({
   };
   const ending = new AbortController();
   // From here on: what is saved while the server starts is shown, too.
-  const watching = watchFolder(content, update, ending.signal);
+  const watching = watchFolder(content, update, {
+    onAway: () => {
+      const shown = site.hasPlan ? `${keptPortal} ` : "";
+      progress.report(`${sayAway(content)} ${shown}It goes on once the folder is back.`);
+    },
+    signal: ending.signal,
+  });
   watching.catch(() => undefined);
   let server: Awaited<ReturnType<typeof dev>> | undefined;
   try {

@@ -15,7 +15,7 @@ import { refuseInterrupted } from "./cycle-command.ts";
 import { tuneEngine } from "./engine.ts";
 import { toProgress } from "./progress.ts";
 import type { ExitStatus } from "./run-command.ts";
-import { watchFolder } from "./watch-folder.ts";
+import { sayAway, watchFolder } from "./watch-folder.ts";
 
 const checkOptions = {
   ...commonOptions,
@@ -64,7 +64,12 @@ export async function runCheck(argv: readonly string[]): Promise<ExitStatus> {
   if (options.watch === undefined) return check();
   const ending = new AbortController();
   // Watched before it is read: what is saved meanwhile is checked again.
-  const watching = watchFolder(content, check, ending.signal);
+  const watching = watchFolder(content, check, {
+    onAway: () => {
+      toProgress(process.stderr).report(`${sayAway(content)} It is checked once it is back.`);
+    },
+    signal: ending.signal,
+  });
   watching.catch(() => undefined);
   try {
     check();

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { appendFileSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { makeContent, toPage } from "../read/folder.ts";
 import { makeBroken } from "./broken.ts";
 
@@ -117,6 +118,27 @@ describe("npm run check", () => {
     expect(status).toBe(2);
     expect(stderr).toContain("npm kept `--as-of` to itself.");
     expect(stderr).toContain("`npm run check -- --as-of …`.");
+  });
+
+  it("waits for a content folder that is away while it watches", async () => {
+    const content = makeContent();
+    const watching = spawn(process.execPath, [script, "--content", content, "--watch", ...asOf]);
+    let said = "";
+    watching.stderr.on("data", (text: Buffer) => (said += text.toString()));
+    const ended = once(watching, "exit");
+    onTestFinished(async () => {
+      watching.kill();
+      await ended;
+    });
+    const passes = (): number => said.split("No findings in").length - 1;
+    await expect.poll(passes, { timeout: 30_000 }).toBe(1);
+    renameSync(content, `${content}-away`);
+    await expect.poll(() => said, { timeout: 30_000 }).toContain("is not there any more.");
+    renameSync(`${content}-away`, content);
+    await expect.poll(passes, { timeout: 30_000 }).toBe(2);
+    appendFileSync(join(content, "direction.md"), "\nWe go on.\n");
+    await expect.poll(passes, { timeout: 30_000 }).toBe(3);
+    expect(watching.exitCode).toBe(null);
   });
 
   it("answers --help", () => {

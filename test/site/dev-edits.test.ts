@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -40,6 +40,25 @@ describe("npm run dev", () => {
     await expect.poll(() => readStatus("another"), poll).toBe(200);
     rmSync(join(folder, "another.md"));
     await expect.poll(() => readStatus("another"), poll).toBe(404);
+  });
+
+  it("keeps the portal up while the content folder is away, and goes on when it is back", async () => {
+    const project = openProject();
+    const [content, elsewhere] = [join(project, "content"), join(project, "elsewhere")];
+    const { origin, readSaid, stop } = await startDev(project);
+    onTestFinished(stop);
+    renameSync(content, elsewhere);
+    await expect.poll(readSaid, poll).toContain("is not there any more. The portal is as it was.");
+    expect((await fetchPage(origin, "hear-the-points")).status).toBe(200);
+    const plan = join(elsewhere, team, "hear-the-points.md");
+    writeFileSync(join(elsewhere, team, "another.md"), readFileSync(plan));
+    renameSync(elsewhere, content);
+    const readStatus = async (document: string): Promise<number> =>
+      (await fetchPage(origin, document)).status;
+    await expect.poll(() => readStatus("another"), poll).toBe(200);
+    writeFileSync(join(content, team, "third.md"), readFileSync(join(content, team, "another.md")));
+    await expect.poll(() => readStatus("third"), poll).toBe(200);
+    expect(readSaid()).not.toMatch(/\n {4}at /);
   });
 
   it("shows what was saved while it started", async () => {
