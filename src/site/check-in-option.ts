@@ -92,6 +92,7 @@ function parseNumbers(option: string, text: string, objective: Objective): Recor
 }
 
 function splitPairs(option: string, text: string): readonly (readonly [string, string])[] {
+  const items = new Set<string>();
   return text.split(",").map((pair) => {
     const at = pair.indexOf("=");
     if (at < 1) {
@@ -101,7 +102,12 @@ function splitPairs(option: string, text: string): readonly (readonly [string, s
         : "it is such as `kr1=51,kr2=63`";
       throw new UsageError(`\`--${option} ${text}\` is no list of values: ${how}.`);
     }
-    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    const item = pair.slice(0, at).trim();
+    if (items.has(item)) {
+      throw new UsageError(`\`--${option} ${text}\` has \`${item}\` twice: only one can be meant.`);
+    }
+    items.add(item);
+    return [item, pair.slice(at + 1).trim()];
   });
 }
 

@@ -138,6 +138,8 @@ describe("the options of a check-in", () => {
     [() => parseValues("kr1=1,5", objective), "a number is written with a point"],
     [() => parseValues("kr1=1,000", objective), "without a mark for thousands"],
     [() => parseValues("kr1=1e999", objective), "`1e999` is too large to be computed with"],
+    [() => parseValues("kr1=NaN,kr1=4", objective), "has `kr1` twice: only one can be meant"],
+    [() => parseConfidence("kr1=3, kr1=4", objective), "has `kr1` twice: only one can be meant"],
     [() => parseConfidence("kr1=high", objective), "which is no number"],
     [() => parseOutlook("fine"), "none of on-track, at-risk, off-track"],
   ])("refuses what it cannot read (%#)", (parse, message) => {
