@@ -30,6 +30,7 @@ export async function runCommand(command: () => Promise<ExitStatus>): Promise<vo
     process.once(signal, () => process.exit(status));
   }
   endWithNpm();
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", passOverClosed);
   try {
     process.exitCode = await command();
   } catch (error) {
@@ -40,6 +41,13 @@ export async function runCommand(command: () => Promise<ExitStatus>): Promise<vo
     else if (isRefusal(error)) say(`The system refused: ${error.message}.`);
     else console.error(error);
   }
+}
+
+/** Whoever reads no further, as `head` does, has read what there is to know: the exit status is what it was. */
+function passOverClosed(error: Error): void {
+  const isClosed =
+    "code" in error && ["EPIPE", "ERR_STREAM_DESTROYED"].includes(String(error.code));
+  if (!isClosed) throw error;
 }
 
 /** What somebody typed, or wrote into a plan, may be in it: that steers no terminal. */

@@ -120,6 +120,17 @@ describe("npm run check", () => {
     expect(stderr).toContain("`npm run check -- --as-of …`.");
   });
 
+  it.each(["stdout", "stderr"] as const)(
+    "ends as it would where nobody reads its %s",
+    async (name) => {
+      const content = makeContent({ "notes.txt": "" });
+      const checking = spawn(process.execPath, [script, "--content", content, ...asOf]);
+      checking[name].destroy();
+      checking[name === "stdout" ? "stderr" : "stdout"].resume();
+      expect(await once(checking, "exit")).toEqual([0, null]);
+    },
+  );
+
   it("waits for a content folder that is away while it watches", async () => {
     const content = makeContent();
     const watching = spawn(process.execPath, [script, "--content", content, "--watch", ...asOf]);
