@@ -87,9 +87,15 @@ export function parseOptions<Name extends string>(
     });
     if (values.help === true) return undefined;
     const texts = Object.entries(values).map(([name, value]) => [name, String(value)]);
+    // An empty one would be the folder in which one stands, and an output is replaced as a whole.
+    const empty = names.find((name) => {
+      return options[name].value === "DIR" && texts.some((text) => text.join("=") === `${name}=`);
+    });
+    if (empty !== undefined) throw new CallError(`\`--${empty}\` needs a value.`);
     // The parser refuses every name that is not among the options.
     return Object.fromEntries(texts) as Partial<Record<Name, string>>;
   } catch (error) {
+    if (error instanceof CallError) throw error;
     throw new CallError(toUsageProblem(error, names, argv));
   }
 }

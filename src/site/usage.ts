@@ -9,7 +9,7 @@ export function toUsageProblem(
 ): string {
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error ? String(error.code) : "";
-  const option = /(--?[^\s'=]+)/.exec(error.message)?.[1] ?? "";
+  const option = /(?:-\w, )?(--?[^\s'=]+)/.exec(error.message)?.[1] ?? "";
   switch (code) {
     case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
       return toUnknown(option, names);

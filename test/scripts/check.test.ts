@@ -99,6 +99,9 @@ describe("npm run check", () => {
     [["content"], "belongs to no option. Did you mean `--content content`? See"],
     [["plans"], "`plans` belongs to no option. See --help."],
     [["--format"], "`--format` needs a value. See --help."],
+    [["--content", ""], "`--content` needs a value. See --help."],
+    [["--content="], "`--content` needs a value. See --help."],
+    [["--help=1"], "`--help` takes no value. See --help."],
     [["--watch=yes"], "`--watch` takes no value. See --help."],
   ])("ends with 2 and one line on %j", (args, message) => {
     const { status, stdout, stderr } = check(...args);

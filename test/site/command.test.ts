@@ -1,12 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseOptions, putOperandsFirst } from "../../src/site/command.ts";
+import { buildOptions, parseOptions, putOperandsFirst } from "../../src/site/command.ts";
 
 const options = {
   name: { value: "TEXT", text: "a name" },
   host: { value: "HOST", text: "a host" },
   force: { value: "", text: "a switch" },
 };
+
+describe("parseOptions(options, argv)", () => {
+  it.each([
+    ["out", ["--out", ""]],
+    ["content", ["--content="]],
+  ])("refuses an empty `--%s`, which would be the folder in which one stands", (name, argv) => {
+    expect(() => parseOptions(buildOptions, argv)).toThrow(`\`--${name}\` needs a value.`);
+  });
+});
 
 describe("putOperandsFirst(options, argv)", () => {
   it.each([
