@@ -132,11 +132,13 @@ function toCycle(
   const { id, label, publishBy, checkInEvery } = authored;
   const [start, end] = [parseDate(authored.start), parseDate(authored.end)];
   const node = `cycle:${id}` as NodeId;
+  const title = inline(label);
   return {
     kind: "cycle",
     id: node,
     cycle: id as CycleId,
-    title: inline(label),
+    // One with nothing in it that can be read is refused, and has a name in the findings all the same.
+    title: title.plain === "" ? inline(id) : title,
     url: toUrl(node),
     source: { file: "portal.yaml", path: ["cycles", index] },
     tags: [],

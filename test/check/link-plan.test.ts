@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { NodeId } from "../../src/model/id.ts";
+import { checkPlan } from "../../src/check/check-plan.ts";
+import { parseDate } from "../../src/model/period.ts";
+import { readContent } from "../../src/read/content.ts";
+import { parseInline } from "../../src/read/inline.ts";
+import { makeContent } from "../read/folder.ts";
 import { check, getKeyResult, getNode, getObjective, listFindings, objective } from "./fixture.ts";
 
 const a = "2026-q3/signalling/a";
@@ -27,6 +32,14 @@ describe("linkPlan(documents)", () => {
     expect(edges[0]?.how).toEqual({ plain: "It finds them.", html: "It <em>finds</em> them." });
     expect(edges[0]?.source).toEqual({ file: `${a}.md`, path: ["supports", 0, "to"] });
     expect(checked.graph.edgesTo.get(b as NodeId)?.[0]?.from).toBe(a);
+  });
+
+  it("calls a cycle by its id where nothing of its label can be read", () => {
+    const portal = `name: F\nlocale: en-GB\ncycles: [{id: 2026-q3, label: <b></b>, start: 2026-07-01, end: 2026-09-30}]\n`;
+    const { set } = readContent(makeContent({ "portal.yaml": portal }));
+    if (!set) throw new Error("no portal");
+    const { graph } = checkPlan(set, { asOf: parseDate("2026-08-27"), parseInline, sealed: [] });
+    expect(graph.nodes.get("cycle:2026-q3" as NodeId)?.title.plain).toBe("2026-q3");
   });
 
   it("takes cycle and team from the folder, and owners from both keys", () => {
