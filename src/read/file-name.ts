@@ -56,7 +56,7 @@ export function checkNames(files: readonly string[]): NamedFiles {
     const bad = findBadPart(file, role);
     if (bad) {
       // A folder is named once, and not for each of its files.
-      if (!badFolders.has(bad.path)) findings.push(toBadName(bad.path, bad.segment));
+      if (!badFolders.has(bad.path)) findings.push(toBadName(bad));
       badFolders.add(bad.path);
     } else if (role === "document") {
       const stem = toStem(file);
@@ -83,8 +83,15 @@ export function toOrphanSeries(file: string): Finding {
 /** A path of a document as nearly all are written. */
 const plainPath = /^(?:[a-z\d_-]+\/)*[a-z\d_-]+\.mdx?$/;
 
+/** A part of a path with what it ends in, if that is to stay: of a folder nothing is. */
+interface BadPart {
+  readonly path: string;
+  readonly segment: string;
+  readonly ending: string;
+}
+
 /** The first part of a path that ids do not allow; an image may also have capitals and points in its name. */
-function findBadPart(file: string, role: FileRole): { path: string; segment: string } | undefined {
+function findBadPart(file: string, role: FileRole): BadPart | undefined {
   if (plainPath.test(file)) return undefined;
   const segments = file.split("/");
   for (const [at, segment] of segments.entries()) {
@@ -95,15 +102,17 @@ function findBadPart(file: string, role: FileRole): { path: string; segment: str
       isLast && role === "asset"
         ? /^[\p{L}\p{M}\p{Nd}._-]+$/u.test(segment)
         : idSegment.test(isLast ? toStem(segment) : segment.normalize("NFC"));
-    if (!isGood) return { path: segments.slice(0, at + 1).join("/"), segment };
+    if (isGood) continue;
+    const ending = isLast ? (/\.[^.]+$/.exec(segment)?.[0] ?? "") : "";
+    return { path: segments.slice(0, at + 1).join("/"), segment, ending };
   }
   return undefined;
 }
 
 /** Names the segment and offers one that would do. */
-function toBadName(path: string, segment: string): Finding {
-  const [, stem = segment, ending = ""] = /^(.*?)(\.[^.]+)?$/.exec(segment) ?? [];
-  const better = stem
+function toBadName({ path, segment, ending }: BadPart): Finding {
+  const better = segment
+    .slice(0, segment.length - ending.length)
     .normalize("NFC")
     .toLowerCase()
     .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_-]+/gu, "-")

@@ -147,6 +147,13 @@ describe("readContent(root)", () => {
     expect(find(files).filter((each) => each.startsWith("bad-file-name"))).toHaveLength(1);
   });
 
+  it("gives a folder a name without an ending", () => {
+    const { findings } = readContent(makeContent({ "themes/x.md/y.md": toPage("") }));
+    expect(findings.map(({ file, hint }) => `${file}: ${hint ?? ""}`)).toEqual([
+      "themes/x.md: Rename it to `x-md`: names take small letters, digits, `-` and `_`.",
+    ]);
+  });
+
   it("says so when there is nothing to read", () => {
     const root = join(makeContent(), "empty");
     mkdirSync(root);
