@@ -23,6 +23,9 @@ export interface ShapeContext {
 /** More keys than this are no help in a message. */
 const mostListed = 8;
 
+/** Where more keys than this are none, they are no slips: what was meant by each is not looked for, as that takes its time. */
+const mostSlips = 500;
+
 /** What is said of somebody's pay, or of how good somebody is. */
 const aboutPerson = /pay|salary|wage|bonus|incentive|compensation|reward|rating|rank|appraisal/i;
 
@@ -44,14 +47,14 @@ export function toUnknownKey(
   const message = `\`${key}\` is not a key of ${describeMapping(path, noun)}.`;
   const beside = findAt(data, path);
   const hint =
-    (isRecord(beside) ? adviseNumberKey(key, beside) : undefined) ??
-    adviseSpaces(key) ??
-    suggestMeant(key, path, context) ??
-    suggestEntry(key, keys, path, context);
-  return toFinding("unknown-key", file, message, {
-    anchor,
-    hint: hint ?? suggestRemoval(path, context),
-  });
+    keys.length > mostSlips
+      ? "Remove it; what it says can go into the body."
+      : ((isRecord(beside) ? adviseNumberKey(key, beside) : undefined) ??
+        adviseSpaces(key) ??
+        suggestMeant(key, path, context) ??
+        suggestEntry(key, keys, path, context) ??
+        suggestRemoval(path, context));
+  return toFinding("unknown-key", file, message, { anchor, hint });
 }
 
 /** What to do about a key with spaces around it: plain ones are no part of a key. */
