@@ -71,7 +71,7 @@ export const okrWordingRules = {
     family: "okr",
     severity: "warning",
     title: "A task or a measure as an objective",
-    when: "The title of an objective begins with a verb of delivery, or is nothing but an amount.",
+    when: "The title of an objective begins with a verb of delivery, or is nothing but an amount. The verbs are listed for English; other languages have no list yet.",
     why: "It can be done in time, or reached, and change nothing.",
     mend: "Say what will be true for whom afterwards; what is delivered is an initiative.",
     example: {
@@ -83,7 +83,7 @@ export const okrWordingRules = {
     family: "okr",
     severity: "warning",
     title: "A task as a key result",
-    when: "The title of a key result begins with a verb of delivery, and it has no measure; milestones and leading key results (`lead: true`) are exempt.",
+    when: "The title of a key result begins with a verb of delivery, and it has no measure; milestones and leading key results (`lead: true`) are exempt. The verbs are listed for English; other languages have no list yet.",
     why: "That something was done does not show that it helped.",
     mend: "Say what will be different once it is done, or make it a milestone or an initiative.",
     example: {
