@@ -37,13 +37,17 @@ export function assessKpi(kpi: Kpi, plan: PlanGraph): KpiAssessment {
 }
 
 /** Whether a reading of a KPI is older than its periods allow; never one of those that come irregularly. */
-export function isStale({ frequency }: Kpi, read: IsoDate, plan: PlanGraph): boolean {
+export function isStale(
+  { frequency }: Pick<Kpi, "frequency">,
+  read: IsoDate,
+  plan: Pick<PlanGraph, "asOf" | "portal">,
+): boolean {
   const days = frequencyDays[frequency ?? "irregular"];
   return days !== undefined && daysBetween(read, plan.asOf) > getStalePeriods(plan) * days;
 }
 
 /** How many of its periods a KPI may go without a reading. */
-export function getStalePeriods({ portal }: PlanGraph): number {
+export function getStalePeriods({ portal }: Pick<PlanGraph, "portal">): number {
   return portal.rules["kpi-stale"]?.limits?.["periods"] ?? rules["kpi-stale"].limits.periods;
 }
 

@@ -4,11 +4,11 @@ import type { Scorecard, ScorecardMeasure, ScorecardObjective } from "./framewor
 import type { NodeId } from "./id.ts";
 import type { IsoDate } from "./period.ts";
 import type { Kpi, Observation, PlanGraph } from "./plan.ts";
+import { isStale } from "./kpi-health.ts";
 import { daysBetween } from "./period.ts";
 import type { Goal, Limit } from "./scorecard-goal.ts";
 import { findGoal, findRedFlag } from "./scorecard-goal.ts";
 import { findMeanScore } from "./scorecard-mean.ts";
-import { frequencyDays } from "./silence.ts";
 
 /*
  * A score runs from 0 to 10: at the red flag it is 3.3, at the goal 6.7, in between and beyond on one straight line,
@@ -124,9 +124,9 @@ function isOld(
 ): boolean {
   const node = kpi === undefined ? undefined : graph.nodes.get(kpi);
   const frequency = node?.kind === "kpi" ? node.frequency : undefined;
-  const days = frequency && frequencyDays[frequency];
-  const until = state === "closed" && period.end < graph.asOf ? period.end : graph.asOf;
-  return daysBetween(last, until) > (days === undefined ? 366 : 2 * days);
+  const asOf = state === "closed" && period.end < graph.asOf ? period.end : graph.asOf;
+  if (frequency === undefined || frequency === "irregular") return daysBetween(last, asOf) > 366;
+  return isStale({ frequency }, last, { asOf, portal: graph.portal });
 }
 
 /** Where one measure stands between its red flag and its goal. */

@@ -48,7 +48,7 @@ export function toUnknownKey(
   const beside = findAt(data, path);
   const hint =
     keys.length > mostSlips
-      ? "Remove it; what it says can go into the body."
+      ? "Remove it, as the others here that are no keys."
       : ((isRecord(beside) ? adviseNumberKey(key, beside) : undefined) ??
         adviseSpaces(key) ??
         suggestMeant(key, path, context) ??

@@ -76,8 +76,11 @@ function toStanding(
     case "outlook":
       return "As reported: there is no figure to compute it from.";
     case "none":
-      return status.why === "not-begun"
-        ? endSentence(`It begins on ${format.date(period.start)}`)
+      if (status.why === "not-begun") {
+        return endSentence(`It begins on ${format.date(period.start)}`);
+      }
+      return status.why === "not-due"
+        ? "What it promises is done or not, and is not due yet."
         : "No check-in has given a value yet.";
   }
 }

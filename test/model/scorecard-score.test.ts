@@ -197,8 +197,9 @@ describe("scoreScorecard(graph, scorecard)", () => {
       ...{ kind: "kpi", title: "Arrivals", direction: "higher", frequency: "monthly" },
       series: [{ date: "2026-08-01", value: 87 }],
     };
-    const isOld = (asOf: string, keys: object, files: Files = {}): boolean[] => {
-      const scores = score({ ...files, ...single({ goal: 90, redFlag: 80, ...keys }) }, { asOf });
+    const isOld = (asOf: string, keys: object, files: Files = {}, world: World = {}): boolean[] => {
+      const plan = single({ goal: 90, redFlag: 80, ...keys });
+      const scores = score({ ...files, ...plan }, { ...world, asOf });
       const all = [
         scores.measures.get(toId("m1"))?.score,
         scores.objectives.get(toId("o1")),
@@ -213,6 +214,10 @@ describe("scoreScorecard(graph, scorecard)", () => {
     const [yes, no] = [Array<boolean>(4).fill(true), Array<boolean>(4).fill(false)];
     expect(isOld("2026-10-02", fed, files)).toEqual(no);
     expect(isOld("2026-10-03", fed, files)).toEqual(yes);
+    // How many periods, the portal says, as of a KPI on its own page.
+    const patient = { portal: { rules: { "kpi-stale": { level: "warning", periods: 3 } } } };
+    expect(isOld("2026-10-03", fed, files, patient)).toEqual(no);
+    expect(isOld("2026-11-03", fed, files, patient)).toEqual(yes);
     expect(isOld("2027-08-02", own)).toEqual(no);
     expect(isOld("2027-08-03", own)).toEqual(yes);
     expect(isOld("2033-01-01", own)).toEqual(yes);

@@ -5,6 +5,15 @@ import { viewCycle } from "../../src/view/cycle.ts";
 import { toFormat } from "../../src/view/format.ts";
 import { readPortal } from "./portal-folder.ts";
 
+const run = `---
+kind: objective
+title: Run every train
+owner: ada
+supports: [themes/keep-time]
+keyResults: [{id: kr1, title: Trains cancelled, from: 30, to: 10}]
+---
+`;
+
 const context = readPortal({
   "2026-q2/track/mend.md": `---
 kind: objective
@@ -43,14 +52,7 @@ initiatives: [{id: i1, title: Hire a crane, due: 2026-08-20, status: active}]
 checkIns: [{date: 2026-08-25, values: {kr1: 12}}]
 ---
 `,
-  "2026-q3/company/run.md": `---
-kind: objective
-title: Run every train
-owner: ada
-supports: [themes/keep-time]
-keyResults: [{id: kr1, title: Trains cancelled, from: 30, to: 10}]
----
-`,
+  "2026-q3/company/run.md": run,
 });
 
 function getCycle(id: string): Cycle {
@@ -141,15 +143,7 @@ cycles:
   - {id: 2026-q3, label: Q3 2026, parent: "2026", start: 2026-07-01, end: 2026-09-30, state: active}
 currentCycle: 2026-q3
 `;
-    const objective = `---
-kind: objective
-title: Run every train
-owner: ada
-supports: [themes/keep-time]
-keyResults: [{id: kr1, title: Trains cancelled, from: 30, to: 10}]
----
-`;
-    const portal = readPortal({ "portal.yaml": cycles, "2026-q3/company/run.md": objective });
+    const portal = readPortal({ "portal.yaml": cycles, "2026-q3/company/run.md": run });
     expect(portal.plan.cycles.map((cycle) => viewCycle(portal, cycle).sentence)).toEqual([
       "1 January 2026 to 31 December 2026, day 239 of 365.",
       "1 July 2026 to 30 September 2026, day 58 of 92. No rhythm of check-ins is set, so nothing counts as silent.",

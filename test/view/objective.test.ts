@@ -74,6 +74,14 @@ owner: ada
 keyResults: [{id: kr1, title: Ears, from: 0, to: 8, kpi: kpis/ears}]
 ---
 `,
+  "2026-q3/track/open.md": `---
+kind: objective
+title: Open the bridge
+owner: ada
+keyResults: [{id: kr1, title: Bridge open, done: false}, {id: kr2, title: Road open, done: false}]
+checkIns: [{date: 2026-08-25, by: ada, note: Steel has come.}]
+---
+`,
   "2026-q3/track/help.md": `---
 kind: objective
 title: Help find it
@@ -111,6 +119,12 @@ describe("viewObjective(context, objective)", () => {
     expect(view(context, "2026-q3/track/read").verdict.sentence).toMatch(
       /^Nothing has been heard of it since 20 July 2026\./,
     );
+  });
+
+  it("says of what is open and not due that it is not due, as its status does", () => {
+    const { verdict } = view(context, "2026-q3/track/open");
+    expect(verdict.status.word).toBe("Not yet due");
+    expect(verdict.sentence).toContain("What it promises is done or not, and is not due yet.");
   });
 
   it("says the year of a day that is in none of its own", () => {
